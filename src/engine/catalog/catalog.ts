@@ -1,0 +1,60 @@
+import type { Span } from '../diagnostics/diagnostic.ts'
+import type { Constraint } from './constraint.ts'
+import type { Shape } from './shape.ts'
+import type { Value } from './value.ts'
+
+export type SourceLanguage = 'json-schema' | 'typescript' | 'sql'
+
+/** What a source says, in neutral form: readonly, JSON-safe. */
+export interface Catalog {
+  readonly uri: string
+  readonly language: SourceLanguage
+  /** JSON Schema draft (`draft-07`, `2020-12`, ...) or SQL dialect, with the reason it was taken. */
+  readonly variant?: { readonly id: string; readonly because: string }
+  readonly entities: readonly Entity[]
+  /** Named shapes that `ref` points to. */
+  readonly definitions: { readonly [name: string]: Shape }
+  readonly relations: readonly Relation[]
+}
+
+/** Anything that gets rows: a schema, a type, a table. */
+export interface Entity {
+  /** What the user sees and asks for (`file#Name`). */
+  readonly name: string
+  /** What enters the random key: never changes when the text around it does (JSON pointer, type or table name). */
+  readonly key: string
+  readonly shape: Shape
+  readonly constraints: readonly Constraint[]
+  /** The whole declaration. */
+  readonly span?: Span
+  /** Its name in the declaration. */
+  readonly nameSpan?: Span
+  readonly description?: string
+  /** Table only: as it must be written in SQL, quoted and qualified. */
+  readonly table?: { readonly schema?: string; readonly sqlName: string }
+  /** Type only: how another file names it. */
+  readonly type?: { readonly name: string; readonly exported: 'named' | 'default' | 'none'; readonly module: string }
+  /** Rows that the source itself brings. */
+  readonly existing?: readonly ExistingRows[]
+}
+
+/** Rows found in the source: INSERT, COPY. */
+export interface ExistingRows {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly Value[])[]
+  readonly span?: Span
+}
+
+/** A link between entities: foreign key, reference type. */
+export interface Relation {
+  /** Name of the entity that holds the reference, and its fields. */
+  readonly from: string
+  readonly fromFields: readonly string[]
+  readonly to: string
+  readonly toFields: readonly string[]
+  readonly name?: string
+  /** May be null. */
+  readonly optional: boolean
+  readonly deferrable?: boolean
+  readonly span?: Span
+}

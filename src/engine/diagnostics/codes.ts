@@ -1,0 +1,26 @@
+/**
+ * Every code a diagnostic may carry, with what it means. Codes are stable: scripts match on them.
+ * The part before the slash is the room that reports it.
+ */
+export const CODES = {
+  'source/empty': 'the source holds no text',
+  'source/binary': 'the source is not text',
+  'source/too-large': 'the source is larger than the limit',
+  'source/unreadable': 'a file that the source needs could not be read',
+  'source/unknown-language': 'no reader takes this kind of file',
+  'source/no-entity': 'nothing in the source gets rows',
+  'source/unknown-entity': 'the entity asked for is not in the source',
+  'source/syntax': 'the text breaks the grammar of its language',
+  'plan/too-few-values': 'a unique field holds fewer values than rows were asked for',
+  'plan/unsatisfiable': 'no value meets the constraints',
+  'plan/unknown-meaning': 'an annotation names a meaning or faker method that does not exist',
+  'plan/too-deep': 'a value is nested deeper than the limit and was cut',
+  'plan/too-large': 'one record grew past the node limit',
+  'generate/gave-up': 'bounded attempts did not meet a rule',
+  'check/rejected': 'the judge rejects a record',
+  'check/not-judged': 'the judge cannot judge this source',
+  'check/last-resort': 'a record comes from the last resort',
+  'write/unsupported-value': 'the format cannot hold a value; it was written in another form',
+} as const satisfies Record<string, string>
+
+export type DiagnosticCode = keyof typeof CODES

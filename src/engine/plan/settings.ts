@@ -1,0 +1,33 @@
+/** The choices that a plan is compiled under. Stored with the result: equal settings, equal bytes. */
+export interface Settings {
+  readonly seed: string
+  /** Raised only on purpose, when values must change. */
+  readonly generation: number
+  /** ISO date-time that stands for today; the engine never reads a clock. */
+  readonly now: string
+  readonly locale: string
+  /** Share of records in which an optional field appears, 0..1. */
+  readonly optionalRate: number
+  /** Share of nulls where null is allowed, 0..1. */
+  readonly nullRate: number
+  /** Preferred array lengths. */
+  readonly minItems: number
+  readonly maxItems: number
+  /** Nesting beyond which only what is required is made. */
+  readonly maxDepth: number
+  /** Rows a table or entity gets when relations must be computed (`*` = every other entity). */
+  readonly rows: { readonly [entity: string]: number }
+}
+
+export const DEFAULTS: Settings = {
+  seed: '1',
+  generation: 1,
+  now: '2026-01-01T00:00:00.000Z',
+  locale: 'en_US',
+  optionalRate: 0.8,
+  nullRate: 0.1,
+  minItems: 1,
+  maxItems: 3,
+  maxDepth: 5,
+  rows: { '*': 5 },
+}

@@ -1,0 +1,117 @@
+import type { NumberLimits, StringLimits } from '../catalog/shape.ts'
+import type { Value } from '../catalog/value.ts'
+
+/** Arguments of a sampler: JSON-safe. */
+export type Args = { readonly [name: string]: Value }
+
+/**
+ * How a value is made: pure data that can be printed, compared and cloned. A step draws from the key of its path
+ * (seed, entity, row, names and positions on the way), see `random/key.ts`. Closed on `do`.
+ */
+export type Step = { readonly because?: string } & (
+  | { readonly do: 'literal'; readonly value: Value }
+  /** One of the values, by rendezvous on each value's own identity. */
+  | { readonly do: 'pick'; readonly values: readonly Value[]; readonly weights?: readonly number[] }
+  /** A sampler from `samplers/registry.ts`, keyed by this path. */
+  | { readonly do: 'sample'; readonly sampler: string; readonly args: Args }
+  /** A view of a latent thing: a sampler keyed by the object `up` levels above and the role, not by this path. */
+  | { readonly do: 'view'; readonly sampler: string; readonly args: Args; readonly up: number; readonly role: string }
+  | { readonly do: 'object'; readonly fields: readonly FieldStep[]; readonly rest: readonly RestStep[]
+      readonly minProperties: number; readonly maxProperties: number }
+  | ArrayStep
+  /** One branch, by weighted rendezvous on branch identities; beyond the depth limit the least high ones only. */
+  | { readonly do: 'choose'; readonly branches: readonly BranchStep[] }
+  /** A definition of the plan: recursion. */
+  | { readonly do: 'call'; readonly definition: string }
+  /** `prefer` when its value fits, within a few attempts; else `otherwise`. */
+  | { readonly do: 'fit'; readonly prefer: Step; readonly test: Fit; readonly otherwise: Step }
+  /** Map, set and code values built from members. */
+  | { readonly do: 'special'; readonly kind: 'map' | 'set' | 'code'; readonly text: string; readonly of: readonly Step[]
+      readonly min: number; readonly max: number }
+  /** A column of a table's key, computed from the row's index (`plan/relate`). */
+  | { readonly do: 'key'; readonly key: KeySpace; readonly digit: number }
+  /** The parent's column, of the parent row that this row's `choice` picks. */
+  | { readonly do: 'reference'; readonly choice: ParentChoice; readonly field: string }
+  /** A step redrawn, by attempt, together with its group until the group's rules hold. */
+  | { readonly do: 'member'; readonly group: string; readonly field: string }
+)
+
+export interface FieldStep {
+  readonly name: string
+  readonly step: Step
+  /** 1: always there; else the rate at which it appears. */
+  readonly presence: number
+  /** Least nesting of its value: left out beyond the depth limit. */
+  readonly height: number
+}
+
+export interface RestStep {
+  readonly names: Step
+  readonly step: Step
+  readonly min: number
+  readonly max: number
+  readonly height: number
+}
+
+export interface ArrayStep {
+  readonly do: 'array'
+  readonly prefix: readonly Step[]
+  readonly items: Step | null
+  readonly min: number
+  /** Preferred most; `hardMax` is the schema's own. */
+  readonly max: number
+  readonly unique: boolean
+  readonly contains: readonly { readonly step: Step; readonly min: number }[]
+  readonly height: number
+}
+
+export interface BranchStep {
+  readonly id: number
+  readonly weight: number
+  readonly step: Step
+  readonly height: number
+}
+
+export interface Fit {
+  readonly string?: StringLimits
+  readonly number?: NumberLimits
+  readonly oneOf?: readonly Value[]
+}
+
+/** Distinct values: digits of one permuted ordinal. Defined with `plan/relate`. */
+export interface KeySpace {
+  readonly id: string
+  /** One step per digit, taking an ordinal instead of a random draw. */
+  readonly digits: readonly Ordinal[]
+}
+
+/** How an ordinal becomes a value. */
+export interface Ordinal {
+  readonly sampler: string
+  readonly args: Args
+  readonly size: number
+}
+
+/** Which row of the parent: law 1's computed foreign key. Defined with `plan/relate`. */
+export interface ParentChoice {
+  readonly id: string
+  readonly parent: string
+  readonly parents: number
+  readonly mode: 'pick' | 'permute' | 'self'
+  /** Rate of null. */
+  readonly nullRate: number
+}
+
+export interface EntityPlan {
+  readonly name: string
+  readonly key: string
+  readonly rows: number
+  readonly step: Step
+}
+
+/** What to make, compiled. */
+export interface Plan {
+  readonly settings: import('./settings.ts').Settings
+  readonly entities: readonly EntityPlan[]
+  readonly definitions: { readonly [name: string]: Step }
+}

@@ -1,0 +1,59 @@
+import type { Source } from './catalog/host.ts'
+import type { Row } from './catalog/value.ts'
+import type { Verdict } from './check/judge.ts'
+import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import type { Settings } from './plan/settings.ts'
+import type { WriteOptions } from './writers/writer.ts'
+
+/** What to make: plain data, so that it crosses to a worker as it is. */
+export interface Request {
+  readonly source: Source
+  /** Absent: every table in loadable order; every exported type; a schema's root, or its definitions. */
+  readonly entity?: string
+  /** Rows per entity: one number for all, or by name. Default 5. */
+  readonly rows?: number | { readonly [entity: string]: number }
+  /** First row's index. */
+  readonly from?: number
+  readonly settings?: Partial<Settings>
+  /** Writer id; absent: the source's natural one (`json`, `ts`, `sql`). */
+  readonly format?: string
+  readonly write?: Partial<WriteOptions>
+}
+
+/** What making gives, in order of time; text chunks of one entity concatenate. */
+export type Produced =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'progress'; readonly entity: string; readonly done: number; readonly of: number }
+  | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic }
+  | { readonly kind: 'summary'; readonly summary: Summary }
+
+/** Counts of a run, per entity. */
+export interface Summary {
+  readonly entities: readonly {
+    readonly name: string
+    readonly asked: number
+    readonly made: number
+    readonly judged: number
+    readonly rejected: number
+    readonly lastResort: number
+    readonly notJudged: number
+    readonly judge: string | null
+    /** Made because another entity needs it, not because it was asked for. */
+    readonly because?: string
+  }[]
+}
+
+/** A page of rows for the preview. */
+export interface Page {
+  readonly entity: string
+  readonly columns: readonly PageColumn[]
+  readonly rows: readonly Row[]
+  readonly verdicts: readonly Verdict[]
+  readonly judge: string | null
+}
+
+export interface PageColumn {
+  readonly name: string
+  /** Why its values look as they do. */
+  readonly because: string
+}

@@ -1,0 +1,30 @@
+import type { Value } from '../catalog/value.ts'
+
+/** Makes one value from a key's two lanes: pure, and the only place a value comes from. */
+export type Sample = (a: number, b: number) => Value
+
+/** What a sampler may know besides its key: settings of the plan, never the clock. */
+export interface SamplerContext {
+  readonly locale: LocaleTables
+  /** The plan's `now`, milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: number
+}
+
+/** A locale's tables, loaded before compiling (`locales.ts`). */
+export interface LocaleTables {
+  /** faker's name of the locale: `en_US`, `de`, `pt_BR`. */
+  readonly id: string
+  /** faker's definition tables by module and entry, merged along the locale's fallback chain; read-only. */
+  readonly tables: { readonly [module: string]: { readonly [entry: string]: unknown } | undefined }
+  /** Any faker method by its dotted name (`internet.email`), drawn from our key; `undefined` when faker lacks it. */
+  readonly faker?: (method: string, args: Value | undefined) => Sample | undefined
+}
+
+/**
+ * A named sampler: `samplers/registry.ts` lists them. `make` runs once per plan step and returns the hot function.
+ * `args` comes from the plan (JSON-safe).
+ */
+export interface Sampler {
+  readonly id: string
+  readonly make: (args: { readonly [name: string]: Value }, context: SamplerContext) => Sample
+}

@@ -1,0 +1,54 @@
+import type { Catalog, Entity } from '../catalog/catalog.ts'
+import type { Row } from '../catalog/value.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+
+/** How text should look; taken from the file it goes to. */
+export interface TextStyle {
+  /** One level of indentation; '' writes on one line where the format can. */
+  readonly indent: string
+  readonly eol: '\n' | '\r\n'
+  /** TypeScript only. */
+  readonly quote: '"' | "'"
+  readonly semicolons: boolean
+  readonly trailingComma: boolean
+}
+
+export const DEFAULT_STYLE: TextStyle = { indent: '  ', eol: '\n', quote: '"', semicolons: true, trailingComma: true }
+
+export interface WriteOptions {
+  readonly style: TextStyle
+  /** SQL dialect of the output; absent: the catalog's, else postgresql. */
+  readonly dialect?: string
+  /** TypeScript: the file the text goes to, for the import's module specifier; absent: beside the source. */
+  readonly target?: string
+  /** TypeScript: name of the constant; absent: the entity's plural in camel case. */
+  readonly constant?: string
+  /** Only the bare literal or document, without declaration, import or header. */
+  readonly bare?: boolean
+  /** SQL: wrap in BEGIN / COMMIT. */
+  readonly transaction?: boolean
+}
+
+/** One entity and its rows, made while they are written. */
+export interface Section {
+  readonly entity: Entity
+  readonly rows: Iterable<Row>
+}
+
+/** Writes rows as text. Registered in `writers/registry.ts`. */
+export interface Writer {
+  readonly id: string
+  /** File-name extension without the dot. */
+  readonly extension: string
+  /** Editor's language id of the text. */
+  readonly language: string
+  /** Can hold several entities in one text. */
+  readonly many: boolean
+  /** Yields chunks; several sections only when `many`. `report` takes what the format could not hold. */
+  write(
+    sections: readonly Section[],
+    catalog: Catalog,
+    options: WriteOptions,
+    report: (diagnostic: Diagnostic) => void,
+  ): Iterable<string>
+}
