@@ -1,0 +1,22 @@
+// esbuild plugins: the walls between the bundles.
+import type { Plugin } from 'esbuild'
+
+/** Worker and command line share one built engine, through its facade only. */
+export const engineIsExternal: Plugin = {
+  name: 'engine-is-external',
+  setup(build) {
+    build.onResolve({ filter: /\/engine\/index\.ts$/ }, () => ({ path: './engine.mjs', external: true }))
+  },
+}
+
+/** Two libraries name modules of Node that they do without elsewhere: empty for them, an error for everyone else. */
+export const hostModulesAreEmpty: Plugin = {
+  name: 'host-modules-are-empty',
+  setup(build) {
+    build.onResolve({ filter: /^(node:)?(fs|fs\/promises|path|os|inspector|perf_hooks|crypto)$/ }, ({ path, importer }) => {
+      if (!/node_modules[\\/](typescript6|json-schema-faker)[\\/]/.test(importer)) return undefined
+      return { path, namespace: 'empty' }
+    })
+    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
