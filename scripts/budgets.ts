@@ -32,7 +32,8 @@ export function budgetProblems(meta: Metafile): string[] {
   for (const [entry, budget] of Object.entries(budgets)) {
     if (meta.outputs[entry] === undefined) problems.push(`${entry} was not built`)
     const bytes = staticSize(meta, entry)
-    if (bytes > budget.static) problems.push(`${entry} is ${bytes} bytes with its static imports, over ${budget.static}`)
+    if (bytes > budget.static)
+      problems.push(`${entry} is ${bytes} bytes with its static imports, over ${budget.static}`)
   }
   for (const [file, output] of Object.entries(meta.outputs)) {
     if (/^dist\/(engine|chunks\/.*)\.mjs$/.test(file)) continue

@@ -109,7 +109,16 @@ function notices(inputs: readonly string[]): string {
 
 /** `lifelike/engine` has types for its importers; a type error is `npm run check`'s to report. */
 function writeDeclarations(): void {
-  const flags = ['-p', 'src/engine', '--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--outDir', 'dist/types']
+  const flags = [
+    '-p',
+    'src/engine',
+    '--noEmit',
+    'false',
+    '--declaration',
+    '--emitDeclarationOnly',
+    '--outDir',
+    'dist/types',
+  ]
   try {
     execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...flags], { stdio: 'ignore' })
   } catch {

@@ -13,10 +13,13 @@ export const engineIsExternal: Plugin = {
 export const hostModulesAreEmpty: Plugin = {
   name: 'host-modules-are-empty',
   setup(build) {
-    build.onResolve({ filter: /^(node:)?(fs|fs\/promises|path|os|inspector|perf_hooks|crypto)$/ }, ({ path, importer }) => {
-      if (!/node_modules[\\/](typescript6|json-schema-faker)[\\/]/.test(importer)) return undefined
-      return { path, namespace: 'empty' }
-    })
+    build.onResolve(
+      { filter: /^(node:)?(fs|fs\/promises|path|os|inspector|perf_hooks|crypto)$/ },
+      ({ path, importer }) => {
+        if (!/node_modules[\\/](typescript6|json-schema-faker)[\\/]/.test(importer)) return undefined
+        return { path, namespace: 'empty' }
+      },
+    )
     build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {}' }))
   },
 }

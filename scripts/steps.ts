@@ -23,6 +23,10 @@ export function run(command: string, args: readonly string[], env: Readonly<Reco
 }
 
 /** Runs a script of ours, or the JavaScript of a package, in the Node that runs this one. */
-export function runNode(file: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): number {
+export function runNode(
+  file: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): number {
   return run(process.execPath, [file, ...args], env)
 }

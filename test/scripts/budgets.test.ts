@@ -4,7 +4,13 @@ import { budgetProblems, budgets, staticSize } from '../../scripts/budgets.ts'
 
 type Output = Metafile['outputs'][string]
 
-const output = (bytes: number, part: Partial<Output> = {}): Output => ({ bytes, inputs: {}, imports: [], exports: [], ...part })
+const output = (bytes: number, part: Partial<Output> = {}): Output => ({
+  bytes,
+  inputs: {},
+  imports: [],
+  exports: [],
+  ...part,
+})
 const built = (part: Metafile['outputs'] = {}): Metafile => ({
   inputs: {},
   outputs: { ...Object.fromEntries(Object.keys(budgets).map((file) => [file, output(1000)])), ...part },
