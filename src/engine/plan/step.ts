@@ -1,5 +1,5 @@
 import type { NumberLimits, StringLimits } from '../catalog/shape.ts'
-import type { Value } from '../catalog/value.ts'
+import type { SpecialKind, Value } from '../catalog/value.ts'
 
 /** Arguments of a sampler: JSON-safe. */
 export type Args = { readonly [name: string]: Value }
@@ -19,6 +19,10 @@ export type Step = { readonly because?: string } & (
   | { readonly do: 'object'; readonly fields: readonly FieldStep[]; readonly rest: readonly RestStep[]
       readonly minProperties: number; readonly maxProperties: number }
   | ArrayStep
+  /** A number by construction: `low + k * unit`, k in [0, count), as an exact decimal of `decimals` digits. */
+  | NumberStep
+  /** The text of a step as a value outside JSON. */
+  | { readonly do: 'wrap'; readonly kind: SpecialKind; readonly step: Step }
   /** One branch, by weighted rendezvous on branch identities; beyond the depth limit the least high ones only. */
   | { readonly do: 'choose'; readonly branches: readonly BranchStep[] }
   /** A definition of the plan: recursion. */
@@ -45,6 +49,19 @@ export interface FieldStep {
   readonly height: number
 }
 
+export interface NumberStep {
+  readonly do: 'number'
+  /** The lattice: multiples of `unit / 10 ** decimals` from `first * unit` on, `count` of them. */
+  readonly first: number
+  readonly count: number
+  readonly unit: number
+  readonly decimals: number
+  /** What the lattice alone cannot say; checked as IEEE doubles, as Ajv does. */
+  readonly test?: NumberLimits
+  /** Skewed towards small values instead of uniform. */
+  readonly skewed?: boolean
+}
+
 export interface RestStep {
   readonly names: Step
   readonly step: Step
@@ -58,8 +75,9 @@ export interface ArrayStep {
   readonly prefix: readonly Step[]
   readonly items: Step | null
   readonly min: number
-  /** Preferred most; `hardMax` is the schema's own. */
   readonly max: number
+  /** Least and most items made when the limits allow. */
+  readonly preferred: readonly [number, number]
   readonly unique: boolean
   readonly contains: readonly { readonly step: Step; readonly min: number }[]
   readonly height: number

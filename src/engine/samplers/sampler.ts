@@ -27,4 +27,14 @@ export interface LocaleTables {
 export interface Sampler {
   readonly id: string
   readonly make: (args: { readonly [name: string]: Value }, context: SamplerContext) => Sample
+  /** Absent: the sampler cannot enumerate distinct values. */
+  readonly unique?: Unique
+}
+
+/** Distinct values by ordinal: equal ordinals give equal values, different ones different values. */
+export interface Unique {
+  /** How many there are; a safe integer. */
+  readonly size: (args: { readonly [name: string]: Value }, context: SamplerContext) => number
+  /** The value number `ordinal`, 0 ≤ ordinal < size. */
+  readonly at: (ordinal: number, args: { readonly [name: string]: Value }, context: SamplerContext) => Value
 }

@@ -1,0 +1,44 @@
+import type { Value } from '../catalog/value.ts'
+import type { Plan, Step } from '../plan/step.ts'
+import type { LocaleTables, SamplerContext } from '../samplers/sampler.ts'
+
+/** A step made ready to run: both closures give the same value for the same key, one as data, one as JSON text. */
+export interface Made {
+  readonly value: (a: number, b: number) => Value
+  readonly text: (a: number, b: number) => string
+}
+
+/**
+ * Where generation stands within one row. Keys of the enclosing objects are kept so that views can find the thing
+ * they belong to. One per row maker, reset at each row; generation is synchronous, so it is never shared.
+ */
+export interface Frame {
+  row: number
+  /** How many objects enclose the value. */
+  level: number
+  /** How many objects and arrays enclose the value. */
+  nest: number
+  /** Values made for this row. */
+  nodes: number
+  readonly a: Int32Array
+  readonly b: Int32Array
+}
+
+/** Deepest nesting of objects that is followed at all; beyond it values are cut. */
+export const MOST_LEVELS = 120
+/** Probing happens above every real level, so that it never sees or disturbs a row that is being made. */
+export const PROBE_LEVEL = MOST_LEVELS + 7
+/** Most values of one row; beyond it only what is required is made. */
+export const MOST_NODES = 20_000
+
+/** What makers share while closures are built and run. */
+export interface Generation {
+  readonly plan: Plan
+  readonly locale: LocaleTables
+  readonly samplers: SamplerContext
+  readonly frame: Frame
+  make(step: Step): Made
+  definition(name: string): Made
+  /** One field of one row, made alone. */
+  cell(entity: string, field: string, row: number): Value
+}

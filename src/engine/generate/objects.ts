@@ -1,0 +1,138 @@
+import { define, jsonText, quoted } from '../catalog/json-text.ts'
+import type { Value } from '../catalog/value.ts'
+import type { RestStep, Step } from '../plan/step.ts'
+import { bits, hashText, laneA, laneB, unit } from '../random/key.ts'
+import { MOST_LEVELS, MOST_NODES, type Generation, type Made } from './generation.ts'
+
+const PRESENCE = hashText('presence')
+const COUNT = hashText('count')
+const NAME = hashText('name')
+
+/** How much of its rate an optional field keeps at each nesting; a field that nests on itself keeps less. */
+const SCALAR_DECAY = [1, 1, 0.95, 0.9, 0.8, 0.7, 0.5, 0.3]
+const NESTED_DECAY = [1, 1, 0.85, 0.7, 0.55, 0.35, 0.1, 0]
+
+interface MadeField {
+  readonly name: string
+  readonly id: number
+  readonly made: Made
+  readonly presence: number
+  readonly nested: boolean
+  /** `"name":` and `,"name":`. */
+  readonly first: string
+  readonly next: string
+}
+
+interface MadeRest {
+  readonly step: RestStep
+  readonly names: Made
+  readonly made: Made
+}
+
+/** Makes an object; each field's key is derived from the object's by the field's name alone. */
+export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Generation): Made {
+  const { frame } = generation
+  const fields: MadeField[] = step.fields.map((field) => {
+    const name = quoted(field.name)
+    return {
+      name: field.name, id: hashText(field.name), made: generation.make(field.step), presence: field.presence,
+      nested: field.height > 1, first: `${name}:`, next: `,${name}:`,
+    }
+  })
+  const rest = step.rest.map((one) => ({
+    step: one, names: generation.make(one.names), made: generation.make(one.step),
+  }))
+  const known = new Set(fields.map((field) => field.name))
+  const plainCase = rest.length === 0 && fields.every((field) => field.presence >= 1)
+  const counted = step.minProperties > 0 || step.maxProperties < fields.length
+
+  const enter = (a: number, b: number): void => {
+    frame.level++
+    frame.nest++
+    frame.nodes += fields.length
+    frame.a[frame.level] = a
+    frame.b[frame.level] = b
+  }
+  const leave = (): void => {
+    frame.level--
+    frame.nest--
+  }
+  const isThere = (field: MadeField, a: number, b: number): boolean => {
+    if (field.presence >= 1) return true
+    const depth = frame.nest > 8 ? 7 : frame.nest - 1
+    if (frame.nodes > MOST_NODES) return false
+    const decay = (field.nested ? NESTED_DECAY : SCALAR_DECAY)[depth] ?? 0
+    return unit(laneA(a, b, field.id), laneB(a, b, field.id), PRESENCE) < field.presence * decay
+  }
+  const chosen = (a: number, b: number): readonly MadeField[] => {
+    const there = fields.filter((field) => isThere(field, a, b))
+    if (!counted) return there
+    const least = rest.length === 0 ? Math.min(step.minProperties, fields.length) : 0
+    if (there.length >= least && there.length <= step.maxProperties) return there
+    const score = (field: MadeField): number => bits(laneA(a, b, field.id), laneB(a, b, field.id), ~PRESENCE) >>> 0
+    const optional = fields.filter((field) => field.presence < 1)
+    const keep = new Set(fields.filter((field) => field.presence >= 1))
+    const wanted = there.length < least ? least : Math.max(step.maxProperties, keep.size)
+    const ranked = there.length < least
+      ? [...optional].sort((x, y) => Number(there.includes(y)) - Number(there.includes(x)) || score(x) - score(y))
+      : optional.filter((field) => there.includes(field)).sort((x, y) => score(x) - score(y))
+    for (const field of ranked) if (keep.size < wanted) keep.add(field)
+    return fields.filter((field) => keep.has(field))
+  }
+  /** Adds entries under names of the rest groups to `out`, each name told apart by its position. */
+  const addRest = (a: number, b: number, out: { [name: string]: unknown }): void => {
+    let size = Object.keys(out).length
+    rest.forEach((one: MadeRest, group) => {
+      const x = laneA(a, b, NAME + group)
+      const y = laneB(a, b, NAME + group)
+      const deep = frame.nest > 3 && one.step.height > 1
+      const missing = group === rest.length - 1 ? step.minProperties - size : 0
+      const most = Math.max(one.step.min, deep ? 0 : one.step.max, missing)
+      const least = Math.max(one.step.min, missing, 0)
+      const wanted = Math.min(least + ((bits(x, y, COUNT) >>> 0) % (most - least + 1)), step.maxProperties - size)
+      let got = 0
+      for (let i = 0; got < wanted && i < wanted * 4 + 16; i++) {
+        const ka = laneA(x, y, i)
+        const kb = laneB(x, y, i)
+        const name = one.names.value(ka, kb)
+        if (typeof name !== 'string' || known.has(name) || Object.hasOwn(out, name)) continue
+        const id = hashText(name)
+        define(out, name, one.made.value(laneA(a, b, id), laneB(a, b, id)))
+        got++
+        size++
+      }
+    })
+  }
+
+  const value = (a: number, b: number): Value => {
+    if (frame.level >= MOST_LEVELS) return {}
+    enter(a, b)
+    const out: { [name: string]: Value } = {}
+    const list = plainCase ? fields : chosen(a, b)
+    for (let i = 0; i < list.length; i++) {
+      const field = list[i] as MadeField
+      const { id } = field
+      const v = field.made.value(laneA(a, b, id), laneB(a, b, id))
+      if (field.name === '__proto__') define(out, field.name, v)
+      else out[field.name] = v
+    }
+    if (rest.length > 0) addRest(a, b, out)
+    leave()
+    return out
+  }
+  const text = (a: number, b: number): string => {
+    if (rest.length > 0 || frame.level >= MOST_LEVELS) return jsonText(value(a, b))
+    enter(a, b)
+    const list = plainCase ? fields : chosen(a, b)
+    let out = '{'
+    for (let i = 0; i < list.length; i++) {
+      const field = list[i] as MadeField
+      const { id } = field
+      out += i === 0 ? field.first : field.next
+      out += field.made.text(laneA(a, b, id), laneB(a, b, id))
+    }
+    leave()
+    return `${out}}`
+  }
+  return { value, text }
+}

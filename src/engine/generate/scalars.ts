@@ -1,0 +1,126 @@
+import { Special, type Value } from '../catalog/value.ts'
+import type { NumberStep, Step } from '../plan/step.ts'
+import { rendezvous } from '../random/choose.ts'
+import { bits, below, hashText, laneA, laneB, unit } from '../random/key.ts'
+import { samplerById } from '../samplers/registry.ts'
+import type { Generation, Made } from './generation.ts'
+import { meetsNumber } from './fit.ts'
+import { jsonText, quoted } from '../catalog/json-text.ts'
+
+type Of<K extends Step['do']> = Extract<Step, { do: K }>
+
+/** Both closures from a value closure. */
+export function made(value: (a: number, b: number) => Value): Made {
+  return { value, text: (a, b) => jsonText(value(a, b)) }
+}
+
+export function makeLiteral(step: Of<'literal'>): Made {
+  const text = jsonText(step.value)
+  return { value: () => step.value, text: () => text }
+}
+
+export function makePick(step: Of<'pick'>): Made {
+  const { values, weights } = step
+  const ids = values.map((value) => hashText(jsonText(value)))
+  const texts = values.map(jsonText)
+  if (values.length > 64 && !weights) {
+    return {
+      value: (a, b) => values[below(a, b, 0, values.length)] as Value,
+      text: (a, b) => texts[below(a, b, 0, values.length)] as string,
+    }
+  }
+  return {
+    value: (a, b) => values[rendezvous(a, b, ids, weights)] as Value,
+    text: (a, b) => texts[rendezvous(a, b, ids, weights)] as string,
+  }
+}
+
+export function makeSample(step: Of<'sample'>, generation: Generation): Made {
+  const sample = samplerById(step.sampler)?.make(step.args, generation.samplers)
+  if (!sample) return makeLiteral({ do: 'literal', value: null })
+  return made(sample)
+}
+
+/** A view draws from the key of the object that holds its latent thing, and the role's name. */
+export function makeView(step: Of<'view'>, generation: Generation): Made {
+  const sample = samplerById(step.sampler)?.make(step.args, generation.samplers)
+  if (!sample) return makeLiteral({ do: 'literal', value: null })
+  const { frame } = generation
+  const role = hashText(`role:${step.role}`)
+  const { up } = step
+  return made(() => {
+    const level = Math.max(0, frame.level - up)
+    const a = frame.a[level] as number
+    const b = frame.b[level] as number
+    return sample(laneA(a, b, role), laneB(a, b, role))
+  })
+}
+
+const NUMBER_ATTEMPTS = 64
+
+export function makeNumber(step: NumberStep): Made {
+  const { first, count, unit: size, decimals, test, skewed } = step
+  const scale = 10 ** decimals
+  const at = (k: number): number => {
+    const scaled = (first + k) * size
+    return decimals === 0 ? scaled : scaled / scale
+  }
+  const draw = (a: number, b: number, n: number): number => {
+    if (!skewed) return below(a, b, n, count)
+    const u = unit(a, b, n)
+    return Math.min(count - 1, Math.floor(u * u * u * count))
+  }
+  const value = (a: number, b: number): number => {
+    let v = at(draw(a, b, 0))
+    if (!test) return v
+    for (let n = 1; n < NUMBER_ATTEMPTS && !meetsNumber(v, test); n++) v = at(draw(a, b, n))
+    if (meetsNumber(v, test)) return v
+    for (let k = 0; k < Math.min(count, 4096); k++) if (meetsNumber(at(k), test)) return at(k)
+    return v
+  }
+  return { value, text: (a, b) => String(value(a, b)) }
+}
+
+export function makeWrap(step: Of<'wrap'>, generation: Generation): Made {
+  const inner = generation.make(step.step)
+  const { kind } = step
+  return {
+    value: (a, b) => {
+      const value = inner.value(a, b)
+      return value === null ? null : new Special(kind, typeof value === 'string' ? value : jsonText(value))
+    },
+    text: (a, b) => {
+      const value = inner.value(a, b)
+      return typeof value === 'string' ? quoted(value) : jsonText(value)
+    },
+  }
+}
+
+const COUNT = 0x51ed270b
+
+export function makeSpecial(step: Of<'special'>, generation: Generation): Made {
+  const members = step.of.map((one) => generation.make(one))
+  const { kind, text, min, max } = step
+  const { frame } = generation
+  return made((a, b) => {
+    frame.nest++
+    const items: Value[] = []
+    if (kind === 'code') {
+      for (let i = 0; i < members.length; i++) items.push((members[i] as Made).value(laneA(a, b, i), laneB(a, b, i)))
+    } else {
+      const wanted = min + (((bits(a, b, COUNT) >>> 0) % (max - min + 1)) | 0)
+      const seen = new Set<string>()
+      for (let i = 0; items.length < wanted && i < wanted + 20; i++) {
+        const x = laneA(a, b, i)
+        const y = laneB(a, b, i)
+        const parts = members.map((member, n) => member.value(laneA(x, y, n), laneB(x, y, n)))
+        const identity = jsonText(parts[0] ?? null)
+        if (seen.has(identity)) continue
+        seen.add(identity)
+        items.push(kind === 'map' ? parts : (parts[0] ?? null))
+      }
+    }
+    frame.nest--
+    return new Special(kind, text, items)
+  })
+}

@@ -1,0 +1,12 @@
+/** The engine's facade: its verbs and their types. The only index of the project. */
+export { compileReading as compile, open, read, settingsOf } from './open.ts'
+export { createRowMaker as generate } from './generate/row-maker.ts'
+export { produce } from './produce.ts'
+export { page, pageOf } from './page.ts'
+export { explain } from './plan/explain.ts'
+export { judgeFor as check } from './check/registry.ts'
+export { writerFor as write, WRITERS } from './writers/registry.ts'
+export { loadLocale } from './samplers/locales.ts'
+export { lineMap } from './diagnostics/line-map.ts'
+export { Special } from './catalog/value.ts'
+export { DEFAULTS } from './plan/settings.ts'

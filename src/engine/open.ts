@@ -1,0 +1,122 @@
+import type { Catalog, Entity } from './catalog/catalog.ts'
+import type { Host } from './catalog/host.ts'
+import type { ReadResult } from './catalog/reader.ts'
+import type { Judge } from './check/judge.ts'
+import { judgeFor } from './check/registry.ts'
+import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import { createRowMaker, type RowMaker } from './generate/row-maker.ts'
+import { compile, type Compiled } from './plan/compile.ts'
+import { requiredParents } from './plan/parents.ts'
+import { DEFAULTS, type Settings } from './plan/settings.ts'
+import { readerFor } from './readers/registry.ts'
+import type { Request } from './requests.ts'
+import { loadLocale } from './samplers/locales.ts'
+import { loadAutomata, needsAutomata } from './solve/automata.ts'
+import { createSolver } from './solve/create-solver.ts'
+
+/** A source that was read and compiled: rows, reasons and judges can be asked of it in any order. */
+export interface Opened {
+  readonly reading: ReadResult
+  readonly compiled: Compiled
+  readonly settings: Settings
+  /** The entities that were asked for, and those they need, in loadable order. */
+  readonly chosen: readonly Chosen[]
+  readonly maker: RowMaker
+  readonly diagnostics: readonly Diagnostic[]
+  /** The outside judge of an entity's rows; `null` when there is none. Made once. */
+  judge(entity: Entity): Promise<Judge | null>
+}
+
+export interface Chosen {
+  readonly entity: Entity
+  readonly rows: number
+  /** Why it is made, when it was not asked for. */
+  readonly because?: string
+}
+
+const EMPTY: Catalog = { uri: '', language: 'json-schema', entities: [], definitions: {}, relations: [] }
+
+/** Reads a source, loading its reader's heavy parts first. Never throws on bad input. */
+export async function read(request: Pick<Request, 'source'>, host: Host): Promise<ReadResult> {
+  const { source } = request
+  const problem = (code: Diagnostic['code'], message: string): ReadResult => ({
+    catalog: { ...EMPTY, uri: source.uri },
+    diagnostics: [{ code, severity: 'error', message, span: { start: 0, end: 0 } }],
+  })
+  if (source.text.includes('\0')) return problem('source/binary', 'The file is not text.')
+  if (source.text.trim() === '') return problem('source/empty', 'The file is empty.')
+  const reader = readerFor(source)
+  if (!reader) return problem('source/unknown-language', 'Neither a JSON Schema, nor TypeScript, nor SQL.')
+  await reader.load?.()
+  return reader.read(source, host)
+}
+
+/** Compiles entities of a reading into a plan, loading the locale and, when strings need them, the automata. */
+export async function compileReading(
+  reading: ReadResult, settings: Settings, entities: readonly Entity[] = reading.catalog.entities,
+): Promise<Compiled> {
+  const { catalog } = reading
+  const locale = await loadLocale(settings.locale)
+  if (needsAutomata(catalog)) await loadAutomata()
+  const solver = createSolver(catalog.definitions)
+  return compile(catalog, settings, { solver, locale }, entities)
+}
+
+/** Settings with everything that was not said filled in. */
+export function settingsOf(request: Pick<Request, 'settings' | 'rows'>): Settings {
+  const { rows } = request
+  const counts = typeof rows === 'number' ? { '*': rows } : rows
+  return { ...DEFAULTS, ...request.settings, ...(counts ? { rows: { ...DEFAULTS.rows, ...counts } } : {}) }
+}
+
+/** Reads and compiles what a request asks for. */
+export async function open(request: Request, host: Host): Promise<Opened> {
+  const reading = await read(request, host)
+  const settings = settingsOf(request)
+  const { chosen, diagnostics } = choose(reading, request.entity, settings)
+  const compiled = await compileReading(reading, settings, chosen.map((one) => one.entity))
+  const locale = await loadLocale(settings.locale)
+  const judges = new Map<string, Promise<Judge | null>>()
+  return {
+    reading, compiled, settings, chosen,
+    maker: createRowMaker(compiled.plan, locale),
+    diagnostics: [...reading.diagnostics, ...diagnostics, ...compiled.diagnostics],
+    judge(entity) {
+      const known = judges.get(entity.key) ?? judgeFor(reading, entity, request.source, host)
+      judges.set(entity.key, known)
+      return known
+    },
+  }
+}
+
+function choose(
+  reading: ReadResult, name: string | undefined, settings: Settings,
+): { readonly chosen: readonly Chosen[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { catalog } = reading
+  const count = (entity: Entity): number => settings.rows[entity.name] ?? settings.rows['*'] ?? 5
+  if (name === undefined) {
+    const root = catalog.language === 'json-schema' ? catalog.entities.find((one) => one.key === '') : undefined
+    const all = root ? [root] : catalog.entities
+    const chosen = all.map((entity) => ({ entity, rows: count(entity) }))
+    const none = chosen.length === 0 && !reading.diagnostics.some((one) => one.severity === 'error')
+    return { chosen, diagnostics: none ? [nothing('source/no-entity', 'Nothing in the source gets rows.')] : [] }
+  }
+  const entity = find(catalog, name)
+  if (!entity) {
+    const names = catalog.entities.slice(0, 20).map((one) => one.name).join(', ')
+    return { chosen: [], diagnostics: [nothing('source/unknown-entity', `There is no \`${name}\`; there is: ${names || 'nothing'}.`)] }
+  }
+  const parents = requiredParents(catalog, entity).filter((parent) => parent !== entity)
+  const needed = parents.map((parent): Chosen => ({ entity: parent, rows: count(parent), because: `needed by ${entity.name}` }))
+  return { chosen: [...needed, { entity, rows: count(entity) }], diagnostics: [] }
+}
+
+function find(catalog: Catalog, name: string): Entity | undefined {
+  const lower = name.toLowerCase()
+  return catalog.entities.find((one) => one.name === name) ?? catalog.entities.find((one) => one.key === name)
+    ?? catalog.entities.find((one) => one.name.toLowerCase() === lower)
+}
+
+function nothing(code: Diagnostic['code'], message: string): Diagnostic {
+  return { code, severity: 'error', message, span: { start: 0, end: 0 } }
+}

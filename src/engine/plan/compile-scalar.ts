@@ -1,0 +1,144 @@
+import type { Hints, JsonType, NativeShape, SolvedShape, StringLimits } from '../catalog/shape.ts'
+import { Special, type Value } from '../catalog/value.ts'
+import { guess } from '../meaning/guess-meaning.ts'
+import type { Guess } from '../meaning/guess.ts'
+import { hashText } from '../random/key.ts'
+import { samplerFor } from '../samplers/meanings.ts'
+import { stringProgram } from '../solve/strings.ts'
+import { viewOf } from './coherence.ts'
+import type { Compiling, Place } from './context.ts'
+import { nativeStep } from './native-step.ts'
+import { numberStep } from './number-step.ts'
+import type { Fit, Step } from './step.ts'
+
+type Scalar = Extract<SolvedShape, { kind: 'boolean' | 'literal' | 'number' | 'string' | 'native' }>
+
+/** A scalar's step: what its meaning suggests where that fits, else what its limits allow by construction. */
+export function compileScalar(shape: Scalar, place: Place, context: Compiling): Step | null {
+  const base = constrained(shape, place, context)
+  if (!base) return null
+  if (shape.kind === 'literal' && shape.values.length < 2) return base
+  const hints = { ...place.hints, ...shape.hints }
+  const meant = meaningStep(shape, hints, place, context)
+  if (meant) return fitted(meant, base, shape)
+  const examples = (hints.examples ?? []).filter((one) => typeOf(one) === shape.kind)
+  return examples.length > 0 ? withExamples(examples, base, shape) : base
+}
+
+function constrained(shape: Scalar, place: Place, context: Compiling): Step | null {
+  switch (shape.kind) {
+    case 'boolean':
+      return { do: 'pick', values: [true, false], because: 'boolean' }
+    case 'literal':
+      return shape.values.length === 1
+        ? { do: 'literal', value: shape.values[0] ?? null, because: 'the only value allowed' }
+        : { do: 'pick', values: shape.values, because: `one of ${shape.values.length} values` }
+    case 'number': {
+      const step = numberStep(shape)
+      return step && { ...step, because: 'within its limits' }
+    }
+    case 'string':
+      return stringStep(shape)
+    case 'native':
+      return nativeStep(shape, place, context)
+  }
+}
+
+/** A string from its limits alone: format first, then pattern, then words of the right length. */
+function stringStep(limits: StringLimits): Step {
+  const { formats = [], patterns = [], notPatterns = [] } = limits
+  const hasPattern = patterns.length > 0 || notPatterns.length > 0
+  const length = { ...(limits.minLength === undefined ? {} : { min: limits.minLength }),
+    ...(limits.maxLength === undefined ? {} : { max: limits.maxLength }) }
+  const byPattern = (): Step => {
+    const program = stringProgram(limits)
+    return { do: 'sample', sampler: program.sampler, args: program.args, because: `pattern ${patterns.join(' and ')}` }
+  }
+  const [format] = formats
+  if (format !== undefined) {
+    const sample: Step = { do: 'sample', sampler: `format.${format}`, args: length, because: `format ${format}` }
+    if (!hasPattern && limits.minLength === undefined && limits.maxLength === undefined) return sample
+    const { formats: _, ...rest } = limits
+    return { do: 'fit', prefer: sample, test: { string: rest }, otherwise: hasPattern ? byPattern() : sample }
+  }
+  if (hasPattern) return byPattern()
+  return { do: 'sample', sampler: 'text.filler', args: length, because: 'text of a fitting length' }
+}
+
+function typeOf(value: Value): Scalar['kind'] | 'other' {
+  if (typeof value === 'string') return 'string'
+  if (typeof value === 'number') return 'number'
+  return 'other'
+}
+
+/** Half of the values are the author's own examples, where they fit. */
+function withExamples(examples: readonly Value[], base: Step, shape: Scalar): Step {
+  const pick: Step = { do: 'pick', values: examples, because: 'an example in the source' }
+  const otherwise: Step = {
+    do: 'choose',
+    branches: [
+      { id: hashText('example'), weight: 1, step: { do: 'fit', prefer: pick, test: fitOf(shape), otherwise: base }, height: 1 },
+      { id: hashText('limits'), weight: 1, step: base, height: 1 },
+    ],
+  }
+  return otherwise
+}
+
+function fitOf(shape: Scalar): Fit {
+  if (shape.kind === 'number') return { number: shape }
+  if (shape.kind === 'string') return { string: shape }
+  if (shape.kind === 'literal') return { oneOf: shape.values }
+  return {}
+}
+
+/** Nothing to test: the meaning's own sampler is right by itself. */
+function isFree(shape: Scalar): boolean {
+  if (shape.kind === 'boolean' || shape.kind === 'native') return true
+  if (shape.kind === 'literal') return false
+  const { kind: _, hints: _h, span: _s, ...limits } = shape
+  if ('formats' in limits) return Object.keys(limits).length === 1
+  return Object.keys(limits).length === 0
+}
+
+function fitted(meant: Step, base: Step, shape: Scalar): Step {
+  return isFree(shape) ? meant
+    : { do: 'fit', prefer: meant, test: fitOf(shape), otherwise: base, ...(meant.because ? { because: meant.because } : {}) }
+}
+
+const TYPES: { readonly [K in Scalar['kind']]: JsonType } = {
+  boolean: 'boolean', literal: 'string', number: 'number', string: 'string', native: 'string',
+}
+
+/** The step that the field's meaning asks for, or `undefined` when there is none that suits the shape. */
+function meaningStep(shape: Scalar, hints: Hints, place: Place, context: Compiling): Step | undefined {
+  const found = guess({
+    name: place.name, ancestors: place.ancestors, entity: place.entity, shape, hints, siblings: place.siblings,
+    ...(place.column ? { column: place.column } : {}),
+  })
+  if (!found || found.confidence < 0.5) return undefined
+  const target = samplerFor(found.meaning)
+  if (!target) return fakerStep(found, context)
+  const type = shape.kind === 'literal' ? typeOf(shape.values[0] ?? null) : TYPES[shape.kind]
+  if (type === 'other' || !target.types.includes(type)) return undefined
+  if (shape.kind === 'native' && !NATIVE_TEXT.has(shape.native)) return undefined
+  const formats = shape.kind === 'string' ? (shape.formats ?? []) : []
+  if (!formats.every((format) => target.formats?.includes(format))) return undefined
+  const args = { ...target.args, ...found.args }
+  const view = target.latent && !place.item ? viewOf(found, target.latent, place) : undefined
+  const step: Step = view
+    ? { do: 'view', sampler: target.sampler, args, up: Math.min(view.up, Math.max(0, place.level - 1)), role: view.role,
+      because: found.because }
+    : { do: 'sample', sampler: target.sampler, args, because: found.because }
+  return shape.kind === 'native' ? { do: 'wrap', kind: shape.native, step, because: found.because } : step
+}
+
+const NATIVE_TEXT = new Set<NativeShape['native']>(['date', 'timestamp', 'day', 'time', 'url'])
+
+/** An annotation may name any faker method; a guess never does. */
+function fakerStep(found: Guess, context: Compiling): Step | undefined {
+  if (!context.locale.faker?.(found.meaning, undefined)) return undefined
+  return { do: 'sample', sampler: 'faker', args: { method: found.meaning, ...found.args }, because: found.because }
+}
+
+/** The value that stands for "nothing" outside JSON. */
+export const ABSENT = new Special('absent', '')

@@ -1,0 +1,120 @@
+import type { Catalog, Entity } from '../catalog/catalog.ts'
+import type { Shape, SolvedShape } from '../catalog/shape.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { LocaleTables } from '../samplers/sampler.ts'
+import type { Solver } from '../solve/solver.ts'
+import { compileArray, compileObject, compileUnion } from './compile-composite.ts'
+import { compileScalar } from './compile-scalar.ts'
+import type { Compiling, Place } from './context.ts'
+import { definitionSizes } from './definition-size.ts'
+import type { Settings } from './settings.ts'
+import type { EntityPlan, Plan, Step } from './step.ts'
+
+/** What compiling needs besides the catalog. */
+export interface Tools {
+  readonly solver: Solver
+  readonly locale: LocaleTables
+}
+
+export interface Compiled {
+  readonly plan: Plan
+  readonly diagnostics: readonly Diagnostic[]
+  /** Entities that hold no value, with the reason. */
+  readonly refused: readonly { readonly entity: string; readonly because: string }[]
+}
+
+/** Deepest nesting of shapes that is followed when compiling; deeper ones are reported and cut. */
+const MOST_DEEP = 64
+
+/** Compiles the named entities (all, when absent) of a catalog into a plan. Never throws on any catalog. */
+export function compile(
+  catalog: Catalog, settings: Settings, tools: Tools, entities: readonly Entity[] = catalog.entities,
+): Compiled {
+  const diagnostics: Diagnostic[] = []
+  const definitions = new Map<string, Step>()
+  const pending = new Set<string>()
+  const { solver } = tools
+  const sizeOf = definitionSizes(solver)
+  const context: Compiling = {
+    language: catalog.language, settings, solver, locale: tools.locale, definitions,
+    report: (diagnostic) => diagnostics.push(diagnostic),
+    compile: (shape, place) => compileShape(shape, place),
+  }
+
+  function compileShape(shape: Shape, place: Place): Step | null {
+    if (place.depth > MOST_DEEP) {
+      context.report({ code: 'plan/too-deep', severity: 'warning', span: shape.span ?? null,
+        message: `\`${[...place.ancestors, place.name].join('.')}\` is nested too deep` })
+      return null
+    }
+    if (isAnything(shape)) return compileAnything(shape, place)
+    const head = solver.head(shape)
+    const hints = head.hints ?? shape.hints ?? place.hints
+    const here = hints ? { ...place, hints } : place
+    return dispatch(head, here)
+  }
+
+  function dispatch(head: SolvedShape, place: Place): Step | null {
+    switch (head.kind) {
+      case 'never':
+        return null
+      case 'null':
+        return { do: 'literal', value: null }
+      case 'ref':
+        return compileRef(head.to, place)
+      case 'array':
+        return compileArray(head, place, context)
+      case 'object':
+        return compileObject(head, place, context)
+      case 'union':
+        return compileUnion(head, place, context)
+      default:
+        return compileScalar(head, place, context)
+    }
+  }
+
+  /** Small definitions that do not recur are compiled in place, so that names around them give meaning. */
+  function compileRef(name: string, place: Place): Step | null {
+    if (solver.height(solver.definition(name)) === Infinity) return null
+    if (sizeOf(name) !== 'call') return compileShape(solver.definition(name), place)
+    if (!definitions.has(name) && !pending.has(name)) {
+      pending.add(name)
+      const entity = lastWord(name)
+      const step = compileShape(solver.definition(name), root(entity))
+      definitions.set(name, step ?? { do: 'literal', value: null })
+      pending.delete(name)
+    }
+    return { do: 'call', definition: name, because: `recursion of ${lastWord(name)}` }
+  }
+
+  function compileAnything(shape: Shape, place: Place): Step | null {
+    return compileScalar({ kind: 'string', ...(shape.hints ? { hints: shape.hints } : {}) }, place, context)
+  }
+
+  const plans: EntityPlan[] = []
+  const refused: { entity: string; because: string }[] = []
+  for (const entity of entities) {
+    const step = solver.height(entity.shape) === Infinity ? null : compileShape(entity.shape, root(entity.name))
+    if (step) {
+      plans.push({ name: entity.name, key: entity.key, rows: settings.rows[entity.name] ?? settings.rows['*'] ?? 5, step })
+    } else {
+      const head = solver.head(entity.shape)
+      refused.push({ entity: entity.name, because: (head.kind === 'never' && head.because) || 'no value meets its constraints' })
+    }
+  }
+  const plan: Plan = { settings, entities: plans, definitions: Object.fromEntries(definitions) }
+  return { plan, diagnostics: [...diagnostics, ...solver.diagnostics], refused }
+}
+
+function root(entity: string): Place {
+  return { entity, name: '', ancestors: [], siblings: [], item: false, level: 0, depth: 0 }
+}
+
+function isAnything(shape: Shape): boolean {
+  return shape.kind === 'types' && shape.types.length >= 6
+}
+
+/** `#/definitions/streetAddress` → `streetAddress`. */
+function lastWord(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('#')) + 1)
+}

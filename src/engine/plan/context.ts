@@ -1,0 +1,37 @@
+import type { SourceLanguage } from '../catalog/catalog.ts'
+import type { Column, Hints, Shape } from '../catalog/shape.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { LocaleTables } from '../samplers/sampler.ts'
+import type { Solver } from '../solve/solver.ts'
+import type { Settings } from './settings.ts'
+import type { Step } from './step.ts'
+
+/** Where a shape stands: all that may decide its meaning. Never its place in a list of declarations (law 1). */
+export interface Place {
+  readonly entity: string
+  /** The field's name; '' at the root. */
+  readonly name: string
+  /** Names on the way, outermost first, without the field's own. */
+  readonly ancestors: readonly string[]
+  readonly siblings: readonly string[]
+  readonly hints?: Hints
+  readonly column?: Column
+  /** Inside an array: each item stands for a thing of its own. */
+  readonly item: boolean
+  /** Objects that enclose the place, within this compiled tree. */
+  readonly level: number
+  /** Nesting of this shape within the compiled tree, of any kind. */
+  readonly depth: number
+}
+
+/** What compiling one catalog shares. */
+export interface Compiling {
+  readonly language: SourceLanguage
+  readonly settings: Settings
+  readonly solver: Solver
+  readonly locale: LocaleTables
+  readonly definitions: Map<string, Step>
+  report(diagnostic: Diagnostic): void
+  /** `null`: the shape holds no value. */
+  compile(shape: Shape, place: Place): Step | null
+}

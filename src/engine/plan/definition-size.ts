@@ -1,0 +1,56 @@
+import type { Shape } from '../catalog/shape.ts'
+import type { Solver } from '../solve/solver.ts'
+
+/** Beyond so many shapes a definition is compiled once and called, instead of wherever it is used. */
+const MOST_INLINE = 150
+
+/**
+ * Whether a definition is compiled in place or called: a property of the definition alone, so that adding a field
+ * elsewhere changes nothing (law 1). Definitions that reach themselves are always called.
+ */
+export function definitionSizes(solver: Solver): (name: string) => number | 'call' {
+  const known = new Map<string, number>()
+  const open = new Set<string>()
+
+  function sizeOfDefinition(name: string): number {
+    const size = known.get(name)
+    if (size !== undefined) return size
+    if (open.has(name)) return Infinity
+    open.add(name)
+    const found = size0(solver.definition(name), 0)
+    open.delete(name)
+    known.set(name, found)
+    return found
+  }
+
+  function size0(shape: Shape, depth: number): number {
+    if (depth > 40) return Infinity
+    const head = shape.kind === 'types' ? shape : solver.head(shape)
+    let total = 1
+    for (const part of parts(head)) {
+      total += size0(part, depth + 1)
+      if (total > MOST_INLINE) return Infinity
+    }
+    return head.kind === 'ref' ? total + sizeOfDefinition(head.to) : total
+  }
+
+  return (name) => {
+    const size = sizeOfDefinition(name)
+    return size > MOST_INLINE ? 'call' : size
+  }
+}
+
+function parts(shape: Shape): readonly Shape[] {
+  switch (shape.kind) {
+    case 'array':
+      return [...shape.prefix, ...(shape.rest ? [shape.rest] : []), ...(shape.contains ?? []).map((one) => one.shape)]
+    case 'object':
+      return [...shape.fields.map((field) => field.shape), ...shape.rest.map((one) => one.shape)]
+    case 'union':
+      return shape.branches.map((one) => one.shape)
+    case 'native':
+      return shape.of ?? []
+    default:
+      return []
+  }
+}

@@ -1,0 +1,134 @@
+import type { Entity } from './catalog/catalog.ts'
+import type { Host } from './catalog/host.ts'
+import type { Row } from './catalog/value.ts'
+import type { Judge, Verdict } from './check/judge.ts'
+import { lastResortFor, type LastResort } from './check/last-resort.ts'
+import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import { open, type Chosen, type Opened } from './open.ts'
+import type { Produced, Request, Summary } from './requests.ts'
+import { writerFor } from './writers/registry.ts'
+import { DEFAULT_STYLE, type Section } from './writers/writer.ts'
+
+type Counts = { -readonly [K in keyof Summary['entities'][number]]: Summary['entities'][number][K] }
+
+/** Rows judged at once: large enough to keep the judge busy, small enough to cancel between. */
+const BATCH = 64
+/** Rejected rows that are told one by one; the others are only counted. */
+const TOLD = 5
+
+const NATURAL = { 'json-schema': 'json', typescript: 'ts', sql: 'sql' } as const
+
+/**
+ * Everything at once: read, compile, generate, judge, replace what the judge rejects, write. Streams: nobody holds all
+ * rows. Ending the iterator early is cancelling. Never throws on bad input; what could not be met is a diagnostic.
+ */
+export async function* produce(request: Request, host: Host): AsyncGenerator<Produced, void, undefined> {
+  const opened = await open(request, host)
+  for (const diagnostic of opened.diagnostics) yield { kind: 'diagnostic', diagnostic }
+  const { catalog } = opened.reading
+  const planned = new Set(opened.compiled.plan.entities.map((one) => one.name))
+  for (const one of opened.compiled.refused) yield { kind: 'diagnostic', diagnostic: refusal(one, opened) }
+  const chosen = opened.chosen.filter((one) => planned.has(one.entity.name))
+  const queue: Diagnostic[] = []
+  const runs: { readonly one: Chosen; readonly counts: Counts; readonly rows: Iterable<Row> }[] = []
+  for (const one of chosen) {
+    const judge = await opened.judge(one.entity)
+    const lastResort = await lastResortFor(opened.reading, one.entity, opened.settings)
+    const counts = newCounts(one, judge)
+    runs.push({ one, counts, rows: judgedRows({ opened, one, judge, lastResort, counts, from: request.from ?? 0 }, queue) })
+  }
+  if (runs.length > 0) {
+    const writer = writerFor(request.format ?? NATURAL[catalog.language])
+    if (!writer) throw new Error(`no writer ${request.format}`)
+    const sections: Section[] = runs.map((run) => ({ entity: run.one.entity, rows: run.rows }))
+    const options = { ...request.write, style: { ...DEFAULT_STYLE, ...request.write?.style } }
+    for (const text of writer.write(sections, catalog, options, (diagnostic) => queue.push(diagnostic))) {
+      yield { kind: 'text', text }
+      for (const diagnostic of queue.splice(0)) yield { kind: 'diagnostic', diagnostic }
+      const current = runs.find((run) => run.counts.made < run.counts.asked)
+      if (current) {
+        const { name, made, asked } = current.counts
+        yield { kind: 'progress', entity: name, done: made, of: asked }
+      }
+    }
+  }
+  for (const diagnostic of queue.splice(0)) yield { kind: 'diagnostic', diagnostic }
+  for (const run of runs) yield* conclusion(run.counts, run.one.entity)
+  const missing = opened.chosen.filter((one) => !planned.has(one.entity.name)).map((one) => newCounts(one, null))
+  yield { kind: 'summary', summary: { entities: [...runs.map((run) => run.counts), ...missing] } }
+}
+
+interface Run {
+  readonly opened: Opened
+  readonly one: Chosen
+  readonly judge: Judge | null
+  readonly lastResort: LastResort | null
+  readonly counts: Counts
+  readonly from: number
+}
+
+/** Rows in order, judged in batches; a rejected one gives way to the last resort where there is one. */
+function* judgedRows(run: Run, queue: Diagnostic[]): Iterable<Row> {
+  const { opened, one, judge, lastResort, counts, from } = run
+  const { name } = one.entity
+  for (let start = 0; start < one.rows; start += BATCH) {
+    const size = Math.min(BATCH, one.rows - start)
+    const rows = Array.from({ length: size }, (_, i) => opened.maker.row(name, from + start + i))
+    const verdicts = judge ? judge.judge(rows) : rows.map((): Verdict => ({ state: 'not-judged', because: 'no judge' }))
+    for (let i = 0; i < size; i++) {
+      const verdict = verdicts[i] as Verdict
+      let row = rows[i] as Row
+      if (verdict.state === 'rejected') {
+        counts.rejected++
+        if (counts.rejected <= TOLD) queue.push(rejection(one.entity, from + start + i, verdict.because))
+        const other = lastResort?.row(from + start + i)
+        if (other === undefined || judge?.judge([other])[0]?.state !== 'judged') continue
+        row = other
+        counts.lastResort++
+      } else if (verdict.state === 'judged') counts.judged++
+      else counts.notJudged++
+      counts.made++
+      yield row
+    }
+  }
+}
+
+function newCounts(one: Chosen, judge: Judge | null): Counts {
+  return {
+    name: one.entity.name, asked: one.rows, made: 0, judged: 0, rejected: 0, lastResort: 0, notJudged: 0,
+    judge: judge?.name ?? null, ...(one.because === undefined ? {} : { because: one.because }),
+  }
+}
+
+function* conclusion(counts: Counts, entity: Entity): Iterable<Produced> {
+  const span = entity.nameSpan ?? entity.span ?? { start: 0, end: 0 }
+  const tell = (code: Diagnostic['code'], message: string, instead: string): Produced => ({
+    kind: 'diagnostic', diagnostic: { code, severity: 'warning', message, span, instead },
+  })
+  if (counts.lastResort > 0) {
+    yield tell('check/last-resort', `${counts.lastResort} records of ${entity.name} come from json-schema-faker.`,
+      `Our own were rejected by ${counts.judge ?? 'the judge'}.`)
+  }
+  if (counts.rejected > counts.lastResort) {
+    yield tell('check/rejected', `${counts.rejected - counts.lastResort} of ${counts.asked} records of ${entity.name} were rejected.`,
+      'They were left out.')
+  }
+  if (counts.notJudged > 0) {
+    yield tell('check/not-judged', `${counts.notJudged} records of ${entity.name} were not judged.`, 'They were written as they are.')
+  }
+}
+
+function rejection(entity: Entity, row: number, because: string): Diagnostic {
+  return {
+    code: 'check/rejected', severity: 'warning', message: `Row ${row} of ${entity.name}: ${because}`,
+    span: entity.nameSpan ?? entity.span ?? { start: 0, end: 0 },
+  }
+}
+
+function refusal(one: { readonly entity: string; readonly because: string }, opened: Opened): Diagnostic {
+  const entity = opened.chosen.find((each) => each.entity.name === one.entity)?.entity
+  return {
+    code: 'plan/unsatisfiable', severity: 'error', message: `${one.entity} holds no value: ${one.because}`,
+    span: entity?.nameSpan ?? entity?.span ?? { start: 0, end: 0 },
+  }
+}

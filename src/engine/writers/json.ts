@@ -1,0 +1,46 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { HELD_BY_JSON, jsonValue } from './json-value.ts'
+import { lossReport } from './loss.ts'
+import type { Section, WriteOptions, Writer } from './writer.ts'
+
+/** JSON (RFC 8259): one entity is an array of its rows; several are an object of arrays. */
+export const json: Writer = { id: 'json', extension: 'json', language: 'json', many: true, write }
+
+function* write(
+  sections: readonly Section[],
+  _catalog: Catalog,
+  { style }: WriteOptions,
+  report: (diagnostic: Diagnostic) => void,
+): Iterable<string> {
+  const { indent, eol } = style
+  const [only, second] = sections
+  if (only !== undefined && second === undefined) {
+    yield* rowsOf(only, '')
+  } else {
+    const line = indent === '' ? '' : `${eol}${indent}`
+    const colon = indent === '' ? ':' : ': '
+    yield '{'
+    let first = true
+    for (const section of sections) {
+      yield `${first ? '' : ','}${line}${JSON.stringify(section.entity.name)}${colon}`
+      yield* rowsOf(section, indent)
+      first = false
+    }
+    yield first || indent === '' ? '}' : `${eol}}`
+  }
+  yield eol
+
+  function* rowsOf({ entity, rows }: Section, margin: string): Iterable<string> {
+    const loss = lossReport('JSON', entity.name, HELD_BY_JSON, report)
+    const inner = margin + indent
+    let before = indent === '' ? '[' : `[${eol}${inner}`
+    for (const row of rows) {
+      const text = jsonValue(row, indent, inner, loss)
+      yield before + (eol === '\n' ? text : text.replaceAll('\n', eol))
+      before = indent === '' ? ',' : `,${eol}${inner}`
+    }
+    if (before.startsWith('[')) yield '[]'
+    else yield indent === '' ? ']' : `${eol}${margin}]`
+  }
+}

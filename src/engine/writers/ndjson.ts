@@ -1,0 +1,20 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { HELD_BY_JSON, jsonValue } from './json-value.ts'
+import { lossReport } from './loss.ts'
+import type { Section, WriteOptions, Writer } from './writer.ts'
+
+/** One JSON text per line (ndjson.org); lines end in `\n` whatever the style, as its readers expect. */
+export const ndjson: Writer = { id: 'ndjson', extension: 'ndjson', language: 'jsonl', many: false, write }
+
+function* write(
+  sections: readonly Section[],
+  _catalog: Catalog,
+  _options: WriteOptions,
+  report: (diagnostic: Diagnostic) => void,
+): Iterable<string> {
+  for (const { entity, rows } of sections) {
+    const loss = lossReport('NDJSON', entity.name, HELD_BY_JSON, report)
+    for (const row of rows) yield `${jsonValue(row, '', '', loss)}\n`
+  }
+}
