@@ -19,15 +19,17 @@ export function laneA(a: number, b: number, n: number): number {
   let h = Math.imul((a ^ Math.imul(n, 0xcc9e2d51)) + 0x3c6ef372, 0x1b873593)
   h = Math.imul(h ^ (h >>> 16) ^ b, 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13) ^ n, 0xc2b2ae35)
-  return h ^ (h >>> 16)
+  h = Math.imul(h ^ (h >>> 16), 0x2c1b3c6d)
+  return h ^ (h >>> 15)
 }
 
 /** Second lane of the key derived from `(a, b)` for the child `n`. */
 export function laneB(a: number, b: number, n: number): number {
   let h = Math.imul((b ^ Math.imul(n, 0x7feb352d)) + 0x68e31da4, 0x846ca68b)
   h = Math.imul(h ^ (h >>> 15) ^ a, 0x7feb352d)
-  h = Math.imul(h ^ (h >>> 16) ^ n, 0x297a2d39)
-  return h ^ (h >>> 15)
+  h = Math.imul(h ^ (h >>> 13) ^ n, 0x297a2d39)
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  return h ^ (h >>> 14)
 }
 
 /** Uniform in [0, 1) with 32 bits. */
