@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/browser/esm/sync'
 import type { Catalog } from '../catalog/catalog.ts'
-import { type Row, Special, type Value } from '../catalog/value.ts'
+import type { Row, Value } from '../catalog/value.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { cellsOf, type ColumnPath, columnsOfShape } from './csv-columns.ts'
 import { HELD_BY_JSON, jsonValue } from './json-value.ts'
@@ -98,8 +98,8 @@ const OPTIONS = {
 function cellText(value: Value, path: string, loss: Loss): string | null {
   if (value === null) return null
   if (typeof value === 'string') return value
-  if (Array.isArray(value)) loss(new Special('set', '', []), path)
-  const text = jsonValue(value, '', '', (special, inside) => loss(special, inside === '' ? path : path + inside))
+  if (Array.isArray(value)) loss('array', path)
+  const text = jsonValue(value, '', '', (kind, inside) => loss(kind, path + inside))
   return text.startsWith('"') ? (JSON.parse(text) as string) : text
 }
 

@@ -51,7 +51,7 @@ export function jsonValue(value: Value, indent: string, margin: string, loss: Lo
   }
 
   function special(each: Special, path: string, before: string): string {
-    loss(each, path)
+    loss(each.kind, path)
     switch (each.kind) {
       case 'bigint':
       case 'decimal':
@@ -92,6 +92,5 @@ function holdsSpecial(value: Value): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (value instanceof Special) return true
   if (Array.isArray(value)) return value.some(holdsSpecial)
-  for (const name in value) if (holdsSpecial((value as { readonly [name: string]: Value })[name] ?? null)) return true
-  return false
+  return Object.values(value).some(holdsSpecial)
 }

@@ -1,8 +1,8 @@
-import type { Special, SpecialKind } from '../catalog/value.ts'
+import type { SpecialKind } from '../catalog/value.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 
 /** Told of every value that the format cannot hold as it is; `path` has no positions (`tags[]`, `owner.id`). */
-export type Loss = (special: Special, path: string) => void
+export type Loss = (kind: SpecialKind | 'array', path: string) => void
 
 /** Reports a field once, however many rows hold such a value. `holds`: kinds that need no word. */
 export function lossReport(
@@ -12,8 +12,8 @@ export function lossReport(
   report: (diagnostic: Diagnostic) => void,
 ): Loss {
   const told = new Set<string>()
-  return ({ kind }, path) => {
-    if (holds.has(kind) || told.has(`${path}\0${kind}`)) return
+  return (kind, path) => {
+    if ((kind !== 'array' && holds.has(kind)) || told.has(`${path}\0${kind}`)) return
     told.add(`${path}\0${kind}`)
     report({
       code: 'write/unsupported-value',
@@ -25,7 +25,8 @@ export function lossReport(
   }
 }
 
-const INSTEAD: Readonly<Record<SpecialKind, string>> = {
+const INSTEAD: Readonly<Record<SpecialKind | 'array', string>> = {
+  array: 'JSON text was written.',
   bigint: 'Its digits were written.',
   decimal: 'Its digits were written.',
   date: 'ISO text was written.',

@@ -6,3 +6,8 @@ import { yaml } from './yaml.ts'
 
 /** Every format, by id. A new one is one file and one line here. */
 export const WRITERS: readonly Writer[] = [json, ndjson, csv, yaml]
+
+/** The writer with this id. */
+export function writerFor(id: string): Writer | undefined {
+  return WRITERS.find((writer) => writer.id === id)
+}

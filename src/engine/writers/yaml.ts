@@ -106,7 +106,7 @@ function* write(
 /** A value in the library's terms: `Map` for maps, arrays for sets, our tags for numbers and bytes, text for the rest. */
 function plainForYaml(value: Value, path: string, loss: Loss): unknown {
   if (value instanceof Special) {
-    loss(value, path)
+    loss(value.kind, path)
     if (value.kind === 'bigint' || value.kind === 'decimal' || value.kind === 'bytes') return value
     if (value.kind === 'set') return value.items.map((item) => plainForYaml(item, `${path}[]`, loss))
     if (value.kind === 'map') return new Map(value.items.map((item) => pair(item, path, loss)))
