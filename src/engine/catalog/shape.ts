@@ -29,6 +29,8 @@ export interface Hints {
 interface Base {
   readonly hints?: Hints
   readonly span?: Span
+  /** TypeScript: the type that the written value is cast to (a brand), its modules as `import("./ids").UserId`. */
+  readonly cast?: string
 }
 
 export interface NumberLimits {
