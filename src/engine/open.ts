@@ -11,7 +11,6 @@ import { DEFAULTS, type Settings } from './plan/settings.ts'
 import { readerFor } from './readers/registry.ts'
 import type { Request } from './requests.ts'
 import { loadLocale } from './samplers/locales.ts'
-import { loadAutomata, needsAutomata } from './solve/automata.ts'
 import { createSolver } from './solve/create-solver.ts'
 
 /** A source that was read and compiled: rows, reasons and judges can be asked of it in any order. */
@@ -51,13 +50,12 @@ export async function read(request: Pick<Request, 'source'>, host: Host): Promis
   return reader.read(source, host)
 }
 
-/** Compiles entities of a reading into a plan, loading the locale and, when strings need them, the automata. */
+/** Compiles entities of a reading into a plan, loading the locale. */
 export async function compileReading(
   reading: ReadResult, settings: Settings, entities: readonly Entity[] = reading.catalog.entities,
 ): Promise<Compiled> {
   const { catalog } = reading
   const locale = await loadLocale(settings.locale)
-  if (needsAutomata(catalog)) await loadAutomata()
   const solver = createSolver(catalog.definitions)
   return compile(catalog, settings, { solver, locale }, entities)
 }

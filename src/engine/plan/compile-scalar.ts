@@ -1,12 +1,11 @@
-import type { Hints, JsonType, NativeShape, SolvedShape, StringLimits } from '../catalog/shape.ts'
+import type { JsonType, NativeShape, SolvedShape, StringLimits } from '../catalog/shape.ts'
 import { Special, type Value } from '../catalog/value.ts'
-import { guess } from '../meaning/guess-meaning.ts'
 import type { Guess } from '../meaning/guess.ts'
 import { hashText } from '../random/key.ts'
 import { samplerFor } from '../samplers/meanings.ts'
 import { stringProgram } from '../solve/strings.ts'
-import { viewOf } from './coherence.ts'
 import type { Compiling, Place } from './context.ts'
+import { guessAt } from './guess-at.ts'
 import { nativeStep } from './native-step.ts'
 import { numberStep } from './number-step.ts'
 import type { Fit, Step } from './step.ts'
@@ -19,7 +18,7 @@ export function compileScalar(shape: Scalar, place: Place, context: Compiling): 
   if (!base) return null
   if (shape.kind === 'literal' && shape.values.length < 2) return base
   const hints = { ...place.hints, ...shape.hints }
-  const meant = meaningStep(shape, hints, place, context)
+  const meant = meaningStep(shape, place, context)
   if (meant) return fitted(meant, base, shape)
   const examples = (hints.examples ?? []).filter((one) => typeOf(one) === shape.kind)
   return examples.length > 0 ? withExamples(examples, base, shape) : base
@@ -110,25 +109,23 @@ const TYPES: { readonly [K in Scalar['kind']]: JsonType } = {
 }
 
 /** The step that the field's meaning asks for, or `undefined` when there is none that suits the shape. */
-function meaningStep(shape: Scalar, hints: Hints, place: Place, context: Compiling): Step | undefined {
-  const found = guess({
-    name: place.name, ancestors: place.ancestors, entity: place.entity, shape, hints, siblings: place.siblings,
-    ...(place.column ? { column: place.column } : {}),
-  })
-  if (!found || found.confidence < 0.5) return undefined
+function meaningStep(shape: Scalar, place: Place, context: Compiling): Step | undefined {
+  const found = place.guess === undefined ? guessAt(place, shape) : place.guess
+  if (!found) return undefined
   const target = samplerFor(found.meaning)
   if (!target) return fakerStep(found, context)
   const type = shape.kind === 'literal' ? typeOf(shape.values[0] ?? null) : TYPES[shape.kind]
   if (type === 'other' || !target.types.includes(type)) return undefined
   if (shape.kind === 'native' && !NATIVE_TEXT.has(shape.native)) return undefined
+  // A list of allowed values is better drawn from than guessed at, unless it must agree with other fields.
+  if (shape.kind === 'literal' && !target.latent) return undefined
   const formats = shape.kind === 'string' ? (shape.formats ?? []) : []
   if (!formats.every((format) => target.formats?.includes(format))) return undefined
-  const args = { ...target.args, ...found.args }
-  const view = target.latent && !place.item ? viewOf(found, target.latent, place) : undefined
-  const step: Step = view
-    ? { do: 'view', sampler: target.sampler, args, up: Math.min(view.up, Math.max(0, place.level - 1)), role: view.role,
-      because: found.because }
-    : { do: 'sample', sampler: target.sampler, args, because: found.because }
+  const args = { ...target.args, ...found.args, ...place.view?.args }
+  const { because } = found
+  const step: Step = place.view?.view
+    ? { do: 'view', sampler: target.sampler, args, up: place.view.up, role: place.view.role, because }
+    : { do: 'sample', sampler: target.sampler, args, because }
   return shape.kind === 'native' ? { do: 'wrap', kind: shape.native, step, because: found.because } : step
 }
 

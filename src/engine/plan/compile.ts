@@ -3,8 +3,10 @@ import type { Shape, SolvedShape } from '../catalog/shape.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { LocaleTables } from '../samplers/sampler.ts'
 import type { Solver } from '../solve/solver.ts'
-import { compileArray, compileObject, compileUnion } from './compile-composite.ts'
+import { compileArray } from './compile-array.ts'
+import { compileObject } from './compile-object.ts'
 import { compileScalar } from './compile-scalar.ts'
+import { compileUnion } from './compile-union.ts'
 import type { Compiling, Place } from './context.ts'
 import { definitionSizes } from './definition-size.ts'
 import type { Settings } from './settings.ts'
@@ -107,7 +109,7 @@ export function compile(
 }
 
 function root(entity: string): Place {
-  return { entity, name: '', ancestors: [], siblings: [], item: false, level: 0, depth: 0 }
+  return { entity, name: '', ancestors: [], siblings: [], item: false, holders: [], depth: 0 }
 }
 
 function isAnything(shape: Shape): boolean {

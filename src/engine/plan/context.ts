@@ -1,8 +1,10 @@
 import type { SourceLanguage } from '../catalog/catalog.ts'
 import type { Column, Hints, Shape } from '../catalog/shape.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Guess } from '../meaning/guess.ts'
 import type { LocaleTables } from '../samplers/sampler.ts'
 import type { Solver } from '../solve/solver.ts'
+import type { Holder, ViewPlan } from './coherence.ts'
 import type { Settings } from './settings.ts'
 import type { Step } from './step.ts'
 
@@ -18,8 +20,11 @@ export interface Place {
   readonly column?: Column
   /** Inside an array: each item stands for a thing of its own. */
   readonly item: boolean
-  /** Objects that enclose the place, within this compiled tree. */
-  readonly level: number
+  /** The objects that enclose the place, within this compiled tree. */
+  readonly holders: readonly Holder[]
+  /** A field of an object: what it was guessed to mean beside its siblings; absent: not guessed yet. */
+  readonly guess?: Guess | null
+  readonly view?: ViewPlan
   /** Nesting of this shape within the compiled tree, of any kind. */
   readonly depth: number
 }

@@ -1,0 +1,91 @@
+import type { Field, ObjectShape, Rest, Shape } from '../catalog/shape.ts'
+import { stringProgram } from '../solve/strings.ts'
+import type { Solver } from '../solve/solver.ts'
+import { isNull } from './compile-union.ts'
+import { planViews, type ViewField } from './coherence.ts'
+import type { Compiling, Place } from './context.ts'
+import { guessAt } from './guess-at.ts'
+import type { FieldStep, RestStep, Step } from './step.ts'
+
+/** An object's step: known fields by name, then groups of further names. */
+export function compileObject(shape: ObjectShape, place: Place, context: Compiling): Step | null {
+  const { settings, solver } = context
+  const names = shape.fields.map((field) => field.name)
+  const ancestors = place.name === '' ? place.ancestors : [...place.ancestors, place.name]
+  const holders = place.name === '' ? place.holders : [...place.holders, { name: place.name, item: place.item }]
+  const places = shape.fields.map((field): Place => ({
+    entity: place.entity, name: field.name, ancestors, siblings: names, item: false, holders, depth: place.depth + 1,
+    ...(field.shape.hints ? { hints: field.shape.hints } : {}), ...(field.column ? { column: field.column } : {}),
+  }))
+  const meant = shape.fields.map((field, i) => guessField(field, places[i] as Place, solver))
+  const views = planViews(meant, holders)
+  const fields: FieldStep[] = []
+  for (const [i, field] of shape.fields.entries()) {
+    const view = views[i]
+    const step = context.compile(field.shape, {
+      ...places[i] as Place, guess: meant[i]?.guess ?? null, ...(view ? { view } : {}),
+    })
+    if (!step) {
+      if (field.optional) continue
+      return null
+    }
+    fields.push({
+      name: field.name, step, presence: field.optional ? settings.optionalRate : 1, height: solver.height(field.shape),
+    })
+  }
+  const rest = shape.rest.map((one) => compileRest(one, shape, ancestors, { place, context }))
+  const max = shape.maxProperties ?? 2 ** 31
+  return {
+    do: 'object', fields, rest: rest.filter((one) => one !== null), minProperties: shape.minProperties ?? 0, maxProperties: max,
+  }
+}
+
+/** The scalar behind references and "or null": what a guess weighs. */
+function guessField(field: Field, place: Place, solver: Solver): ViewField {
+  let shape: Shape = field.shape
+  for (let i = 0; i < 8 && shape.kind !== 'types'; i++) {
+    shape = solver.head(shape)
+    if (shape.kind === 'ref') shape = solver.definition(shape.to)
+    else if (shape.kind === 'union') {
+      const others = shape.branches.filter((one) => !isNull(one) && (one.weight ?? 1) > 0)
+      if (others.length !== 1 || !others[0]) break
+      shape = others[0].shape
+    } else break
+  }
+  return { name: field.name, guess: guessAt(place, shape), shape }
+}
+
+/** A group of further names: made when it must be, or when its shape says more than "anything". */
+function compileRest(
+  rest: Rest, shape: ObjectShape, ancestors: readonly string[], { place, context }: { place: Place; context: Compiling },
+): RestStep | null {
+  const must = (rest.min ?? 0) > 0 || (shape.minProperties ?? 0) > shape.fields.length
+    || ((shape.minProperties ?? 0) > 0 && shape.fields.every((field) => field.optional))
+  const anything = rest.shape.kind === 'types' && rest.shape.types.length >= 6
+  if (anything && !must) return null
+  const step = context.compile(rest.shape, {
+    entity: place.entity, name: ancestors.at(-1) ?? place.entity, ancestors, siblings: [], item: true,
+    holders: [...place.holders, { name: place.name, item: true }], depth: place.depth + 1,
+    ...(rest.shape.hints ? { hints: rest.shape.hints } : {}),
+  })
+  if (!step) return null
+  const usual = shape.fields.length === 0 ? [1, 3] : [0, rest.names ? 2 : 0]
+  const min = Math.max(rest.min ?? 0, shape.fields.length === 0 && !anything ? 1 : 0)
+  const max = Math.min(rest.max ?? 2 ** 31, Math.max(min, usual[1] ?? 0))
+  if (max === 0 && !must) return null
+  const names: Step = rest.names || shape.propertyNames
+    ? nameStep(rest, shape)
+    : { do: 'sample', sampler: 'text.key', args: {} }
+  return { names, step, min: Math.min(min, rest.max ?? min), max, height: context.solver.height(rest.shape) }
+}
+
+function nameStep(rest: Rest, shape: ObjectShape): Step {
+  const extra = shape.propertyNames?.kind === 'string' ? shape.propertyNames : undefined
+  const limits = {
+    ...rest.names, ...(extra?.minLength === undefined ? {} : { minLength: extra.minLength }),
+    ...(extra?.maxLength === undefined ? {} : { maxLength: extra.maxLength }),
+    patterns: [...(rest.names?.patterns ?? []), ...(extra?.patterns ?? [])],
+  }
+  const program = stringProgram(limits)
+  return { do: 'sample', sampler: program.sampler, args: program.args }
+}
