@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../engine/diagnostics/diagnostic.ts'
+import type { Source } from '../engine/catalog/host.ts'
+import type { ReadResult } from '../engine/catalog/reader.ts'
+import type { Page, Produced, Request } from '../engine/requests.ts'
+
+/** What the worker answers: the engine's verbs over plain data. Bad input gives diagnostics, never a rejection. */
+export type EngineApi = {
+  /** Events: texts of about 64 kB, progress, diagnostics, one summary. */
+  readonly produce: { readonly input: Request; readonly event: Produced; readonly output: void }
+  readonly read: { readonly input: Source; readonly event: never; readonly output: ReadResult }
+  readonly explain: {
+    readonly input: Request
+    readonly event: never
+    readonly output: { readonly text: string; readonly diagnostics: readonly Diagnostic[] }
+  }
+  readonly page: { readonly input: PageRequest; readonly event: never; readonly output: PageAnswer }
+  /** Unsaved text of an open document wins over disk from now on; `undefined`: it was closed or saved. */
+  readonly overlay: { readonly input: Overlay; readonly event: never; readonly output: void }
+}
+
+export interface Overlay {
+  readonly uri: string
+  readonly text: string | undefined
+}
+
+export interface PageRequest {
+  readonly request: Request
+  readonly entity?: string
+  readonly from: number
+  readonly count: number
+}
+
+export interface PageAnswer {
+  /** `null`: the entity is not there or holds no value; the diagnostics say why. */
+  readonly page: Page | null
+  /** What can be looked at besides. */
+  readonly entities: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
