@@ -10,7 +10,7 @@ export async function judgeFor(reading: ReadResult, entity: Entity, source: Sour
     case 'json-schema':
       return (await import('./ajv.ts')).ajvJudge(evidence, entity)
     case 'typescript':
-      return (await import('./typescript.ts')).typescriptJudge(evidence, entity, source, host)
+      return (await import('./typescript.ts')).typescriptJudge(reading, entity, source, host)
     case 'sql':
       return (await import('./sql.ts')).sqlJudge(reading, entity)
     case undefined:

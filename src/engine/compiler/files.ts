@@ -1,0 +1,87 @@
+import type { Host } from '../catalog/host.ts'
+import { fileNameOf, folderOf, LIBRARY, uriOf } from './file-name.ts'
+import type { TypeScript } from './load.ts'
+import type ts from 'typescript6'
+
+/** Parsed files by name, text and language version: pure memory of a pure function, bounded. */
+const parsed = new Map<string, { readonly text: string; readonly file: ts.SourceFile }>()
+const MOST_PARSED = 6000
+
+/** What the compiler sees of the world: `host` under an overlay of texts. One per program; reads are remembered. */
+export interface Files {
+  read(fileName: string): string | undefined
+  exists(fileName: string): boolean
+  folderExists(folder: string): boolean
+  folders(folder: string): string[]
+}
+
+export function filesOver(host: Host, overlay: ReadonlyMap<string, string>): Files {
+  const texts = new Map<string, string | undefined>()
+  const lists = new Map<string, readonly string[]>()
+  const list = (folder: string): readonly string[] => {
+    let names = lists.get(folder)
+    if (!names) lists.set(folder, (names = host.list(uriOf(folder))))
+    return names
+  }
+  const read = (fileName: string): string | undefined => {
+    const given = overlay.get(fileName)
+    if (given !== undefined) return given
+    if (texts.has(fileName)) return texts.get(fileName)
+    const parent = folderOf(fileName)
+    const text = knownMissing(parent) ? undefined : host.readText(uriOf(fileName))
+    texts.set(fileName, text)
+    return text
+  }
+  /** A folder of packages that is not there spares hundreds of reads. */
+  const knownMissing = (folder: string): boolean => {
+    const at = folder.indexOf('/node_modules')
+    if (at < 0) return false
+    const root = folder.slice(0, at + 13)
+    return list(root).length === 0
+  }
+  const overlayFolders = new Set([...overlay.keys()].map(folderOf))
+  return {
+    read,
+    exists: (fileName) => read(fileName) !== undefined,
+    folderExists: (folder) => overlayFolders.has(folder) || list(folder).length > 0,
+    folders: (folder) => list(folder).filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1)),
+  }
+}
+
+/** A compiler host over files. Library declarations are asked for as `lib:///lib.es5.d.ts`. */
+export function compilerHost(compiler: TypeScript, files: Files, folder: string): ts.CompilerHost {
+  return {
+    getSourceFile(fileName, version) {
+      const text = files.read(fileName)
+      if (text === undefined) return undefined
+      const format = typeof version === 'object' ? `${version.languageVersion}|${version.impliedNodeFormat ?? ''}` : version
+      const key = `${fileName}|${format}`
+      const known = parsed.get(key)
+      if (known?.text === text) return known.file
+      const file = compiler.createSourceFile(fileName, text, version)
+      if (parsed.size > MOST_PARSED) forgetOwnFiles()
+      parsed.set(key, { text, file })
+      return file
+    },
+    getDefaultLibFileName: (options) => `${LIBRARY}/${compiler.getDefaultLibFileName(options)}`,
+    getDefaultLibLocation: () => LIBRARY,
+    getCurrentDirectory: () => folder,
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+    writeFile: () => {},
+    fileExists: (name) => files.exists(name),
+    readFile: (name) => files.read(name),
+    directoryExists: (name) => files.folderExists(name),
+    getDirectories: (name) => files.folders(name),
+  }
+}
+
+function forgetOwnFiles(): void {
+  for (const key of parsed.keys()) if (!key.startsWith(LIBRARY)) parsed.delete(key)
+}
+
+/** Is `uri` a file whose language the compiler knows by its name? */
+export function hasSourceExtension(uri: string): boolean {
+  return /\.([cm]?[jt]s|[jt]sx)$/i.test(fileNameOf(uri))
+}

@@ -1,0 +1,81 @@
+import type ts from 'typescript6'
+import type { OpenProgram } from '../../compiler/program.ts'
+
+/** A declaration that gets rows. */
+export interface Declared {
+  /** `Shop.Item` inside a namespace. */
+  readonly name: string
+  readonly exported: 'named' | 'default' | 'none'
+  readonly symbol: ts.Symbol
+  readonly node: TypeDeclaration
+}
+
+type TypeDeclaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.ClassDeclaration | ts.EnumDeclaration
+
+const MOST_NAMESPACES = 6
+
+/** Interfaces, aliases, classes and enums of the file in the order they stand, namespaces looked into. */
+export function declaredTypes(open: OpenProgram): readonly Declared[] {
+  const { compiler, checker, file } = open
+  const found: Declared[] = []
+  const seen = new Set<ts.Symbol>()
+  const module = checker.getSymbolAtLocation(file)
+  const exports = new Map<ts.Symbol, string>()
+  for (const one of module ? checker.getExportsOfModule(module) : []) {
+    exports.set(one.flags & compiler.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one, one.name)
+  }
+  const take = (node: TypeDeclaration, prefix: string, outer: Declared['exported'] | undefined): void => {
+    const symbol = node.name ? checker.getSymbolAtLocation(node.name) : undefined
+    if (!symbol || !node.name || seen.has(symbol)) return
+    seen.add(symbol)
+    const own = exports.get(symbol)
+    const here = isExport(compiler, node) || file.isDeclarationFile
+    const exported = outer === undefined ? (own === 'default' ? 'default' : own === undefined ? 'none' : 'named')
+      : outer === 'none' || !here ? 'none' : 'named'
+    const name = outer === undefined && own !== undefined && own !== 'default' ? own : `${prefix}${node.name.text}`
+    found.push({ name, exported, symbol, node })
+  }
+  const visit = (statements: readonly ts.Statement[], prefix: string, outer: Declared['exported'] | undefined, depth: number): void => {
+    for (const node of statements) {
+      if (compiler.isInterfaceDeclaration(node) || compiler.isTypeAliasDeclaration(node) || compiler.isClassDeclaration(node)
+        || compiler.isEnumDeclaration(node)) {
+        take(node, prefix, outer)
+      } else if (compiler.isModuleDeclaration(node) && compiler.isIdentifier(node.name) && depth < MOST_NAMESPACES) {
+        let { body } = node
+        let inner = `${prefix}${node.name.text}.`
+        while (body && compiler.isModuleDeclaration(body)) {
+          inner += `${body.name.text}.`
+          body = body.body
+        }
+        const symbol = checker.getSymbolAtLocation(node.name)
+        const exported = outer === undefined ? (symbol && exports.has(symbol) ? 'named' : 'none') : outer
+        if (body && compiler.isModuleBlock(body)) visit(body.statements, inner, exported, depth + 1)
+      }
+    }
+  }
+  visit(file.statements, '', undefined, 0)
+  return found
+}
+
+function isExport(compiler: OpenProgram['compiler'], node: ts.Declaration): boolean {
+  return (compiler.getCombinedModifierFlags(node) & compiler.ModifierFlags.Export) !== 0
+}
+
+/** `Page<any, unknown>`: arguments for parameters without a default, so that the type can be written. */
+export function typeArguments(open: OpenProgram, node: TypeDeclaration): string {
+  const { compiler } = open
+  const parameters = compiler.isEnumDeclaration(node) ? [] : node.typeParameters ?? []
+  const needed = parameters.filter((one) => !one.default).length
+  if (needed === 0) return ''
+  const args = parameters.slice(0, parameters.length).filter((one) => !one.default)
+    .map((one) => (one.constraint ? constraintText(compiler, one.constraint) : 'unknown'))
+  return `<${args.join(', ')}>`
+}
+
+/** A constraint that needs no import is written as it stands. */
+function constraintText(compiler: OpenProgram['compiler'], node: ts.TypeNode): string {
+  const { SyntaxKind } = compiler
+  const plain = [SyntaxKind.StringKeyword, SyntaxKind.NumberKeyword, SyntaxKind.BooleanKeyword, SyntaxKind.ObjectKeyword,
+    SyntaxKind.LiteralType, SyntaxKind.UnknownKeyword]
+  return plain.includes(node.kind) ? node.getText() : 'any'
+}

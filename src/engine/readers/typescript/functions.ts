@@ -1,0 +1,66 @@
+import type ts from 'typescript6'
+import type { Shape } from '../../catalog/shape.ts'
+import { ABSENT, code, inside, type Place, refuse, type Walk } from './walk.ts'
+
+/** Fits every signature: its return type is never. */
+const THROWS = code('() => { throw new Error("not implemented") }')
+/** A throwing function is a last choice, taken where a value would nest without end. */
+const RARE = 0.001
+const NOTHING = code('() => {}')
+
+/** A function of these signatures: it returns a made value, or throws where no single value fits all calls. */
+export function functionShape(walk: Walk, signatures: readonly ts.Signature[], place: Place): Shape {
+  const [signature] = signatures
+  if (!signature || signatures.length > 1 || (signature.typeParameters?.length ?? 0) > 0) return THROWS
+  if (walk.checker.getTypePredicateOfSignature(signature)) return THROWS
+  return returning(walk, walk.checker.getReturnTypeOfSignature(signature), place)
+}
+
+function returning(walk: Walk, type: ts.Type, place: Place): Shape {
+  const { TypeFlags } = walk.compiler
+  if (type.flags & (TypeFlags.Void | TypeFlags.Any | TypeFlags.Unknown)) return NOTHING
+  if (type.flags & (TypeFlags.Never | TypeFlags.Instantiable) || place.minimal) return THROWS
+  const at = inside(place, '()', place.access === null ? null : `ReturnType<${place.access}>`)
+  const awaited = promised(walk, type)
+  if (awaited && awaited.flags & (TypeFlags.Void | TypeFlags.Undefined)) return code('async () => {}')
+  if (awaited && awaited.flags & TypeFlags.Instantiable) return THROWS
+  const value = awaited ? walk.shape(awaited, { ...at, access: null }) : walk.shape(type, at)
+  if (value === ABSENT) return code('() => undefined')
+  const body = code(awaited ? 'async () => ${0}' : '() => ${0}', [value])
+  if (isPlain(value)) return body
+  return { kind: 'union', branches: [{ key: 'value', shape: body }, { key: 'throw', shape: THROWS, weight: RARE }] }
+}
+
+function isPlain(shape: Shape): boolean {
+  return ['string', 'number', 'boolean', 'null', 'literal'].includes(shape.kind)
+}
+
+/** What a promise resolves to. */
+export function promised(walk: Walk, type: ts.Type): ts.Type | undefined {
+  const name = type.symbol?.name
+  if (name !== 'Promise' && name !== 'PromiseLike') return undefined
+  return walk.checker.getTypeArguments(type as ts.TypeReference)[0]
+}
+
+const MOST_MEMBERS = 24
+
+/** A class expression whose instances have the members that the construct signature promises. */
+export function constructorShape(walk: Walk, signatures: readonly ts.Signature[], place: Place): Shape {
+  const [signature] = signatures
+  if (!signature) return refuse('a constructor', place)
+  const instance = walk.checker.getReturnTypeOfSignature(signature)
+  if (instance.flags & (walk.compiler.TypeFlags.Any | walk.compiler.TypeFlags.Unknown)) return code('class {}')
+  const properties = walk.checker.getPropertiesOfType(instance)
+  if (properties.length > MOST_MEMBERS || !(instance.flags & walk.compiler.TypeFlags.Object)) {
+    return refuse('a constructor', place)
+  }
+  const of: Shape[] = []
+  const lines: string[] = []
+  for (const property of properties) {
+    if (property.flags & walk.compiler.SymbolFlags.Optional) continue
+    if (!/^[A-Za-z_$][\w$]*$/.test(property.name)) return refuse('a constructor', place)
+    lines.push(`readonly ${property.name} = \${${of.length}}`)
+    of.push(walk.shape(walk.checker.getTypeOfSymbol(property), inside(place, `.${property.name}`, null)))
+  }
+  return code(lines.length === 0 ? 'class {}' : `class { ${lines.join('; ')} }`, of)
+}

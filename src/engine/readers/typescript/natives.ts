@@ -1,0 +1,126 @@
+import type ts from 'typescript6'
+import type { Shape } from '../../catalog/shape.ts'
+import { ANYTHING, code, inside, type Place, type Walk } from './walk.ts'
+
+type Native = (walk: Walk, args: readonly ts.Type[], place: Place) => Shape
+
+const SMALL: Shape = { kind: 'number', integer: true, minimum: 0, maximum: 100 }
+const BIG: Shape = { kind: 'native', native: 'bigint', limits: { minimum: '0', maximum: '1000' } }
+const TEXT: Shape = { kind: 'string' }
+
+const constant = (text: string, of: readonly Shape[] = []): Native => () => code(text, of)
+const typed = (name: string, item: Shape): Native => constant(`new ${name}([\${0}, \${1}, \${2}])`, [item, item, item])
+const failure = (name: string): Native => constant(`new ${name}(\${0})`, [TEXT])
+
+function member(walk: Walk, type: ts.Type | undefined, path: string, place: Place): Shape {
+  return type ? walk.shape(type, inside(place, path, null)) : ANYTHING
+}
+
+const mapOf: Native = (walk, [key, value], place) => ({
+  kind: 'native', native: 'map', limits: { minLength: 0 }, of: [member(walk, key, '.key', place), member(walk, value, '.value', place)],
+})
+const setOf: Native = (walk, [item], place) => ({
+  kind: 'native', native: 'set', limits: { minLength: 0 }, of: [member(walk, item, '.item', place)],
+})
+const arrayOf: Native = (walk, [item], place) => ({
+  kind: 'array', prefix: [], ...(place.minimal ? { maxItems: 0 } : { rest: member(walk, item, '[]', place) }),
+})
+const around = (before: string, after: string): Native => (walk, [item], place) =>
+  code(`${before}\${0}${after}`, [member(walk, item, '[]', place)])
+const promise: Native = (walk, [item], place) => {
+  const { TypeFlags } = walk.compiler
+  if (!item || item.flags & (TypeFlags.Void | TypeFlags.Undefined)) return code('Promise.resolve()')
+  return code('Promise.resolve(${0})', [member(walk, item, '', place)])
+}
+
+/** Objects that the language's and Node's libraries bring, by name, and how a value of each is written. */
+export const NATIVES: { readonly [name: string]: Native | undefined } = {
+  Date: () => ({ kind: 'native', native: 'date' }),
+  RegExp: () => ({ kind: 'native', native: 'regexp' }),
+  URL: () => ({ kind: 'native', native: 'url' }),
+  Uint8Array: () => ({ kind: 'native', native: 'bytes' }),
+  Buffer: constant('Buffer.from(${0})', [TEXT]),
+  Map: mapOf,
+  ReadonlyMap: mapOf,
+  Set: setOf,
+  ReadonlySet: setOf,
+  WeakMap: constant('new WeakMap()'),
+  WeakSet: constant('new WeakSet()'),
+  WeakRef: constant('new WeakRef({})'),
+  Promise: promise,
+  PromiseLike: promise,
+  Iterable: arrayOf,
+  ArrayLike: arrayOf,
+  ConcatArray: arrayOf,
+  ReadonlyArray: arrayOf,
+  AsyncIterable: around('{ async *[Symbol.asyncIterator]() { yield ', ' } }'),
+  Iterator: around('[', '].values()'),
+  IterableIterator: around('[', '].values()'),
+  ArrayIterator: around('[', '].values()'),
+  Generator: around('(function* () { yield ', ' })()'),
+  AsyncGenerator: around('(async function* () { yield ', ' })()'),
+  AsyncIterator: around('(async function* () { yield ', ' })()'),
+  AsyncIterableIterator: around('(async function* () { yield ', ' })()'),
+  Function: constant('() => {}'),
+  CallableFunction: constant('() => {}'),
+  Object: () => ({ kind: 'object', fields: [], rest: [{ shape: ANYTHING, max: 2 }], closed: true }),
+  String: () => TEXT,
+  Number: () => ({ kind: 'number' }),
+  Boolean: () => ({ kind: 'boolean' }),
+  Int8Array: typed('Int8Array', SMALL),
+  Uint8ClampedArray: typed('Uint8ClampedArray', SMALL),
+  Int16Array: typed('Int16Array', SMALL),
+  Uint16Array: typed('Uint16Array', SMALL),
+  Int32Array: typed('Int32Array', SMALL),
+  Uint32Array: typed('Uint32Array', SMALL),
+  Float32Array: typed('Float32Array', SMALL),
+  Float64Array: typed('Float64Array', SMALL),
+  BigInt64Array: typed('BigInt64Array', BIG),
+  BigUint64Array: typed('BigUint64Array', BIG),
+  ArrayBuffer: constant('new ArrayBuffer(8)'),
+  SharedArrayBuffer: constant('new SharedArrayBuffer(8)'),
+  ArrayBufferView: constant('new Uint8Array([${0}, ${1}])', [SMALL, SMALL]),
+  DataView: constant('new DataView(new ArrayBuffer(8))'),
+  Error: failure('Error'),
+  TypeError: failure('TypeError'),
+  RangeError: failure('RangeError'),
+  SyntaxError: failure('SyntaxError'),
+  EvalError: failure('EvalError'),
+  URIError: failure('URIError'),
+  ReferenceError: failure('ReferenceError'),
+  AggregateError: constant('new AggregateError([], ${0})', [TEXT]),
+  DOMException: failure('DOMException'),
+  URLSearchParams: constant('new URLSearchParams({ q: ${0} })', [TEXT]),
+  FormData: constant('new FormData()'),
+  Headers: constant('new Headers({ accept: "application/json" })'),
+  Request: constant('new Request("https://example.com/")'),
+  Response: constant('new Response(${0})', [TEXT]),
+  Blob: constant('new Blob([${0}])', [TEXT]),
+  File: constant('new File([${0}], "file.txt")', [TEXT]),
+  AbortController: constant('new AbortController()'),
+  AbortSignal: constant('new AbortController().signal'),
+  TextEncoder: constant('new TextEncoder()'),
+  TextDecoder: constant('new TextDecoder()'),
+  ReadableStream: constant('new ReadableStream()'),
+  WritableStream: constant('new WritableStream()'),
+  Event: constant('new Event("mock")'),
+  EventTarget: constant('new EventTarget()'),
+}
+
+/** A value of a library's own object, when `type` is one that we know how to write. */
+export function nativeShape(walk: Walk, type: ts.Type, place: Place): Shape | undefined {
+  const name = type.symbol?.name
+  const make = name !== undefined && Object.hasOwn(NATIVES, name) ? NATIVES[name] : undefined
+  if (!make || !isLibrary(walk, type.symbol)) return undefined
+  const args = (type as ts.ObjectType).objectFlags & walk.compiler.ObjectFlags.Reference
+    ? walk.checker.getTypeArguments(type as ts.TypeReference) : []
+  return make(walk, args, place)
+}
+
+/** Declared by the language's library or by Node's types. */
+export function isLibrary(walk: Walk, symbol: ts.Symbol | undefined): boolean {
+  return symbol?.declarations?.some((one) => {
+    const file = one.getSourceFile()
+    return walk.open.program.isSourceFileDefaultLibrary(file) || /\/@types\/node\/|\/undici-types\//.test(file.fileName)
+  }) ?? false
+}

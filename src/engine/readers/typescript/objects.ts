@@ -1,0 +1,107 @@
+import type ts from 'typescript6'
+import type { Field, Rest, Shape } from '../../catalog/shape.ts'
+import { withTags } from './tags.ts'
+import { constructorShape, functionShape } from './functions.ts'
+import { isLibrary, nativeShape } from './natives.ts'
+import { arrayShape } from './arrays.ts'
+import { classShape } from './classes.ts'
+import { templatePattern } from './strings.ts'
+import { fieldSpan } from './spans.ts'
+import { code, inside, type Place, refuse, type Walk } from './walk.ts'
+
+/** An object type: an array, something of the library, an instance, a function, or plain fields. */
+export function objectShape(walk: Walk, type: ts.Type, place: Place): Shape {
+  const { checker, compiler } = walk
+  const known = arrayShape(walk, type, place) ?? nativeShape(walk, type, place) ?? classShape(walk, type, place)
+  if (known) return known
+  const constructs = checker.getSignaturesOfType(type, compiler.SignatureKind.Construct)
+  const calls = checker.getSignaturesOfType(type, compiler.SignatureKind.Call)
+  if (constructs.length > 0 && calls.length > 0) return refuse(checker.typeToString(type), place)
+  const main = constructs.length > 0 ? constructorShape(walk, constructs, place)
+    : calls.length > 0 ? functionShape(walk, calls, place) : undefined
+  if (!main) return isHostObject(walk, type) ? refuse(type.symbol.name, place) : fieldsShape(walk, type, place)
+  const own = fieldsShape(walk, type, place, (name) => name !== 'prototype')
+  return own.kind === 'object' && own.fields.some((field) => !field.optional)
+    ? code('Object.assign(${0}, ${1})', [main, own]) : main
+}
+
+/** An interface of the library that stands for something the host makes: `declare var Element: { new (): Element }`. */
+function isHostObject(walk: Walk, type: ts.Type): boolean {
+  const { symbol } = type
+  if (!symbol || !(symbol.flags & walk.compiler.SymbolFlags.Interface) || !isLibrary(walk, symbol)) return false
+  return (symbol.flags & walk.compiler.SymbolFlags.Value) !== 0
+}
+
+/** The fields of any type that has properties: objects and intersections of them. */
+export function fieldsShape(walk: Walk, type: ts.Type, place: Place, keep = (_name: string): boolean => true): Shape {
+  const { checker, compiler } = walk
+  const fields: Field[] = []
+  for (const property of checker.getPropertiesOfType(type)) {
+    if (!keep(property.name)) continue
+    const field = fieldOf(walk, property, place)
+    if (field) fields.push(field)
+  }
+  const rest = place.minimal ? [] : restOf(walk, type, place)
+  const empty = fields.length === 0 && rest.length === 0
+  if (empty && checker.getPropertiesOfType(type).length === 0 && type.flags & compiler.TypeFlags.Object) {
+    return { kind: 'object', fields: [], rest: [], closed: true }
+  }
+  return { kind: 'object', fields, rest, closed: true }
+}
+
+function fieldOf(walk: Walk, property: ts.Symbol, place: Place): Field | undefined {
+  const { checker, compiler } = walk
+  const optional = (property.flags & compiler.SymbolFlags.Optional) !== 0
+  if (optional && place.minimal) return undefined
+  const name = fieldName(walk, property)
+  if (name === undefined) {
+    return optional ? undefined : { name: property.name, optional, shape: refuse(`the key ${property.name}`, place) }
+  }
+  if (optional && name.startsWith('[')) return undefined
+  const type = checker.getTypeOfSymbol(property)
+  if (optional && type.flags & (compiler.TypeFlags.Never | compiler.TypeFlags.Undefined)) return undefined
+  const access = place.access === null || name.startsWith('[') ? null : `${place.access}[${JSON.stringify(name)}]`
+  const at: Place = { ...inside(place, name.startsWith('[') ? name : `.${name}`, access), defined: optional }
+  const shape = withTags(walk, property, walk.shape(type, at))
+  const span = fieldSpan(walk, property)
+  return { name, shape, optional, ...(span ? { span } : {}) }
+}
+
+/** Symbol keys become `[Symbol.iterator]` or `[import("./keys").tag]`; `undefined`: the key cannot be written. */
+function fieldName(walk: Walk, property: ts.Symbol): string | undefined {
+  if (!property.name.startsWith('__@')) return unescaped(property.name)
+  const declaration = property.declarations?.[0]
+  const name = declaration ? walk.compiler.getNameOfDeclaration(declaration) : undefined
+  if (!name || !walk.compiler.isComputedPropertyName(name)) return undefined
+  const symbol = walk.checker.getSymbolAtLocation(name.expression)
+  const text = name.expression.getText()
+  if (/^Symbol\.\w+$/.test(text)) return `[${text}]`
+  if (!symbol) return undefined
+  const target = symbol.flags & walk.compiler.SymbolFlags.Alias ? walk.checker.getAliasedSymbol(symbol) : symbol
+  const reference = walk.names.reference(target)
+  return reference === undefined ? undefined : `[${reference}]`
+}
+
+/** The compiler stores `__x` as `___x`. */
+function unescaped(name: string): string {
+  return name.startsWith('___') ? name.slice(1) : name
+}
+
+function restOf(walk: Walk, type: ts.Type, place: Place): Rest[] {
+  const { TypeFlags } = walk.compiler
+  const infos = walk.checker.getIndexInfosOfType(type)
+  const any = infos.find((one) => one.keyType.flags & TypeFlags.String)
+  const groups: Rest[] = []
+  for (const info of any ? [any] : infos) {
+    const { keyType } = info
+    if (keyType.flags & TypeFlags.ESSymbol || info.type.flags & TypeFlags.Never) continue
+    const shape = walk.shape(info.type, { ...inside(place, '[]', place.access === null ? null : `${place.access}[string]`), defined: true })
+    if (keyType.flags & TypeFlags.String) groups.push({ shape })
+    else if (keyType.flags & TypeFlags.Number) groups.push({ names: { patterns: ['^[1-9][0-9]?$'] }, shape })
+    else {
+      const pattern = templatePattern(walk, keyType)
+      if (pattern !== undefined) groups.push({ names: { patterns: [`^${pattern}$`] }, shape })
+    }
+  }
+  return groups
+}

@@ -1,0 +1,88 @@
+import type { Catalog, Entity } from '../../catalog/catalog.ts'
+import type { Host, Source } from '../../catalog/host.ts'
+import type { Reader, ReadResult } from '../../catalog/reader.ts'
+import type { Shape } from '../../catalog/shape.ts'
+import { folderOf } from '../../compiler/file-name.ts'
+import { hasSourceExtension } from '../../compiler/files.ts'
+import { loadTypeScript } from '../../compiler/load.ts'
+import { openProgram } from '../../compiler/program.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { type Declared, declaredTypes, typeArguments } from './entities.ts'
+import { specifierOf } from './names.ts'
+import { createWalker } from './walker.ts'
+
+const LANGUAGES = new Set(['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'ts', 'tsx', 'mts', 'cts', 'd.ts', 'js'])
+
+/**
+ * Reads the types of a module through the compiler's own checker. An entity's shape is walked when it is first looked
+ * at, and then brings the definitions it refers to into the catalog: a module may declare thousands of types.
+ */
+export const typescriptReader: Reader = {
+  id: 'typescript',
+  takes: (source) => (source.language === undefined ? hasSourceExtension(source.uri) : LANGUAGES.has(source.language)),
+  load: loadTypeScript,
+  read,
+}
+
+function read(source: Source, host: Host): ReadResult {
+  const open = openProgram(source, host)
+  const walker = createWalker(open)
+  const diagnostics: Diagnostic[] = open.program.getSyntacticDiagnostics(open.file).slice(0, 20).map((one) => ({
+    code: 'source/syntax',
+    severity: 'error',
+    message: open.compiler.flattenDiagnosticMessageText(one.messageText, ' '),
+    span: { start: one.start, end: one.start + one.length },
+    instead: 'the types that could be read were kept',
+  }))
+  const module = specifierOf(folderOf(open.fileName), open.fileName)
+  const entity = (declared: Declared): Entity => {
+    const { name, node, symbol, exported } = declared
+    const args = typeArguments(open, node)
+    const comment = open.compiler.displayPartsToString(symbol.getDocumentationComment(open.checker))
+    let shape: Shape | undefined
+    const walked = (): Shape => {
+      const access = args === '' ? `import("${module}").${exported === 'default' ? 'default' : name}` : null
+      const result = walker.walk(open.checker.getDeclaredTypeOfSymbol(symbol), name, access)
+      if (result.cut) {
+        diagnostics.push({
+          code: 'typescript/too-large',
+          severity: 'information',
+          message: `${name} is too large to be walked whole`,
+          span: { start: node.name?.getStart(open.file) ?? node.pos, end: node.name?.end ?? node.end },
+          instead: 'deep parts hold only what is required',
+        })
+      }
+      if (result.shape.kind === 'never') {
+        diagnostics.push({
+          code: 'typescript/no-value',
+          severity: 'error',
+          message: `${name}: ${result.shape.because ?? 'no value'}`,
+          span: { start: node.name?.getStart(open.file) ?? node.pos, end: node.name?.end ?? node.end },
+        })
+      }
+      return result.shape
+    }
+    return {
+      name,
+      key: name,
+      get shape() {
+        return (shape ??= walked())
+      },
+      constraints: [],
+      span: { start: node.getStart(open.file), end: node.end },
+      ...(node.name ? { nameSpan: { start: node.name.getStart(open.file), end: node.name.end } } : {}),
+      ...(comment === '' ? {} : { description: comment }),
+      type: { name: `${name}${args}`, exported, module },
+    }
+  }
+  const entities = declaredTypes(open).map(entity)
+  const catalog: Catalog = {
+    uri: source.uri,
+    language: 'typescript',
+    variant: { id: `typescript-${open.compiler.version}`, because: 'the compiler that reads and judges' },
+    entities,
+    definitions: walker.definitions,
+    relations: [],
+  }
+  return { catalog, diagnostics, evidence: { kind: 'typescript', uri: source.uri } }
+}

@@ -1,0 +1,61 @@
+import type ts from 'typescript6'
+import type { Shape } from '../../catalog/shape.ts'
+import type { OpenProgram } from '../../compiler/program.ts'
+import type { Names } from './names.ts'
+
+/** Where a type stands. */
+export interface Place {
+  /** For messages: `Order.lines[].price`. */
+  readonly path: string
+  /** A type expression that names it (`Order["id"]`), for casts; `null` when there is none. */
+  readonly access: string | null
+  /** Nesting since the definition's root. */
+  readonly depth: number
+  /** Past the budget: only what is required, the least high member of unions. */
+  readonly minimal: boolean
+  /** An optional place: it is left out rather than `undefined`. */
+  readonly defined?: boolean
+}
+
+/** What the cases of the walk share. `shape` is the way back into it. */
+export interface Walk {
+  readonly open: OpenProgram
+  readonly compiler: OpenProgram['compiler']
+  readonly checker: ts.TypeChecker
+  readonly names: Names
+  /** The shape of a type; never throws, `never` with a reason when it has no value. */
+  shape(type: ts.Type, place: Place): Shape
+  /** A reference to the definition of `type`, which is walked later. */
+  definition(type: ts.Type, place: Place): Shape
+  /** Least nesting of a value of `type`, up to a limit; Infinity: none was found. */
+  height(type: ts.Type): number
+}
+
+export function never(because: string): Shape {
+  return { kind: 'never', because }
+}
+
+export function refuse(what: string, place: Place): Shape {
+  return never(`no value for ${what} at ${place.path}`)
+}
+
+/** A JavaScript expression with a hole per shape. */
+export function code(text: string, of: readonly Shape[] = []): Shape {
+  return { kind: 'native', native: 'code', text, of }
+}
+
+export const ABSENT: Shape = { kind: 'native', native: 'absent' }
+
+export function inside(place: Place, path: string, access: string | null): Place {
+  return { path: `${place.path}${path}`, access, depth: place.depth + 1, minimal: place.minimal }
+}
+
+/** What fits `unknown` and `any`. */
+export const ANYTHING: Shape = {
+  kind: 'union',
+  branches: [
+    { key: 'string', shape: { kind: 'string' }, weight: 2 },
+    { key: 'number', shape: { kind: 'number' } },
+    { key: 'boolean', shape: { kind: 'boolean' } },
+  ],
+}

@@ -1,0 +1,168 @@
+import type ts from 'typescript6'
+import type { Shape } from '../../catalog/shape.ts'
+import type { OpenProgram } from '../../compiler/program.ts'
+import { heightOf, heightsOf, pruned, reason } from './heights.ts'
+import { intersectionShape } from './intersections.ts'
+import { leastHeight } from './least-height.ts'
+import { type Names, namesOf } from './names.ts'
+import { objectShape } from './objects.ts'
+import { scalarShape } from './scalars.ts'
+import { unionShape } from './unions.ts'
+import { ANYTHING, never, type Place, refuse, type Walk } from './walk.ts'
+
+/** Shapes made for one entity before only what is required is walked. */
+const BUDGET = 6000
+/** Definitions made for one entity before what remains is refused. */
+const MOST_DEFINITIONS = 3000
+/** Anonymous types nested deeper than this are walked as definitions of their own. */
+const MOST_NESTED = 12
+
+/** Walks types to shapes; definitions of all walks of a source are shared. */
+export interface Walker {
+  readonly definitions: { [name: string]: Shape }
+  /** The shape of an entity's type: all it refers to is in `definitions` when this returns. */
+  walk(type: ts.Type, path: string, access: string | null): { readonly shape: Shape; readonly cut: boolean }
+}
+
+export function createWalker(open: OpenProgram): Walker {
+  const names: Names = namesOf(open)
+  const definitions: { [name: string]: Shape } = {}
+  const named = new Map<ts.Type, string>()
+  const taken = new Set<string>()
+  const paths = new Map<string, string>()
+  let heights = new Map<string, number>()
+  let queue: { readonly type: ts.Type; readonly name: string; readonly place: Place }[] = []
+  let nodes = 0
+  let made = 0
+  let stack = new Set<ts.Type>()
+  const recursive = new Set<ts.Type>()
+  const least = leastHeight(open)
+
+  const nameFor = (type: ts.Type, place: Place): string => {
+    const known = named.get(type)
+    if (known !== undefined) return known
+    const base = typeName(open, type) ?? place.path
+    let name = base
+    for (let n = 2; taken.has(name); n++) name = `${base}#${n}`
+    taken.add(name)
+    named.set(type, name)
+    paths.set(name, place.path)
+    return name
+  }
+  const later = (type: ts.Type, place: Place): Shape => {
+    const isNew = !named.has(type)
+    const name = nameFor(type, place)
+    if (isNew) {
+      if (++made > MOST_DEFINITIONS) {
+        taken.add(name)
+        definitions[name] = never(`no value for a type this large at ${place.path}`)
+      } else queue.push({ type, name, place: { ...place, depth: 0 } })
+    }
+    return { kind: 'ref', to: name }
+  }
+  const walk: Walk = {
+    open,
+    compiler: open.compiler,
+    checker: open.checker,
+    names,
+    definition: later,
+    height: (type) => least(type),
+    shape(type, place) {
+      nodes++
+      const scalar = scalarShape(walk, type, place)
+      if (scalar) return scalar
+      if (named.has(type) && !place.defined) return { kind: 'ref', to: nameFor(type, place) }
+      if (stack.has(type)) {
+        recursive.add(type)
+        return { kind: 'ref', to: nameFor(type, place) }
+      }
+      const separate = place.depth > 0 && (isNamed(open, type) || place.depth > MOST_NESTED)
+      if (separate && !(place.defined && type.isUnion())) return later(type, place)
+      return inline(type, place)
+    },
+  }
+  const inline = (type: ts.Type, place: Place): Shape => {
+    stack.add(type)
+    const shape = compound(walk, type, place)
+    stack.delete(type)
+    if (!recursive.has(type)) return shape
+    recursive.delete(type)
+    const name = nameFor(type, place)
+    definitions[name] = shape
+    return { kind: 'ref', to: name }
+  }
+  const drain = (): void => {
+    for (let i = 0; i < queue.length; i++) {
+      const { type, name, place } = queue[i] as (typeof queue)[number]
+      stack = new Set([type])
+      definitions[name] = compound(walk, type, { ...place, minimal: nodes > BUDGET })
+      recursive.delete(type)
+    }
+    queue = []
+  }
+  const finish = (): void => {
+    const fresh = Object.keys(definitions).filter((name) => !heights.has(name))
+    heights = heightsOf(definitions, heights)
+    for (const name of fresh) definitions[name] = pruned(definitions[name] as Shape, heights, why)
+  }
+  const asked = new Set<string>()
+  const why = (name: string): string => {
+    const shape = definitions[name]
+    if (!shape || asked.has(name)) return `every value of ${paths.get(name) ?? name} holds another of its kind, without end`
+    asked.add(name)
+    const text = reason(shape, heights, why, 0)
+    asked.delete(name)
+    return text
+  }
+  return {
+    definitions,
+    walk(type, path, access) {
+      nodes = 0
+      made = 0
+      stack = new Set()
+      const raw = walk.shape(type, { path, access, depth: 0, minimal: false })
+      const cutRoot = nodes > BUDGET
+      drain()
+      finish()
+      const shape = heightOf(raw, heights) === Infinity ? never(reason(raw, heights, why, 0)) : pruned(raw, heights, why)
+      return { shape, cut: cutRoot || nodes > BUDGET }
+    },
+  }
+}
+
+/** Types with members, and deferred ones by their constraint. */
+function compound(walk: Walk, type: ts.Type, place: Place): Shape {
+  const { TypeFlags } = walk.compiler
+  if (type.isUnion()) return unionShape(walk, type, place)
+  if (type.isIntersection()) return intersectionShape(walk, type, place)
+  if (type.flags & TypeFlags.Object) return objectShape(walk, type, place)
+  if (type.flags & TypeFlags.Instantiable) {
+    const fallback = type.isTypeParameter() ? type.getDefault() : undefined
+    const resolved = fallback ?? walk.checker.getBaseConstraintOfType(type)
+    return resolved && resolved !== type ? walk.shape(resolved, place) : ANYTHING
+  }
+  return refuse(walk.checker.typeToString(type), place)
+}
+
+/** Objects and unions of objects with a name: definitions, so that their shape is made once. */
+function isNamed(open: OpenProgram, type: ts.Type): boolean {
+  const { TypeFlags, ObjectFlags, SymbolFlags } = open.compiler
+  if (type.isUnion()) return type.aliasSymbol !== undefined && type.types.some((one) => (one.flags & TypeFlags.Object) !== 0)
+  if (type.isIntersection()) return type.aliasSymbol !== undefined && type.types.every((one) => (one.flags & TypeFlags.Object) !== 0)
+  if (!(type.flags & TypeFlags.Object)) return false
+  if (open.checker.isArrayType(type) || open.checker.isTupleType(type)) return type.aliasSymbol !== undefined
+  if (type.aliasSymbol) return true
+  const { objectFlags, symbol } = type as ts.ObjectType
+  if (!symbol || symbol.name.startsWith('__')) return false
+  return (objectFlags & (ObjectFlags.ClassOrInterface | ObjectFlags.Reference)) !== 0
+    && (symbol.flags & (SymbolFlags.Class | SymbolFlags.Interface)) !== 0
+}
+
+const MOST_NAME = 60
+
+function typeName(open: OpenProgram, type: ts.Type): string | undefined {
+  const symbol = type.aliasSymbol ?? type.symbol
+  if (!symbol || symbol.name.startsWith('__')) return undefined
+  const full = open.checker.typeToString(type)
+  return full.length <= MOST_NAME && full.startsWith(symbol.name) ? full : symbol.name
+}

@@ -1,0 +1,68 @@
+import type { Catalog, Entity } from '../catalog/catalog.ts'
+import { importNames } from '../catalog/import-names.ts'
+import { rebased } from '../catalog/specifier.ts'
+import { quotedText, typescriptText } from '../catalog/typescript-text.ts'
+import type { Row } from '../catalog/value.ts'
+import type { Section, WriteOptions, Writer } from './writer.ts'
+
+/** TypeScript: `export const users: User[] = [ … ]` with its imports; without a type (other sources) `as const`-free data. */
+export const typescript: Writer = { id: 'ts', extension: 'ts', language: 'typescript', many: true, write }
+
+function* write(sections: readonly Section[], catalog: Catalog, options: WriteOptions): Iterable<string> {
+  const { style, bare, target } = options
+  const { eol, quote, semicolons } = style
+  const names = importNames((module) => rebased(module, catalog.uri, target), sections.map((one) => constantName(one.entity)))
+  const lines = (text: string): string => (eol === '\n' ? text : text.replaceAll('\n', eol))
+  const bodies = sections.map((section) => {
+    const { entity } = section
+    const rows = rowTexts(section, catalog, options, names.name)
+    const list = rows.length === 0 ? '[]' : style.indent === '' ? `[${rows.join(', ')}]`
+      : `[\n${style.indent}${rows.join(`,\n${style.indent}`)}${style.trailingComma ? ',' : ''}\n]`
+    if (bare) return list
+    const constant = sections.length === 1 && options.constant !== undefined ? options.constant : constantName(entity)
+    return `export const ${constant}${annotation(entity, names.name)} = ${list}${semicolons ? ';' : ''}\n`
+  })
+  if (!bare) {
+    const imports = names.statements(quote, semicolons)
+    if (imports.length > 0) yield lines(`${imports.join('\n')}\n\n`)
+  }
+  for (const [i, body] of bodies.entries()) yield lines(i === 0 ? body : `\n${body}`)
+}
+
+/** Rows as texts; all of them before the first is written, since the imports stand above. */
+function rowTexts(
+  { entity, rows }: Section, catalog: Catalog, { style }: WriteOptions, name: (text: string, as: 'value' | 'type') => string,
+): string[] {
+  const { indent, quote, trailingComma } = style
+  const shape = entity.type ? entity.shape : undefined
+  const texts: string[] = []
+  for (const row of rows as Iterable<Row>) {
+    texts.push(typescriptText(row, shape, { definitions: catalog.definitions, indent, quote, trailingComma, name }, indent))
+  }
+  return texts
+}
+
+/** `: User[]`, in the target's words. */
+function annotation(entity: Entity, name: (text: string, as: 'value' | 'type') => string): string {
+  const { type } = entity
+  if (!type) return ''
+  const reference = type.exported === 'none' ? type.name
+    : `import(${quotedText(type.module, '"')}).${type.exported === 'default' ? 'default' : type.name}`
+  return `: ${name(reference, 'type')}[]`
+}
+
+/** `OrderLine` → `orderLines`; `Shop.Item` → `shopItems`. */
+export function constantName(entity: Entity): string {
+  const words = entity.name.split(/[^A-Za-z0-9_$]+/).filter((word) => word !== '')
+  const joined = words.map((word, i) => (i === 0 ? word : word.slice(0, 1).toUpperCase() + word.slice(1))).join('')
+  const start = /^[A-Z]+(?![a-z])/.exec(joined)?.[0] ?? joined.slice(0, 1)
+  const camel = start.toLowerCase() + joined.slice(start.length)
+  const name = plural(/^[A-Za-z_$]/.test(camel) ? camel : `data${camel}`)
+  return name
+}
+
+function plural(word: string): string {
+  if (/(s|x|z|ch|sh)$/i.test(word)) return /[^s]s$/i.test(word) && !/(us|is|ss)$/i.test(word) ? word : `${word}es`
+  if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`
+  return `${word}s`
+}
