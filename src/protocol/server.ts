@@ -59,7 +59,9 @@ export function serve<A extends Api>(port: Port, methods: Methods<A>): void {
       },
     }
     try {
-      const output = await methods[method]?.(input, context)
+      const answer = methods[method]
+      if (answer === undefined) throw new Error(`There is no method ${method}.`)
+      const output = await answer(input, context)
       port.post({ kind: 'done', id, output } satisfies Message)
     } catch (error) {
       const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))

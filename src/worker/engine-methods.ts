@@ -1,0 +1,68 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Host } from '../engine/catalog/host.ts'
+import { explain, open, pageOf, produce, read } from '../engine/index.ts'
+import type { Request } from '../engine/requests.ts'
+import type { EngineApi } from '../protocol/engine-api.ts'
+import type { Methods } from '../protocol/server.ts'
+import type { Overlay } from './disk-host.ts'
+
+/** Text per event: one trip per row would cost more than making it. */
+const CHUNK = 64 * 1024
+/** Milliseconds between two words about progress. */
+const PROGRESS_MS = 100
+/** Milliseconds a compiled source serves further pages; files besides the open documents may change on disk. */
+const OPEN_MS = 2000
+
+/** The engine's verbs, answered in the worker. */
+export function engineMethods(host: Host, overlay: Overlay): Methods<EngineApi> {
+  let revision = 0
+  let last: { readonly key: string; readonly until: number; readonly opened: ReturnType<typeof open> } | undefined
+
+  /** The last source stays open for a moment: scrolling a preview asks for page after page of the same. */
+  function opened(request: Request): ReturnType<typeof open> {
+    const key = `${revision} ${JSON.stringify(request)}`
+    if (last?.key !== key || last.until < performance.now()) {
+      last = { key, until: performance.now() + OPEN_MS, opened: open(request, host) }
+    }
+    return last.opened
+  }
+
+  return {
+    async produce(request, context) {
+      let text = ''
+      let told = 0
+      for await (const produced of produce(request, host)) {
+        context.check()
+        if (produced.kind === 'text') {
+          text += produced.text
+          if (text.length < CHUNK) continue
+        } else if (produced.kind === 'progress') {
+          if (performance.now() - told < PROGRESS_MS) continue
+          told = performance.now()
+        }
+        if (text !== '') await context.emit({ kind: 'text', text })
+        text = ''
+        if (produced.kind !== 'text') await context.emit(produced)
+        await setImmediate() // other calls and cancels come in
+      }
+      if (text !== '') await context.emit({ kind: 'text', text })
+    },
+    async read(source) {
+      return read({ source }, host)
+    },
+    async explain(request) {
+      const { compiled, diagnostics } = await open(request, host)
+      return { text: explain(compiled.plan), diagnostics }
+    },
+    async page({ request, from, count, entity }) {
+      const source = await opened(request)
+      const page = await pageOf(source, { from, count, ...(entity === undefined ? {} : { entity }) })
+      const entities = source.reading.catalog.entities.map((one) => one.name)
+      return { page, entities, diagnostics: source.diagnostics }
+    },
+    async overlay({ uri, text }) {
+      revision++
+      overlay.set(uri, text)
+    },
+  }
+}
