@@ -24,6 +24,11 @@ export class Special {
     this.text = text
     this.items = items
   }
+  /** What JSON shows instead: members of maps and sets, else the text. */
+  toJSON(): Value {
+    if (this.kind === 'map' || this.kind === 'set') return this.items
+    return this.kind === 'absent' ? null : this.text
+  }
 }
 
 /** Anything a field can hold. */

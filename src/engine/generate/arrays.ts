@@ -74,14 +74,5 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
     frame.nest--
     return out
   }
-  const text = (a: number, b: number): string => {
-    if (step.unique || musts > 0 || prefix.length > 0 || !items || frame.nest >= MOST_LEVELS) return jsonText(value(a, b))
-    const size = length(a, b)
-    frame.nest++
-    let out = '['
-    for (let i = 0; i < size; i++) out += (i === 0 ? '' : ',') + items.text(laneA(a, b, i), laneB(a, b, i))
-    frame.nest--
-    return `${out}]`
-  }
-  return { value, text }
+  return { value }
 }

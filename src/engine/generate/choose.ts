@@ -28,5 +28,5 @@ export function makeChoose(step: Extract<Step, { do: 'choose' }>, generation: Ge
     const from = frame.nest > maxDepth && low.makers.length < makers.length ? low : all
     return from.makers[rendezvous(laneA(a, b, BRANCH), laneB(a, b, BRANCH), from.ids, from.weights)] as Made
   }
-  return { value: (a, b) => pick(a, b).value(a, b), text: (a, b) => pick(a, b).text(a, b) }
+  return { value: (a, b) => pick(a, b).value(a, b) }
 }

@@ -102,5 +102,5 @@ export function makeFit(step: Extract<Step, { do: 'fit' }>, generation: Generati
     }
     return fits(v) ? v : otherwise.value(a, b)
   }
-  return { value, text: (a, b) => jsonText(value(a, b)) }
+  return { value }
 }

@@ -1,4 +1,4 @@
-import { define, jsonText, quoted } from '../catalog/json-text.ts'
+import { define } from '../catalog/json-text.ts'
 import type { Value } from '../catalog/value.ts'
 import type { RestStep, Step } from '../plan/step.ts'
 import { bits, hashText, laneA, laneB, unit } from '../random/key.ts'
@@ -18,9 +18,6 @@ interface MadeField {
   readonly made: Made
   readonly presence: number
   readonly nested: boolean
-  /** `"name":` and `,"name":`. */
-  readonly first: string
-  readonly next: string
 }
 
 interface MadeRest {
@@ -32,13 +29,10 @@ interface MadeRest {
 /** Makes an object; each field's key is derived from the object's by the field's name alone. */
 export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Generation): Made {
   const { frame } = generation
-  const fields: MadeField[] = step.fields.map((field) => {
-    const name = quoted(field.name)
-    return {
-      name: field.name, id: hashText(field.name), made: generation.make(field.step), presence: field.presence,
-      nested: field.height > 1, first: `${name}:`, next: `,${name}:`,
-    }
-  })
+  const fields: MadeField[] = step.fields.map((field) => ({
+    name: field.name, id: hashText(field.name), made: generation.make(field.step), presence: field.presence,
+    nested: field.height > 1,
+  }))
   const rest = step.rest.map((one) => ({
     step: one, names: generation.make(one.names), made: generation.make(one.step),
   }))
@@ -120,19 +114,5 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
     leave()
     return out
   }
-  const text = (a: number, b: number): string => {
-    if (rest.length > 0 || frame.level >= MOST_LEVELS) return jsonText(value(a, b))
-    enter(a, b)
-    const list = plainCase ? fields : chosen(a, b)
-    let out = '{'
-    for (let i = 0; i < list.length; i++) {
-      const field = list[i] as MadeField
-      const { id } = field
-      out += i === 0 ? field.first : field.next
-      out += field.made.text(laneA(a, b, id), laneB(a, b, id))
-    }
-    leave()
-    return `${out}}`
-  }
-  return { value, text }
+  return { value }
 }

@@ -9,8 +9,6 @@ import { MAKERS } from './makers.ts'
 /** Makes any row of any entity of a plan, alone and in any order. */
 export interface RowMaker {
   row(entity: string, index: number): Row
-  /** The same row as JSON text, faster than `JSON.stringify(row(…))`. */
-  json(entity: string, index: number): string
 }
 
 interface Ready {
@@ -45,7 +43,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     const step = plan.definitions[name]
     let target: Made | undefined
     const lazy = (): Made => (target ??= make(step ?? { do: 'literal', value: null }, generation))
-    const made: Made = { value: (a, b) => lazy().value(a, b), text: (a, b) => lazy().text(a, b) }
+    const made: Made = { value: (a, b) => lazy().value(a, b) }
     definitions.set(name, made)
     return made
   }
@@ -96,12 +94,6 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
       const [a, b] = rowKey(entity, index)
       return entity.made.value(a, b)
     },
-    json(name, index) {
-      const entity = entityOf(name)
-      start(index)
-      const [a, b] = rowKey(entity, index)
-      return entity.made.text(a, b)
-    },
   }
 }
 
@@ -117,7 +109,7 @@ function lazyFields(fields: readonly { readonly name: string; readonly step: Ste
   for (const field of fields) {
     let target: Made | undefined
     const lazy = (): Made => (target ??= generation.make(field.step))
-    map.set(field.name, { value: (a, b) => lazy().value(a, b), text: (a, b) => lazy().text(a, b) })
+    map.set(field.name, { value: (a, b) => lazy().value(a, b) })
   }
   return map
 }

@@ -5,40 +5,27 @@ import { bits, below, hashText, laneA, laneB, unit } from '../random/key.ts'
 import { samplerById } from '../samplers/registry.ts'
 import type { Generation, Made } from './generation.ts'
 import { meetsNumber } from './fit.ts'
-import { jsonText, quoted } from '../catalog/json-text.ts'
+import { jsonText } from '../catalog/json-text.ts'
 
 type Of<K extends Step['do']> = Extract<Step, { do: K }>
 
-/** Both closures from a value closure. */
-export function made(value: (a: number, b: number) => Value): Made {
-  return { value, text: (a, b) => jsonText(value(a, b)) }
-}
-
 export function makeLiteral(step: Of<'literal'>): Made {
-  const text = jsonText(step.value)
-  return { value: () => step.value, text: () => text }
+  return { value: () => step.value }
 }
 
 export function makePick(step: Of<'pick'>): Made {
   const { values, weights } = step
   const ids = values.map((value) => hashText(jsonText(value)))
-  const texts = values.map(jsonText)
   if (values.length > 64 && !weights) {
-    return {
-      value: (a, b) => values[below(a, b, 0, values.length)] as Value,
-      text: (a, b) => texts[below(a, b, 0, values.length)] as string,
-    }
+    return { value: (a, b) => values[below(a, b, 0, values.length)] as Value }
   }
-  return {
-    value: (a, b) => values[rendezvous(a, b, ids, weights)] as Value,
-    text: (a, b) => texts[rendezvous(a, b, ids, weights)] as string,
-  }
+  return { value: (a, b) => values[rendezvous(a, b, ids, weights)] as Value }
 }
 
 export function makeSample(step: Of<'sample'>, generation: Generation): Made {
   const sample = samplerById(step.sampler)?.make(step.args, generation.samplers)
   if (!sample) return makeLiteral({ do: 'literal', value: null })
-  return made(sample)
+  return { value: sample }
 }
 
 /** A view draws from the key of the object that holds its latent thing, and the role's name. */
@@ -48,12 +35,13 @@ export function makeView(step: Of<'view'>, generation: Generation): Made {
   const { frame } = generation
   const role = hashText(`role:${step.role}`)
   const { up } = step
-  return made(() => {
+  const value = (): Value => {
     const level = Math.max(0, frame.level - up)
     const a = frame.a[level] as number
     const b = frame.b[level] as number
     return sample(laneA(a, b, role), laneB(a, b, role))
-  })
+  }
+  return { value }
 }
 
 const NUMBER_ATTEMPTS = 64
@@ -78,22 +66,17 @@ export function makeNumber(step: NumberStep): Made {
     for (let k = 0; k < Math.min(count, 4096); k++) if (meetsNumber(at(k), test)) return at(k)
     return v
   }
-  return { value, text: (a, b) => String(value(a, b)) }
+  return { value }
 }
 
 export function makeWrap(step: Of<'wrap'>, generation: Generation): Made {
   const inner = generation.make(step.step)
   const { kind } = step
-  return {
-    value: (a, b) => {
-      const value = inner.value(a, b)
-      return value === null ? null : new Special(kind, typeof value === 'string' ? value : jsonText(value))
-    },
-    text: (a, b) => {
-      const value = inner.value(a, b)
-      return typeof value === 'string' ? quoted(value) : jsonText(value)
-    },
+  const value = (a: number, b: number): Value => {
+    const text = inner.value(a, b)
+    return text === null ? null : new Special(kind, typeof text === 'string' ? text : jsonText(text))
   }
+  return { value }
 }
 
 const COUNT = 0x51ed270b
@@ -102,7 +85,7 @@ export function makeSpecial(step: Of<'special'>, generation: Generation): Made {
   const members = step.of.map((one) => generation.make(one))
   const { kind, text, min, max } = step
   const { frame } = generation
-  return made((a, b) => {
+  const value = (a: number, b: number): Value => {
     frame.nest++
     const items: Value[] = []
     if (kind === 'code') {
@@ -122,5 +105,6 @@ export function makeSpecial(step: Of<'special'>, generation: Generation): Made {
     }
     frame.nest--
     return new Special(kind, text, items)
-  })
+  }
+  return { value }
 }
