@@ -71,7 +71,7 @@ export function settingsOf(request: Pick<Request, 'settings' | 'rows'>): Setting
 export async function open(request: Request, host: Host): Promise<Opened> {
   const reading = await read(request, host)
   const settings = settingsOf(request)
-  const { chosen, diagnostics } = choose(reading, request.entity, settings)
+  const { chosen, diagnostics } = choose(reading, request, settings)
   const compiled = await compileReading(reading, settings, chosen.map((one) => one.entity))
   const locale = await loadLocale(settings.locale)
   const judges = new Map<string, Promise<Judge | null>>()
@@ -88,9 +88,11 @@ export async function open(request: Request, host: Host): Promise<Opened> {
 }
 
 function choose(
-  reading: ReadResult, name: string | undefined, settings: Settings,
+  reading: ReadResult, { entity: name, format: asked }: Request, settings: Settings,
 ): { readonly chosen: readonly Chosen[]; readonly diagnostics: readonly Diagnostic[] } {
   const { catalog } = reading
+  // Only statements are loaded into a database, where a row without its parent is refused.
+  const format = asked ?? (catalog.language === 'sql' ? 'sql' : '')
   const count = (entity: Entity): number => settings.rows[entity.name] ?? settings.rows['*'] ?? 5
   if (name === undefined) {
     const root = catalog.language === 'json-schema' ? catalog.entities.find((one) => one.key === '') : undefined
@@ -104,7 +106,7 @@ function choose(
     const names = catalog.entities.slice(0, 20).map((one) => one.name).join(', ')
     return { chosen: [], diagnostics: [nothing('source/unknown-entity', `There is no \`${name}\`; there is: ${names || 'nothing'}.`)] }
   }
-  const parents = requiredParents(catalog, entity).filter((parent) => parent !== entity)
+  const parents = format === 'sql' ? requiredParents(catalog, entity).filter((parent) => parent !== entity) : []
   const needed = parents.map((parent): Chosen => ({ entity: parent, rows: count(parent), because: `needed by ${entity.name}` }))
   return { chosen: [...needed, { entity, rows: count(entity) }], diagnostics: [] }
 }

@@ -42,13 +42,16 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
     if (!writer) throw new Error(`no writer ${request.format}`)
     const sections: Section[] = runs.map((run) => ({ entity: run.one.entity, rows: run.rows }))
     const options = { ...request.write, style: { ...DEFAULT_STYLE, ...request.write?.style } }
-    for (const text of writer.write(sections, catalog, options, (diagnostic) => queue.push(diagnostic))) {
-      yield { kind: 'text', text }
-      for (const diagnostic of queue.splice(0)) yield { kind: 'diagnostic', diagnostic }
-      const current = runs.find((run) => run.counts.made < run.counts.asked)
-      if (current) {
-        const { name, made, asked } = current.counts
-        yield { kind: 'progress', entity: name, done: made, of: asked }
+    for (const group of request.split === true ? sections.map((section) => [section]) : [sections]) {
+      const entity = request.split === true ? { entity: group[0]?.entity.name ?? '' } : {}
+      for (const text of writer.write(group, catalog, options, (diagnostic) => queue.push(diagnostic))) {
+        yield { kind: 'text', text, ...entity }
+        for (const diagnostic of queue.splice(0)) yield { kind: 'diagnostic', diagnostic }
+        const current = runs.find((run) => run.counts.made < run.counts.asked)
+        if (current) {
+          const { name, made, asked } = current.counts
+          yield { kind: 'progress', entity: name, done: made, of: asked }
+        }
       }
     }
   }

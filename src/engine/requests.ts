@@ -18,11 +18,14 @@ export interface Request {
   /** Writer id; absent: the source's natural one (`json`, `ts`, `sql`). */
   readonly format?: string
   readonly write?: Partial<WriteOptions>
+  /** Every entity as a text of its own, one after the other; needed where the format holds one only (CSV, NDJSON). */
+  readonly split?: boolean
 }
 
 /** What making gives, in order of time; text chunks of one entity concatenate. */
 export type Produced =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `entity` where each has a text of its own (`split`). */
+  | { readonly kind: 'text'; readonly text: string; readonly entity?: string }
   | { readonly kind: 'progress'; readonly entity: string; readonly done: number; readonly of: number }
   | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic }
   | { readonly kind: 'summary'; readonly summary: Summary }
