@@ -1,0 +1,70 @@
+// `npm run bench`: bundle sizes beside their budgets, start of the command line, rows per second of typical schemas.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { performance } from 'node:perf_hooks'
+import type { Metafile } from 'esbuild'
+import { budgets, staticSize, vsixBudget } from './budgets.ts'
+import { vsixFile } from './package.ts'
+import { requireNode, root, runNode } from './steps.ts'
+
+requireNode()
+process.chdir(root)
+if (runNode('scripts/build.ts') !== 0) process.exit(1) // the budgets are held there
+const meta = JSON.parse(readFileSync('dist/meta.json', 'utf8')) as Metafile
+const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
+
+console.log('\nBundles, with what they load at once')
+for (const [file, budget] of Object.entries(budgets)) {
+  console.log(`  ${file.padEnd(24)} ${kB(staticSize(meta, file)).padStart(12)} of ${kB(budget.static)}`)
+}
+const lazy = Object.entries(meta.outputs).filter(([file]) => file.startsWith('dist/chunks/'))
+for (const [file, { bytes }] of lazy.toSorted((a, b) => b[1].bytes - a[1].bytes).slice(0, 6)) {
+  console.log(`  ${file.padEnd(24)} ${kB(bytes).padStart(12)}`)
+}
+console.log(`  ${lazy.length} chunks in all ${kB(lazy.reduce((sum, [, each]) => sum + each.bytes, 0)).padStart(21)}`)
+if (existsSync(vsixFile)) {
+  console.log(
+    `  ${path.basename(vsixFile).padEnd(24)} ${kB(statSync(vsixFile).size).padStart(12)} of ${kB(vsixBudget)}`,
+  )
+}
+
+console.log('\nStart of the command line, median of 7')
+console.log(`  node -e 0                ${median(() => time(['-e', '0'])).toFixed(0)} ms`)
+for (const file of examples()) {
+  const args = ['dist/cli.mjs', 'generate', file, '--rows', '5']
+  console.log(`  generate ${file.padEnd(40)} ${median(() => time(args)).toFixed(0)} ms`)
+}
+
+console.log('\nRows per second by the command line, judged, as NDJSON')
+const typical = '.judge/json-schema/schemas'
+const schemas = existsSync(typical) ? readdirSync(typical).map((name) => `${typical}/${name}`) : []
+if (schemas.length === 0) console.log('  the typical schemas come with `npm run judge`')
+for (const file of schemas) {
+  const rows = 20_000
+  const args = ['dist/cli.mjs', 'generate', file, '--format', 'ndjson', '--rows']
+  const seconds = (time([...args, String(rows)]) - time([...args, '1'])) / 1000
+  console.log(
+    `  ${path.basename(file).padEnd(24)} ${Math.round(rows / seconds)
+      .toLocaleString('en')
+      .padStart(12)}`,
+  )
+}
+
+/** Milliseconds of one run of Node; a run that fails stops the bench. */
+function time(args: readonly string[]): number {
+  const start = performance.now()
+  const { status, stderr } = spawnSync(process.execPath, args, { maxBuffer: 2 ** 30 })
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${String(stderr).slice(0, 500)}`)
+  return performance.now() - start
+}
+
+function median(measure: () => number): number {
+  return Array.from({ length: 7 }, measure).toSorted((a, b) => a - b)[3] ?? 0
+}
+
+function examples(): string[] {
+  if (!existsSync('examples')) return []
+  const files = readdirSync('examples', { recursive: true, encoding: 'utf8' })
+  return files.filter((name) => /\.(json|ya?ml|ts|sql)$/.test(name)).map((name) => path.join('examples', name))
+}
