@@ -14,12 +14,18 @@ export function conforms(value: Value, shape: Shape, definitions: Definitions, d
   if (depth > MOST_DEEP) return true
   const inner = (one: Value, of: Shape): boolean => conforms(one, of, definitions, depth + 1)
   switch (shape.kind) {
-    case 'never': return false
-    case 'null': return value === null
-    case 'boolean': return typeof value === 'boolean'
-    case 'number': return typeof value === 'number'
-    case 'string': return typeof value === 'string' && hasPatterns(value, shape.patterns)
-    case 'literal': return shape.values.some((one) => same(one, value))
+    case 'never':
+      return false
+    case 'null':
+      return value === null
+    case 'boolean':
+      return typeof value === 'boolean'
+    case 'number':
+      return typeof value === 'number'
+    case 'string':
+      return typeof value === 'string' && hasPatterns(value, shape.patterns)
+    case 'literal':
+      return shape.values.some((one) => same(one, value))
     case 'array': {
       if (!Array.isArray(value)) return false
       if (value.length < (shape.minItems ?? 0) || value.length > (shape.maxItems ?? Infinity)) return false
@@ -36,21 +42,29 @@ export function conforms(value: Value, shape: Shape, definitions: Definitions, d
         const member = Object.hasOwn(value, field.name) ? value[field.name] : undefined
         if (member === undefined ? !field.optional : !inner(member, field.shape)) return false
       }
-      return Object.keys(value).every((name) => names.has(name)
-        || shape.rest.some((rest) => hasPatterns(name, rest.names?.patterns) && inner(value[name] ?? null, rest.shape)))
+      return Object.keys(value).every(
+        (name) =>
+          names.has(name) ||
+          shape.rest.some((rest) => hasPatterns(name, rest.names?.patterns) && inner(value[name] ?? null, rest.shape)),
+      )
     }
-    case 'union': return shape.branches.some((branch) => inner(value, branch.shape))
+    case 'union':
+      return shape.branches.some((branch) => inner(value, branch.shape))
     case 'ref': {
       const target = definitions[shape.to]
       return target !== undefined && inner(value, target)
     }
     case 'native':
       if (!(value instanceof Special) || value.kind !== shape.native) return false
-      return shape.native === 'code' ? shape.text === value.text && value.items.every((item, i) => {
-        const of = shape.of?.[i]
-        return of !== undefined && inner(item, of)
-      }) : true
-    default: return true
+      return shape.native === 'code'
+        ? shape.text === value.text &&
+            value.items.every((item, i) => {
+              const of = shape.of?.[i]
+              return of !== undefined && inner(item, of)
+            })
+        : true
+    default:
+      return true
   }
 }
 

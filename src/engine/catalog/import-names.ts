@@ -1,7 +1,7 @@
 /** What a text has to import, and how it names it. */
 export interface ImportNames {
   /** `text` with every `import("m").Name` replaced by the name it will be imported by. */
-  name(text: string, as: 'value' | 'type'): string
+  readonly name: (text: string, as: 'value' | 'type') => string
   /** Import statements for all names asked for so far, sorted; type-only where no value is needed. */
   statements(quote: '"' | "'", semicolons: boolean): readonly string[]
 }
@@ -29,8 +29,8 @@ export function importNames(specifier: (module: string) => string | null, taken:
     return local
   }
   return {
-    name(text, as) {
-      return text.replaceAll(/import\("([^"]+)"\)\.([A-Za-z_$][\w$]*)/g, (_, source: string, name: string) => {
+    name: (text, as) =>
+      text.replaceAll(/import\("([^"]+)"\)\.([A-Za-z_$][\w$]*)/g, (_, source: string, name: string) => {
         const module = specifier(source)
         if (module === null) return name
         const key = `${module}\0${name}`
@@ -38,8 +38,7 @@ export function importNames(specifier: (module: string) => string | null, taken:
         if (!one) known.set(key, (one = { module, name, local: localName(name, module), value: false }))
         if (as === 'value') one.value = true
         return one.local
-      })
-    },
+      }),
     statements(quote, semicolons) {
       const end = semicolons ? ';' : ''
       const lines: string[] = []
@@ -50,8 +49,10 @@ export function importNames(specifier: (module: string) => string | null, taken:
           for (const one of names.filter((each) => each.name === 'default')) {
             lines.push(`${keyword} ${one.local} from ${quote}${module}${quote}${end}`)
           }
-          const list = names.filter((one) => one.name !== 'default').map((one) =>
-            (one.local === one.name ? one.name : `${one.name} as ${one.local}`)).sort()
+          const list = names
+            .filter((one) => one.name !== 'default')
+            .map((one) => (one.local === one.name ? one.name : `${one.name} as ${one.local}`))
+            .sort()
           if (list.length > 0) lines.push(`${keyword} { ${list.join(', ')} } from ${quote}${module}${quote}${end}`)
         }
       }
@@ -61,7 +62,10 @@ export function importNames(specifier: (module: string) => string | null, taken:
 }
 
 function moduleWord(module: string): string {
-  const words = module.replace(/\.[cm]?js$/, '').split(/[^A-Za-z0-9]+/).filter((one) => /^[A-Za-z]/.test(one))
+  const words = module
+    .replace(/\.[cm]?js$/, '')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((one) => /^[A-Za-z]/.test(one))
   const last = words.at(-1) ?? 'Imported'
   return last.slice(0, 1).toUpperCase() + last.slice(1)
 }

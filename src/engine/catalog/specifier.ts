@@ -17,13 +17,16 @@ export function rebased(module: string, source: string, target: string | undefin
 }
 
 function segments(uri: string): string[] {
-  return uri.replaceAll('\\', '/').split('/').map((one) => {
-    try {
-      return decodeURIComponent(one)
-    } catch {
-      return one
-    }
-  })
+  return uri
+    .replaceAll('\\', '/')
+    .split('/')
+    .map((one) => {
+      try {
+        return decodeURIComponent(one)
+      } catch {
+        return one
+      }
+    })
 }
 
 function joined(folder: readonly string[], relative: string): string[] {

@@ -48,7 +48,7 @@ function plainText(value: Value, shape: Shape | undefined, style: TypeScriptText
   if (value instanceof Special) return specialText(value, shape, style, margin)
   if (Array.isArray(value)) return listText(value, shape, style, margin)
   if (isRecord(value)) return objectText(value, shape, style, margin)
-  return String(value)
+  return JSON.stringify(value)
 }
 
 /** A string literal; what would end a line or a script is escaped. */
@@ -58,13 +58,19 @@ export function quotedText(text: string, quote: '"' | "'"): string {
 }
 
 function listText(value: readonly Value[], shape: Shape | undefined, style: TypeScriptText, margin: string): string {
-  const item = (i: number): Shape | undefined => (shape?.kind === 'array' ? shape.prefix[i] ?? shape.rest : undefined)
+  const item = (i: number): Shape | undefined => (shape?.kind === 'array' ? (shape.prefix[i] ?? shape.rest) : undefined)
   const texts = value.map((one, i) => typescriptText(one, item(i), style, margin + style.indent))
   return enclosed('[', texts, ']', style, margin)
 }
 
 /** On one line when it is short and has no lines itself. */
-function enclosed(open: string, texts: readonly string[], close: string, style: TypeScriptText, margin: string): string {
+function enclosed(
+  open: string,
+  texts: readonly string[],
+  close: string,
+  style: TypeScriptText,
+  margin: string,
+): string {
   if (texts.length === 0) return open + close
   const line = open + texts.join(', ') + close
   if (style.indent === '' || (line.length + margin.length <= WIDTH && !line.includes('\n'))) return line
@@ -73,7 +79,10 @@ function enclosed(open: string, texts: readonly string[], close: string, style: 
 }
 
 function objectText(
-  value: { readonly [name: string]: Value }, shape: Shape | undefined, style: TypeScriptText, margin: string,
+  value: { readonly [name: string]: Value },
+  shape: Shape | undefined,
+  style: TypeScriptText,
+  margin: string,
 ): string {
   const fields = shape?.kind === 'object' ? shape : undefined
   const inner = margin + style.indent
@@ -101,20 +110,37 @@ function specialText(value: Special, shape: Shape | undefined, style: TypeScript
   const of = shape?.kind === 'native' ? shape.of : undefined
   const deeper = margin + style.indent
   switch (kind) {
-    case 'absent': return 'undefined'
-    case 'bigint': return `${text}n`
-    case 'decimal': return /^-?\d+(\.\d+)?$/.test(text) ? text : quotedText(text, style.quote)
-    case 'date': return `new Date(${quotedText(text, style.quote)})`
-    case 'url': return `new URL(${quotedText(text, style.quote)})`
-    case 'symbol': return `Symbol(${quotedText(text, style.quote)})`
-    case 'regexp': return text
-    case 'bytes': return `new Uint8Array([${(text.match(/../g) ?? []).map((one) => Number(`0x${one}`)).join(', ')}])`
+    case 'absent':
+      return 'undefined'
+    case 'bigint':
+      return `${text}n`
+    case 'decimal':
+      return /^-?\d+(\.\d+)?$/.test(text) ? text : quotedText(text, style.quote)
+    case 'date':
+      return `new Date(${quotedText(text, style.quote)})`
+    case 'url':
+      return `new URL(${quotedText(text, style.quote)})`
+    case 'symbol':
+      return `Symbol(${quotedText(text, style.quote)})`
+    case 'regexp':
+      return text
+    case 'bytes':
+      return `new Uint8Array([${(text.match(/../g) ?? []).map((one) => Number(`0x${one}`)).join(', ')}])`
     case 'timestamp':
     case 'day':
     case 'time':
-    case 'interval': return quotedText(text, style.quote)
-    case 'set': return items.length === 0 ? 'new Set()'
-      : `new Set(${enclosed('[', items.map((one) => typescriptText(one, of?.[0], style, deeper)), ']', style, margin)})`
+    case 'interval':
+      return quotedText(text, style.quote)
+    case 'set':
+      return items.length === 0
+        ? 'new Set()'
+        : `new Set(${enclosed(
+            '[',
+            items.map((one) => typescriptText(one, of?.[0], style, deeper)),
+            ']',
+            style,
+            margin,
+          )})`
     case 'map': {
       if (items.length === 0) return 'new Map()'
       const pairs = items.map((one) => {
@@ -123,7 +149,11 @@ function specialText(value: Special, shape: Shape | undefined, style: TypeScript
       })
       return `new Map(${enclosed('[', pairs, ']', style, margin)})`
     }
-    case 'code': return filled(style.name(text, 'value'), items.map((one, i) => typescriptText(one, of?.[i], style, margin)))
+    case 'code':
+      return filled(
+        style.name(text, 'value'),
+        items.map((one, i) => typescriptText(one, of?.[i], style, margin)),
+      )
   }
 }
 

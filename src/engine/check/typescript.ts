@@ -35,14 +35,25 @@ function judge(open: OpenProgram, reading: ReadResult, entity: Entity, rows: rea
   const own = type.exported === 'none' && !/\.d\.[cm]?ts$/.test(open.fileName)
   const target = own ? source(open) : uriOf(open.checkName)
   const names = importNames((module) => rebased(module, source(open), target))
-  const style = { definitions: catalog.definitions, indent: '', quote: '"' as const, trailingComma: false, name: names.name }
+  const style = {
+    definitions: catalog.definitions,
+    indent: '',
+    quote: '"' as const,
+    trailingComma: false,
+    name: names.name,
+  }
   const texts = rows.map((row) => typescriptText(row, entity.shape, style))
   const reference = own ? type.name : `import("${type.module}").${type.exported === 'default' ? 'default' : type.name}`
   const annotation = names.name(reference, 'type')
   const statement = `export const __lifelike_rows: ${annotation}[] = [\n${texts.join(',\n')}\n]\n`
   const text = `${own ? `${open.file.text}\n` : ''}${names.statements('"', true).join('\n')}\n${statement}`
   const { file, diagnostics } = open.diagnose(own ? open.fileName : open.checkName, text)
-  return verdicts(open, file, diagnostics.filter((one) => !own || (one.start ?? 0) >= open.file.text.length), rows.length)
+  return verdicts(
+    open,
+    file,
+    diagnostics.filter((one) => !own || (one.start ?? 0) >= open.file.text.length),
+    rows.length,
+  )
 }
 
 function source(open: OpenProgram): string {
@@ -50,7 +61,12 @@ function source(open: OpenProgram): string {
 }
 
 /** Each diagnostic belongs to the row it stands in; one outside of all rows belongs to all. */
-function verdicts(open: OpenProgram, file: ts.SourceFile, diagnostics: readonly ts.Diagnostic[], count: number): Verdict[] {
+function verdicts(
+  open: OpenProgram,
+  file: ts.SourceFile,
+  diagnostics: readonly ts.Diagnostic[],
+  count: number,
+): Verdict[] {
   const { compiler } = open
   const statement = file.statements.filter((one) => compiler.isVariableStatement(one)).at(-1)
   const list = statement?.declarationList.declarations[0]?.initializer

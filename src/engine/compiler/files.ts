@@ -5,7 +5,7 @@ import type ts from 'typescript6'
 
 /** Parsed files by name, text and language version: pure memory of a pure function, bounded. */
 const parsed = new Map<string, { readonly text: string; readonly file: ts.SourceFile }>()
-const MOST_PARSED = 6000
+const MOST_PARSED = 3000
 
 /** What the compiler sees of the world: `host` under an overlay of texts. One per program; reads are remembered. */
 export interface Files {
@@ -44,7 +44,10 @@ export function filesOver(host: Host, overlay: ReadonlyMap<string, string>): Fil
     read,
     exists: (fileName) => read(fileName) !== undefined,
     folderExists: (folder) => overlayFolders.has(folder) || list(folder).length > 0,
-    folders: (folder) => list(folder).filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1)),
+    folders: (folder) =>
+      list(folder)
+        .filter((name) => name.endsWith('/'))
+        .map((name) => name.slice(0, -1)),
   }
 }
 
@@ -54,7 +57,8 @@ export function compilerHost(compiler: TypeScript, files: Files, folder: string)
     getSourceFile(fileName, version) {
       const text = files.read(fileName)
       if (text === undefined) return undefined
-      const format = typeof version === 'object' ? `${version.languageVersion}|${version.impliedNodeFormat ?? ''}` : version
+      const format =
+        typeof version === 'object' ? `${version.languageVersion}|${version.impliedNodeFormat ?? ''}` : version
       const key = `${fileName}|${format}`
       const known = parsed.get(key)
       if (known?.text === text) return known.file

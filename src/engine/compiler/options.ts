@@ -13,12 +13,37 @@ export interface ProjectOptions {
   readonly config: string | null
 }
 
-/** Nothing is emitted, everything is strict; the user's own options stand otherwise. */
-const FORCED: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: true, skipDefaultLibCheck: true }
+/**
+ * Nothing is emitted, everything is strict; the user's own options stand otherwise. What is right with exact optional
+ * properties is right without them.
+ */
+const FORCED: ts.CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+  skipLibCheck: true,
+  skipDefaultLibCheck: true,
+}
 const DROPPED = [
-  'incremental', 'composite', 'declaration', 'declarationMap', 'emitDeclarationOnly', 'isolatedDeclarations', 'outDir',
-  'outFile', 'rootDir', 'sourceMap', 'inlineSourceMap', 'tsBuildInfoFile', 'noUnusedLocals', 'noUnusedParameters',
-  'strictNullChecks', 'noImplicitAny', 'strictFunctionTypes', 'plugins', 'noLib',
+  'incremental',
+  'composite',
+  'declaration',
+  'declarationMap',
+  'emitDeclarationOnly',
+  'isolatedDeclarations',
+  'outDir',
+  'outFile',
+  'rootDir',
+  'sourceMap',
+  'inlineSourceMap',
+  'tsBuildInfoFile',
+  'noUnusedLocals',
+  'noUnusedParameters',
+  'strictNullChecks',
+  'noImplicitAny',
+  'strictFunctionTypes',
+  'plugins',
+  'noLib',
 ]
 
 /** The options of `fileName`: those of the nearest tsconfig.json (or jsconfig.json), made strict. */

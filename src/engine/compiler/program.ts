@@ -14,13 +14,15 @@ export interface OpenProgram {
   readonly fileName: string
   /** Where a text is judged: a file beside the source, empty until then. */
   readonly checkName: string
+  /** The file that the module `specifier` is, seen from the source. */
+  resolve(specifier: string): ts.SourceFile | undefined
   /** The file `name` (the source or `checkName`) with another text, in the same program: its errors. */
   diagnose(name: string, text: string): { readonly file: ts.SourceFile; readonly diagnostics: readonly ts.Diagnostic[] }
 }
 
 /** The last programs by source: the next one reuses what has not changed. */
 const last = new Map<string, ts.Program>()
-const MOST_PROGRAMS = 4
+const MOST_PROGRAMS = 2
 
 /** Opens the program of a source: its own text over `host`, with what it imports. */
 export function openProgram(source: Source, host: Host): OpenProgram {
@@ -45,8 +47,8 @@ export function openProgram(source: Source, host: Host): OpenProgram {
   const wider = widened(program, project, fileName)
   if (wider) program = build(wider, new Map())
   const options = wider ?? project.options
-  const file = program.getSourceFile(fileName)
-    ?? compiler.createSourceFile(fileName, source.text, compiler.ScriptTarget.ES2023)
+  const file =
+    program.getSourceFile(fileName) ?? compiler.createSourceFile(fileName, source.text, compiler.ScriptTarget.ES2023)
   return {
     compiler,
     program,
@@ -54,6 +56,11 @@ export function openProgram(source: Source, host: Host): OpenProgram {
     file,
     fileName,
     checkName,
+    resolve(specifier) {
+      const world = compilerHost(compiler, filesOver(host, new Map()), folderOf(fileName))
+      const found = compiler.resolveModuleName(specifier, fileName, options, world).resolvedModule
+      return found && program.getSourceFile(found.resolvedFileName)
+    },
     diagnose(name, text) {
       const judged = build(options, new Map([[name, text]]), program)
       const at = judged.getSourceFile(name)
@@ -91,5 +98,7 @@ function widened(program: ts.Program, project: ProjectOptions, fileName: string)
 
 /** Names that only a host knows: cheap to look for, so that the checker is asked only when one stands there. */
 function mentionsHost(text: string): boolean {
-  return /\b(HTML|SVG|DOM|Node|Element|Event|Document|Window|URL|Blob|File|Form|Headers|Request|Response|Abort|Buffer|NodeJS|Text(En|De)coder|Readable|Writable|WebSocket|Storage|Crypto|Canvas|Image|Media|Worker|process|RTC|GPU|Message|Broadcast|Performance|structuredClone|Intersection|Mutation|Resize|CSS|Range|Selection|Touch|Mouse|Keyboard|Pointer|Clipboard|DataTransfer|Animation|Audio|Video|Geolocation|Navigator|History|Location|Notification|Screen|IDB)/.test(text)
+  return /\b(HTML|SVG|DOM|Node|Element|Event|Document|Window|URL|Blob|File|Form|Headers|Request|Response|Abort|Buffer|NodeJS|Text(En|De)coder|Readable|Writable|WebSocket|Storage|Crypto|Canvas|Image|Media|Worker|process|RTC|GPU|Message|Broadcast|Performance|structuredClone|Intersection|Mutation|Resize|CSS|Range|Selection|Touch|Mouse|Keyboard|Pointer|Clipboard|DataTransfer|Animation|Audio|Video|Geolocation|Navigator|History|Location|Notification|Screen|IDB)/.test(
+    text,
+  )
 }

@@ -2,7 +2,6 @@ import type { Catalog, Entity } from '../catalog/catalog.ts'
 import { importNames } from '../catalog/import-names.ts'
 import { rebased } from '../catalog/specifier.ts'
 import { quotedText, typescriptText } from '../catalog/typescript-text.ts'
-import type { Row } from '../catalog/value.ts'
 import type { Section, WriteOptions, Writer } from './writer.ts'
 
 /** TypeScript: `export const users: User[] = [ … ]` with its imports; without a type (other sources) `as const`-free data. */
@@ -11,13 +10,20 @@ export const typescript: Writer = { id: 'ts', extension: 'ts', language: 'typesc
 function* write(sections: readonly Section[], catalog: Catalog, options: WriteOptions): Iterable<string> {
   const { style, bare, target } = options
   const { eol, quote, semicolons } = style
-  const names = importNames((module) => rebased(module, catalog.uri, target), sections.map((one) => constantName(one.entity)))
+  const names = importNames(
+    (module) => rebased(module, catalog.uri, target),
+    sections.map((one) => constantName(one.entity)),
+  )
   const lines = (text: string): string => (eol === '\n' ? text : text.replaceAll('\n', eol))
   const bodies = sections.map((section) => {
     const { entity } = section
     const rows = rowTexts(section, catalog, options, names.name)
-    const list = rows.length === 0 ? '[]' : style.indent === '' ? `[${rows.join(', ')}]`
-      : `[\n${style.indent}${rows.join(`,\n${style.indent}`)}${style.trailingComma ? ',' : ''}\n]`
+    const list =
+      rows.length === 0
+        ? '[]'
+        : style.indent === ''
+          ? `[${rows.join(', ')}]`
+          : `[\n${style.indent}${rows.join(`,\n${style.indent}`)}${style.trailingComma ? ',' : ''}\n]`
     if (bare) return list
     const constant = sections.length === 1 && options.constant !== undefined ? options.constant : constantName(entity)
     return `export const ${constant}${annotation(entity, names.name)} = ${list}${semicolons ? ';' : ''}\n`
@@ -31,13 +37,18 @@ function* write(sections: readonly Section[], catalog: Catalog, options: WriteOp
 
 /** Rows as texts; all of them before the first is written, since the imports stand above. */
 function rowTexts(
-  { entity, rows }: Section, catalog: Catalog, { style }: WriteOptions, name: (text: string, as: 'value' | 'type') => string,
+  { entity, rows }: Section,
+  catalog: Catalog,
+  { style }: WriteOptions,
+  name: (text: string, as: 'value' | 'type') => string,
 ): string[] {
   const { indent, quote, trailingComma } = style
   const shape = entity.type ? entity.shape : undefined
   const texts: string[] = []
-  for (const row of rows as Iterable<Row>) {
-    texts.push(typescriptText(row, shape, { definitions: catalog.definitions, indent, quote, trailingComma, name }, indent))
+  for (const row of rows) {
+    texts.push(
+      typescriptText(row, shape, { definitions: catalog.definitions, indent, quote, trailingComma, name }, indent),
+    )
   }
   return texts
 }
@@ -46,8 +57,10 @@ function rowTexts(
 function annotation(entity: Entity, name: (text: string, as: 'value' | 'type') => string): string {
   const { type } = entity
   if (!type) return ''
-  const reference = type.exported === 'none' ? type.name
-    : `import(${quotedText(type.module, '"')}).${type.exported === 'default' ? 'default' : type.name}`
+  const reference =
+    type.exported === 'none'
+      ? type.name
+      : `import(${quotedText(type.module, '"')}).${type.exported === 'default' ? 'default' : type.name}`
   return `: ${name(reference, 'type')}[]`
 }
 

@@ -23,12 +23,17 @@ export function arrayShape(walk: Walk, type: ts.Type, place: Place): Shape | und
 }
 
 function list(walk: Walk, item: ts.Type | undefined, place: Place): Shape {
-  if (!item || place.minimal || item.flags & walk.compiler.TypeFlags.Never) return { kind: 'array', prefix: [], maxItems: 0 }
+  if (!item || place.minimal || item.flags & walk.compiler.TypeFlags.Never)
+    return { kind: 'array', prefix: [], maxItems: 0 }
   return { kind: 'array', prefix: [], rest: walk.shape(item, at(place, 'number')) }
 }
 
 function at(place: Place, index: string): Place {
-  return inside(place, index === 'number' ? '[]' : `[${index}]`, place.access === null ? null : `${place.access}[${index}]`)
+  return inside(
+    place,
+    index === 'number' ? '[]' : `[${index}]`,
+    place.access === null ? null : `${place.access}[${index}]`,
+  )
 }
 
 function tupleShape(walk: Walk, type: ts.TupleTypeReference, place: Place): Shape {
@@ -43,7 +48,10 @@ function tupleShape(walk: Walk, type: ts.TupleTypeReference, place: Place): Shap
   }
   const restOf = (i: number): Shape => {
     const item = items[i] as ts.Type
-    const inner = (flags[i] ?? 0) & ElementFlags.Variadic ? walk.checker.getIndexTypeOfType(item, walk.compiler.IndexKind.Number) ?? item : item
+    const inner =
+      (flags[i] ?? 0) & ElementFlags.Variadic
+        ? (walk.checker.getIndexTypeOfType(item, walk.compiler.IndexKind.Number) ?? item)
+        : item
     return walk.shape(inner, at(place, 'number'))
   }
   if (middle < 0) {
@@ -53,7 +61,8 @@ function tupleShape(walk: Walk, type: ts.TupleTypeReference, place: Place): Shap
   }
   const before = items.slice(0, middle).map((_, i) => shape(i))
   if (middle === items.length - 1) {
-    if (place.minimal) return { kind: 'array', prefix: before.slice(0, required), minItems: required, maxItems: required }
+    if (place.minimal)
+      return { kind: 'array', prefix: before.slice(0, required), minItems: required, maxItems: required }
     return { kind: 'array', prefix: before, rest: restOf(middle), minItems: required }
   }
   const after = items.slice(middle + 1).map((_, i) => shape(middle + 1 + i))

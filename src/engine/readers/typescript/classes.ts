@@ -10,25 +10,28 @@ export function classShape(walk: Walk, type: ts.Type, place: Place): Shape | und
   if (!symbol || !(symbol.flags & (compiler.SymbolFlags.Class | compiler.SymbolFlags.Interface))) return undefined
   if (!checker.getPropertiesOfType(type).some((one) => isHidden(walk, one))) return undefined
   const name = symbol.flags & compiler.SymbolFlags.Class ? constructible(walk, symbol) : undefined
-  if (name === undefined) return refuse(`${symbol.name}, which has private members and cannot be constructed,`, place)
+  if (name === undefined) return refuse(`${symbol.name}, which has private members and cannot be constructed,`)
   const value = checker.getTypeOfSymbol(symbol)
   const signatures = checker.getSignaturesOfType(value, compiler.SignatureKind.Construct)
   const open = signatures.filter((one) => !isRestricted(walk, one.getDeclaration() as ts.Declaration | undefined))
   const [signature] = [...open].sort((a, b) => required(walk, a).length - required(walk, b).length)
-  if (!signature) return refuse(`${symbol.name}, whose constructor is private,`, place)
+  if (!signature) return refuse(`${symbol.name}, whose constructor is private,`)
   const of = required(walk, signature).map((parameter) =>
-    walk.shape(checker.getTypeOfSymbol(parameter), inside(place, `(${parameter.name})`, null)))
+    walk.shape(checker.getTypeOfSymbol(parameter), inside(place, `(${parameter.name})`, null)),
+  )
   return code(`new ${name}(${of.map((_, i) => `\${${i}}`).join(', ')})`, of)
 }
 
 /** A private, protected or `#` member: no literal can have it. */
 export function isHidden(walk: Walk, property: ts.Symbol): boolean {
   const { ModifierFlags } = walk.compiler
-  return property.declarations?.some((one) => {
-    const name = walk.compiler.getNameOfDeclaration(one)
-    if (name && walk.compiler.isPrivateIdentifier(name)) return true
-    return (walk.compiler.getCombinedModifierFlags(one) & (ModifierFlags.Private | ModifierFlags.Protected)) !== 0
-  }) ?? false
+  return (
+    property.declarations?.some((one) => {
+      const name = walk.compiler.getNameOfDeclaration(one)
+      if (name && walk.compiler.isPrivateIdentifier(name)) return true
+      return (walk.compiler.getCombinedModifierFlags(one) & (ModifierFlags.Private | ModifierFlags.Protected)) !== 0
+    }) ?? false
+  )
 }
 
 function constructible(walk: Walk, symbol: ts.Symbol): string | undefined {
@@ -37,8 +40,11 @@ function constructible(walk: Walk, symbol: ts.Symbol): string | undefined {
   if (walk.compiler.getCombinedModifierFlags(declaration) & walk.compiler.ModifierFlags.Abstract) return undefined
   const name = walk.names.reference(symbol)
   if (name === undefined) return undefined
-  return declaration.getSourceFile() === walk.open.file || !name.startsWith('import("./') || isExportedConstant(walk, symbol)
-    ? name : undefined
+  return declaration.getSourceFile() === walk.open.file ||
+    !name.startsWith('import("./') ||
+    isExportedConstant(walk, symbol)
+    ? name
+    : undefined
 }
 
 function isRestricted(walk: Walk, declaration: ts.Declaration | undefined): boolean {

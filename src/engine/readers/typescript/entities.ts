@@ -30,15 +30,32 @@ export function declaredTypes(open: OpenProgram): readonly Declared[] {
     seen.add(symbol)
     const own = exports.get(symbol)
     const here = isExport(compiler, node) || file.isDeclarationFile
-    const exported = outer === undefined ? (own === 'default' ? 'default' : own === undefined ? 'none' : 'named')
-      : outer === 'none' || !here ? 'none' : 'named'
+    const exported =
+      outer === undefined
+        ? own === 'default'
+          ? 'default'
+          : own === undefined
+            ? 'none'
+            : 'named'
+        : outer === 'none' || !here
+          ? 'none'
+          : 'named'
     const name = outer === undefined && own !== undefined && own !== 'default' ? own : `${prefix}${node.name.text}`
     found.push({ name, exported, symbol, node })
   }
-  const visit = (statements: readonly ts.Statement[], prefix: string, outer: Declared['exported'] | undefined, depth: number): void => {
+  const visit = (
+    statements: readonly ts.Statement[],
+    prefix: string,
+    outer: Declared['exported'] | undefined,
+    depth: number,
+  ): void => {
     for (const node of statements) {
-      if (compiler.isInterfaceDeclaration(node) || compiler.isTypeAliasDeclaration(node) || compiler.isClassDeclaration(node)
-        || compiler.isEnumDeclaration(node)) {
+      if (
+        compiler.isInterfaceDeclaration(node) ||
+        compiler.isTypeAliasDeclaration(node) ||
+        compiler.isClassDeclaration(node) ||
+        compiler.isEnumDeclaration(node)
+      ) {
         take(node, prefix, outer)
       } else if (compiler.isModuleDeclaration(node) && compiler.isIdentifier(node.name) && depth < MOST_NAMESPACES) {
         let { body } = node
@@ -64,10 +81,12 @@ function isExport(compiler: OpenProgram['compiler'], node: ts.Declaration): bool
 /** `Page<any, unknown>`: arguments for parameters without a default, so that the type can be written. */
 export function typeArguments(open: OpenProgram, node: TypeDeclaration): string {
   const { compiler } = open
-  const parameters = compiler.isEnumDeclaration(node) ? [] : node.typeParameters ?? []
+  const parameters = compiler.isEnumDeclaration(node) ? [] : (node.typeParameters ?? [])
   const needed = parameters.filter((one) => !one.default).length
   if (needed === 0) return ''
-  const args = parameters.slice(0, parameters.length).filter((one) => !one.default)
+  const args = parameters
+    .slice(0, parameters.length)
+    .filter((one) => !one.default)
     .map((one) => (one.constraint ? constraintText(compiler, one.constraint) : 'unknown'))
   return `<${args.join(', ')}>`
 }
@@ -75,7 +94,13 @@ export function typeArguments(open: OpenProgram, node: TypeDeclaration): string 
 /** A constraint that needs no import is written as it stands. */
 function constraintText(compiler: OpenProgram['compiler'], node: ts.TypeNode): string {
   const { SyntaxKind } = compiler
-  const plain = [SyntaxKind.StringKeyword, SyntaxKind.NumberKeyword, SyntaxKind.BooleanKeyword, SyntaxKind.ObjectKeyword,
-    SyntaxKind.LiteralType, SyntaxKind.UnknownKeyword]
+  const plain = [
+    SyntaxKind.StringKeyword,
+    SyntaxKind.NumberKeyword,
+    SyntaxKind.BooleanKeyword,
+    SyntaxKind.ObjectKeyword,
+    SyntaxKind.LiteralType,
+    SyntaxKind.UnknownKeyword,
+  ]
   return plain.includes(node.kind) ? node.getText() : 'any'
 }

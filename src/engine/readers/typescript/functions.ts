@@ -28,7 +28,13 @@ function returning(walk: Walk, type: ts.Type, place: Place): Shape {
   if (value === ABSENT) return code('() => undefined')
   const body = code(awaited ? 'async () => ${0}' : '() => ${0}', [value])
   if (isPlain(value)) return body
-  return { kind: 'union', branches: [{ key: 'value', shape: body }, { key: 'throw', shape: THROWS, weight: RARE }] }
+  return {
+    kind: 'union',
+    branches: [
+      { key: 'value', shape: body },
+      { key: 'throw', shape: THROWS, weight: RARE },
+    ],
+  }
 }
 
 function isPlain(shape: Shape): boolean {
@@ -47,18 +53,18 @@ const MOST_MEMBERS = 24
 /** A class expression whose instances have the members that the construct signature promises. */
 export function constructorShape(walk: Walk, signatures: readonly ts.Signature[], place: Place): Shape {
   const [signature] = signatures
-  if (!signature) return refuse('a constructor', place)
+  if (!signature) return refuse('a constructor')
   const instance = walk.checker.getReturnTypeOfSignature(signature)
   if (instance.flags & (walk.compiler.TypeFlags.Any | walk.compiler.TypeFlags.Unknown)) return code('class {}')
   const properties = walk.checker.getPropertiesOfType(instance)
   if (properties.length > MOST_MEMBERS || !(instance.flags & walk.compiler.TypeFlags.Object)) {
-    return refuse('a constructor', place)
+    return refuse('a constructor')
   }
   const of: Shape[] = []
   const lines: string[] = []
   for (const property of properties) {
     if (property.flags & walk.compiler.SymbolFlags.Optional) continue
-    if (!/^[A-Za-z_$][\w$]*$/.test(property.name)) return refuse('a constructor', place)
+    if (!/^[A-Za-z_$][\w$]*$/.test(property.name)) return refuse('a constructor')
     lines.push(`readonly ${property.name} = \${${of.length}}`)
     of.push(walk.shape(walk.checker.getTypeOfSymbol(property), inside(place, `.${property.name}`, null)))
   }

@@ -2,6 +2,12 @@ import type { Field, Shape } from '../../catalog/shape.ts'
 
 type Definitions = { readonly [name: string]: Shape }
 
+/** Definitions and their least heights. */
+export interface Known {
+  readonly heights: ReadonlyMap<string, number>
+  readonly definitions: Definitions
+}
+
 /** Least nesting of a finite value of each definition (1: a scalar); Infinity: there is none. A least fixpoint. */
 export function heightsOf(definitions: Definitions, known: ReadonlyMap<string, number>): Map<string, number> {
   const heights = new Map(known)
@@ -22,30 +28,39 @@ export function heightsOf(definitions: Definitions, known: ReadonlyMap<string, n
 }
 
 export function heightOf(shape: Shape, heights: ReadonlyMap<string, number>): number {
-  const most = (shapes: readonly Shape[]): number => 1 + shapes.reduce((a, one) => Math.max(a, heightOf(one, heights)), 0)
+  const most = (shapes: readonly Shape[]): number =>
+    1 + shapes.reduce((a, one) => Math.max(a, heightOf(one, heights)), 0)
   switch (shape.kind) {
-    case 'never': return Infinity
-    case 'ref': return heights.get(shape.to) ?? Infinity
-    case 'object': return most(shape.fields.filter((field) => !field.optional).map((field) => field.shape))
+    case 'never':
+      return Infinity
+    case 'ref':
+      return heights.get(shape.to) ?? Infinity
+    case 'object':
+      return most(shape.fields.filter((field) => !field.optional).map((field) => field.shape))
     case 'array': {
       const least = shape.minItems ?? 0
       const prefix = shape.prefix.slice(0, least)
       return most(least > shape.prefix.length && shape.rest ? [...prefix, shape.rest] : prefix)
     }
-    case 'union': return shape.branches.reduce((a, one) => Math.min(a, heightOf(one.shape, heights)), Infinity)
-    case 'native': return shape.native === 'code' ? most(shape.of ?? []) : 1
-    default: return 1
+    case 'union':
+      return shape.branches.reduce((a, one) => Math.min(a, heightOf(one.shape, heights)), Infinity)
+    case 'native':
+      return shape.native === 'code' ? most(shape.of ?? []) : 1
+    default:
+      return 1
   }
 }
 
 /** The shape without what has no value: optional fields and branches go, required ones make the whole `never`. */
-export function pruned(shape: Shape, heights: ReadonlyMap<string, number>, why: (name: string) => string): Shape {
-  const again = (one: Shape): Shape => pruned(one, heights, why)
-  if (heightOf(shape, heights) === Infinity) return { kind: 'never', because: reason(shape, heights, why, 0) }
+export function pruned(shape: Shape, heights: ReadonlyMap<string, number>): Shape {
+  const again = (one: Shape): Shape => pruned(one, heights)
+  if (heightOf(shape, heights) === Infinity)
+    return shape.kind === 'never' ? shape : { kind: 'never', because: 'no finite value' }
   const has = (one: Shape): boolean => heightOf(one, heights) < Infinity
   switch (shape.kind) {
     case 'object': {
-      const fields = shape.fields.filter((field) => has(field.shape))
+      const fields = shape.fields
+        .filter((field) => has(field.shape))
         .map((field): Field => ({ ...field, shape: again(field.shape) }))
       const rest = shape.rest.filter((one) => has(one.shape)).map((one) => ({ ...one, shape: again(one.shape) }))
       return { ...shape, fields, rest }
@@ -59,37 +74,52 @@ export function pruned(shape: Shape, heights: ReadonlyMap<string, number>, why: 
       return has(rest) ? { ...others, prefix, rest: again(rest) } : { ...others, prefix, maxItems: prefix.length }
     }
     case 'union': {
-      const branches = shape.branches.filter((one) => has(one.shape)).map((one) => ({ ...one, shape: again(one.shape) }))
+      const branches = shape.branches
+        .filter((one) => has(one.shape))
+        .map((one) => ({ ...one, shape: again(one.shape) }))
       const [only] = branches
-      return branches.length === 1 && only ? { ...only.shape, ...(shape.hints ? { hints: shape.hints } : {}) } : { ...shape, branches }
+      return branches.length === 1 && only
+        ? { ...only.shape, ...(shape.hints ? { hints: shape.hints } : {}) }
+        : { ...shape, branches }
     }
     case 'native': {
       if (!shape.of) return shape
       if (shape.of.every(has)) return { ...shape, of: shape.of.map(again) }
-      return { ...shape, of: shape.of.map((one) => (has(one) ? again(one) : one)), limits: { ...shape.limits, maxLength: 0 } }
+      return {
+        ...shape,
+        of: shape.of.map((one) => (has(one) ? again(one) : one)),
+        limits: { ...shape.limits, maxLength: 0 },
+      }
     }
-    default: return shape
+    default:
+      return shape
   }
 }
 
-/** Why a shape has no value: the first of its parts that refuses. */
-export function reason(
-  shape: Shape,
-  heights: ReadonlyMap<string, number>,
-  why: (name: string) => string,
-  depth: number,
-): string {
-  const first = (shapes: readonly Shape[]): string => {
-    const dead = shapes.find((one) => heightOf(one, heights) === Infinity)
-    return dead ? reason(dead, heights, why, depth + 1) : 'no finite value'
+/** Why a shape has no value, and where: the first of its parts that refuses. */
+export function reason(shape: Shape, path: string, known: Known, above: ReadonlySet<string> = new Set()): string {
+  const { heights, definitions } = known
+  const first = (parts: readonly (readonly [Shape, string])[]): string => {
+    const dead = parts.find(([one]) => heightOf(one, heights) === Infinity)
+    return dead ? reason(dead[0], path + dead[1], known, above) : `no finite value at ${path}`
   }
   switch (shape.kind) {
-    case 'never': return shape.because ?? 'no value'
-    case 'ref': return why(shape.to)
-    case 'object': return first(shape.fields.filter((field) => !field.optional).map((field) => field.shape))
-    case 'array': return first([...shape.prefix, ...(shape.rest ? [shape.rest] : [])])
-    case 'union': return first(shape.branches.map((one) => one.shape))
-    case 'native': return first(shape.of ?? [])
-    default: return 'no value'
+    case 'never':
+      return `${shape.because ?? 'no value'} at ${path}`
+    case 'ref': {
+      const target = definitions[shape.to]
+      if (!target || above.has(shape.to)) return `every ${shape.to} holds another, without end, at ${path}`
+      return reason(target, path, known, new Set([...above, shape.to]))
+    }
+    case 'object':
+      return first(shape.fields.filter((field) => !field.optional).map((field) => [field.shape, `.${field.name}`]))
+    case 'array':
+      return first([...shape.prefix, ...(shape.rest ? [shape.rest] : [])].map((one) => [one, '[]']))
+    case 'union':
+      return first(shape.branches.map((one) => [one.shape, '']))
+    case 'native':
+      return first((shape.of ?? []).map((one) => [one, '()']))
+    default:
+      return `no value at ${path}`
   }
 }

@@ -8,8 +8,11 @@ import { code, type Place, refuse, type Walk } from './walk.ts'
 export function intersectionShape(walk: Walk, type: ts.IntersectionType, place: Place): Shape {
   const { checker, compiler } = walk
   const { TypeFlags } = compiler
-  const primitive = type.types.find((one) => !(one.flags & (TypeFlags.Object | TypeFlags.NonPrimitive | TypeFlags.Instantiable))
-    || one.flags & (TypeFlags.TemplateLiteral | TypeFlags.StringMapping))
+  const primitive = type.types.find(
+    (one) =>
+      !(one.flags & (TypeFlags.Object | TypeFlags.NonPrimitive | TypeFlags.Instantiable)) ||
+      one.flags & (TypeFlags.TemplateLiteral | TypeFlags.StringMapping),
+  )
   if (primitive) return branded(walk, type, primitive, place)
   const list = type.types.find((one) => checker.isArrayType(one) || checker.isTupleType(one))
   if (list) return withProperties(walk, type, list, place)
@@ -20,20 +23,25 @@ export function intersectionShape(walk: Walk, type: ts.IntersectionType, place: 
   for (const part of parts) {
     if (checker.isTypeAssignableTo(part, type)) return walk.shape(part, place)
   }
-  if (parts.some((one) => isNative(one))) return refuse(checker.typeToString(type).slice(0, 80), place)
+  if (parts.some((one) => isNative(one))) return refuse(checker.typeToString(type).slice(0, 80))
   if (calls.length > 0) {
     const own = fieldsShape(walk, type, place)
     const main = functionShape(walk, calls, place)
-    return own.kind === 'object' && own.fields.some((one) => !one.optional) ? code('Object.assign(${0}, ${1})', [main, own]) : main
+    return own.kind === 'object' && own.fields.some((one) => !one.optional)
+      ? code('Object.assign(${0}, ${1})', [main, own])
+      : main
   }
   return fieldsShape(walk, type, place)
 }
 
 function isEmpty(walk: Walk, type: ts.Type): boolean {
   if (type.flags & walk.compiler.TypeFlags.NonPrimitive) return true
-  return (type.flags & walk.compiler.TypeFlags.Object) !== 0 && walk.checker.getPropertiesOfType(type).length === 0
-    && walk.checker.getIndexInfosOfType(type).length === 0
-    && walk.checker.getSignaturesOfType(type, walk.compiler.SignatureKind.Call).length === 0
+  return (
+    (type.flags & walk.compiler.TypeFlags.Object) !== 0 &&
+    walk.checker.getPropertiesOfType(type).length === 0 &&
+    walk.checker.getIndexInfosOfType(type).length === 0 &&
+    walk.checker.getSignaturesOfType(type, walk.compiler.SignatureKind.Call).length === 0
+  )
 }
 
 /** Date, Map and their like: a literal cannot be one and have more members too. */
@@ -48,7 +56,7 @@ function branded(walk: Walk, type: ts.Type, primitive: ts.Type, place: Place): S
   if (base.kind === 'never') return base
   if (walk.checker.isTypeAssignableTo(primitive, type)) return base
   const cast = castTo(walk, type, place)
-  if (cast === undefined) return refuse(`the brand ${walk.checker.typeToString(type).slice(0, 80)}`, place)
+  if (cast === undefined) return refuse(`the brand ${walk.checker.typeToString(type).slice(0, 80)}`)
   const alias = type.aliasSymbol?.name
   return { ...base, cast, ...(alias === undefined ? {} : { hints: { ...base.hints, typeName: alias } }) }
 }

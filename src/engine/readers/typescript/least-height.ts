@@ -35,18 +35,28 @@ export function leastHeight(open: OpenProgram): (type: ts.Type) => number {
     if (!(type.flags & (TypeFlags.Object | TypeFlags.Intersection))) return true
     if (checker.isTupleType(type)) {
       const { elementFlags } = (type as ts.TupleTypeReference).target
-      return checker.getTypeArguments(type as ts.TypeReference)
+      return checker
+        .getTypeArguments(type as ts.TypeReference)
         .every((one, i) => ((elementFlags[i] ?? 0) & compiler.ElementFlags.Required) === 0 || within(one, k - 1))
     }
-    if (checker.isArrayType(type) || checker.getSignaturesOfType(type, compiler.SignatureKind.Call).length > 0) return true
-    const primitive = type.isIntersection()
-      && type.types.some((one) => (one.flags & (TypeFlags.Object | TypeFlags.Instantiable)) === 0)
+    if (checker.isArrayType(type) || checker.getSignaturesOfType(type, compiler.SignatureKind.Call).length > 0)
+      return true
+    const primitive =
+      type.isIntersection() && type.types.some((one) => (one.flags & (TypeFlags.Object | TypeFlags.Instantiable)) === 0)
     if (primitive || checker.getIndexInfosOfType(type).some((one) => one.keyType.flags & TypeFlags.Number)) return true
-    if (type.symbol && open.program.isSourceFileDefaultLibrary(type.symbol.declarations?.[0]?.getSourceFile() ?? open.file)) {
+    if (
+      type.symbol &&
+      open.program.isSourceFileDefaultLibrary(type.symbol.declarations?.[0]?.getSourceFile() ?? open.file)
+    ) {
       return true
     }
-    return checker.getPropertiesOfType(type).every((one) =>
-      (one.flags & (SymbolFlags.Optional | SymbolFlags.Method)) !== 0 || within(checker.getTypeOfSymbol(one), k - 1))
+    return checker
+      .getPropertiesOfType(type)
+      .every(
+        (one) =>
+          (one.flags & (SymbolFlags.Optional | SymbolFlags.Method)) !== 0 ||
+          within(checker.getTypeOfSymbol(one), k - 1),
+      )
   }
   return (type) => {
     for (let k = 1; k <= LIMIT; k++) if (within(type, k)) return k

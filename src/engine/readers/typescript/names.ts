@@ -62,7 +62,8 @@ export function namesOf(open: OpenProgram): Names {
     if (path.global || !compiler.isExternalModule(at)) return path.module ? undefined : path.names.join('.')
     if (!at.fileName.includes('/node_modules/')) {
       return isExported(checker, at, path.names[0] ?? '')
-        ? `import("${specifierOf(folder, at.fileName)}").${path.names.join('.')}` : undefined
+        ? `import("${specifierOf(folder, at.fileName)}").${path.names.join('.')}`
+        : undefined
     }
     return fromPackage(open, at, symbol)
   }
@@ -92,7 +93,11 @@ function namePath(compiler: OpenProgram['compiler'], declaration: ts.Declaration
   for (let node: ts.Node | undefined = declaration; node && !compiler.isSourceFile(node); node = node.parent) {
     const name = compiler.getNameOfDeclaration(node as ts.Declaration)
     if (compiler.isModuleDeclaration(node) && compiler.isStringLiteral(node.name)) module = node.name.text
-    else if (compiler.isModuleDeclaration(node) && node.name.text === 'global' && node.flags & compiler.NodeFlags.GlobalAugmentation) {
+    else if (
+      compiler.isModuleDeclaration(node) &&
+      node.name.text === 'global' &&
+      node.flags & compiler.NodeFlags.GlobalAugmentation
+    ) {
       global = true
     } else if (name && compiler.isIdentifier(name)) names.unshift(name.text)
     else if (compiler.isFunctionLike(node) || compiler.isBlock(node)) return undefined
@@ -105,27 +110,16 @@ function isExported(checker: ts.TypeChecker, at: ts.SourceFile, name: string): b
   return module ? checker.getExportsOfModule(module).some((one) => one.name === name) : false
 }
 
-/** The public name of something declared deep in a package: the package's entry must export it. */
+/** The public name of something declared deep in a package: what the package's own name resolves to must export it. */
 function fromPackage(open: OpenProgram, at: ts.SourceFile, symbol: ts.Symbol): string | undefined {
-  const { compiler, checker, program } = open
+  const { compiler, checker } = open
   const name = /^.*\/node_modules\/(?:@types\/)?((?:@[^/]+\/)?[^/]+)\//.exec(at.fileName)?.[1]
-  if (name === undefined) return undefined
-  const root = at.fileName.slice(0, at.fileName.lastIndexOf('/node_modules/'))
-  for (const file of program.getSourceFiles()) {
-    if (!file.fileName.startsWith(`${root}/node_modules/`) || !file.fileName.includes(`/${name}/`)) continue
-    const entry = /\/(?:index|[^/]*)\.d\.[cm]?ts$/.test(file.fileName) && isEntry(file, name)
-    const module = entry ? checker.getSymbolAtLocation(file) : undefined
-    if (!module) continue
-    for (const one of checker.getExportsOfModule(module)) {
-      const target = one.flags & compiler.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one
-      if (target === symbol) return `import("${name}").${one.name}`
-    }
+  const entry = name === undefined ? undefined : open.resolve(name)
+  const module = entry && checker.getSymbolAtLocation(entry)
+  if (!module) return undefined
+  for (const one of checker.getExportsOfModule(module)) {
+    const target = one.flags & compiler.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one
+    if (target === symbol) return `import("${name}").${one.name}`
   }
   return undefined
-}
-
-/** Does the file look like what the package's own name resolves to? */
-function isEntry(file: ts.SourceFile, name: string): boolean {
-  const rest = file.fileName.slice(file.fileName.lastIndexOf(`/${name}/`) + name.length + 2)
-  return /^(dist\/|lib\/|types\/|build\/|esm\/|cjs\/|src\/)*(index|types|main|[a-z-]+)\.d\.[cm]?ts$/.test(rest)
 }

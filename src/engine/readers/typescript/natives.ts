@@ -8,7 +8,10 @@ const SMALL: Shape = { kind: 'number', integer: true, minimum: 0, maximum: 100 }
 const BIG: Shape = { kind: 'native', native: 'bigint', limits: { minimum: '0', maximum: '1000' } }
 const TEXT: Shape = { kind: 'string' }
 
-const constant = (text: string, of: readonly Shape[] = []): Native => () => code(text, of)
+const constant =
+  (text: string, of: readonly Shape[] = []): Native =>
+  () =>
+    code(text, of)
 const typed = (name: string, item: Shape): Native => constant(`new ${name}([\${0}, \${1}, \${2}])`, [item, item, item])
 const failure = (name: string): Native => constant(`new ${name}(\${0})`, [TEXT])
 
@@ -17,16 +20,26 @@ function member(walk: Walk, type: ts.Type | undefined, path: string, place: Plac
 }
 
 const mapOf: Native = (walk, [key, value], place) => ({
-  kind: 'native', native: 'map', limits: { minLength: 0 }, of: [member(walk, key, '.key', place), member(walk, value, '.value', place)],
+  kind: 'native',
+  native: 'map',
+  limits: { minLength: 0 },
+  of: [member(walk, key, '.key', place), member(walk, value, '.value', place)],
 })
 const setOf: Native = (walk, [item], place) => ({
-  kind: 'native', native: 'set', limits: { minLength: 0 }, of: [member(walk, item, '.item', place)],
+  kind: 'native',
+  native: 'set',
+  limits: { minLength: 0 },
+  of: [member(walk, item, '.item', place)],
 })
 const arrayOf: Native = (walk, [item], place) => ({
-  kind: 'array', prefix: [], ...(place.minimal ? { maxItems: 0 } : { rest: member(walk, item, '[]', place) }),
+  kind: 'array',
+  prefix: [],
+  ...(place.minimal ? { maxItems: 0 } : { rest: member(walk, item, '[]', place) }),
 })
-const around = (before: string, after: string): Native => (walk, [item], place) =>
-  code(`${before}\${0}${after}`, [member(walk, item, '[]', place)])
+const around =
+  (before: string, after: string): Native =>
+  (walk, [item], place) =>
+    code(`${before}\${0}${after}`, [member(walk, item, '[]', place)])
 const promise: Native = (walk, [item], place) => {
   const { TypeFlags } = walk.compiler
   if (!item || item.flags & (TypeFlags.Void | TypeFlags.Undefined)) return code('Promise.resolve()')
@@ -54,12 +67,10 @@ export const NATIVES: { readonly [name: string]: Native | undefined } = {
   ConcatArray: arrayOf,
   ReadonlyArray: arrayOf,
   AsyncIterable: around('{ async *[Symbol.asyncIterator]() { yield ', ' } }'),
-  Iterator: around('[', '].values()'),
   IterableIterator: around('[', '].values()'),
   ArrayIterator: around('[', '].values()'),
   Generator: around('(function* () { yield ', ' })()'),
   AsyncGenerator: around('(async function* () { yield ', ' })()'),
-  AsyncIterator: around('(async function* () { yield ', ' })()'),
   AsyncIterableIterator: around('(async function* () { yield ', ' })()'),
   Function: constant('() => {}'),
   CallableFunction: constant('() => {}'),
@@ -107,20 +118,32 @@ export const NATIVES: { readonly [name: string]: Native | undefined } = {
   EventTarget: constant('new EventTarget()'),
 }
 
+/** Is the type one that `nativeShape` writes? */
+export function isNativeType(walk: Pick<Walk, 'open'>, type: ts.Type): boolean {
+  const { symbol } = type
+  return symbol !== undefined && Object.hasOwn(NATIVES, symbol.name) && isLibrary(walk, symbol)
+}
+
 /** A value of a library's own object, when `type` is one that we know how to write. */
 export function nativeShape(walk: Walk, type: ts.Type, place: Place): Shape | undefined {
   const name = type.symbol?.name
   const make = name !== undefined && Object.hasOwn(NATIVES, name) ? NATIVES[name] : undefined
   if (!make || !isLibrary(walk, type.symbol)) return undefined
-  const args = (type as ts.ObjectType).objectFlags & walk.compiler.ObjectFlags.Reference
-    ? walk.checker.getTypeArguments(type as ts.TypeReference) : []
+  const args =
+    (type as ts.ObjectType).objectFlags & walk.compiler.ObjectFlags.Reference
+      ? walk.checker.getTypeArguments(type as ts.TypeReference)
+      : []
   return make(walk, args, place)
 }
 
 /** Declared by the language's library or by Node's types. */
-export function isLibrary(walk: Walk, symbol: ts.Symbol | undefined): boolean {
-  return symbol?.declarations?.some((one) => {
-    const file = one.getSourceFile()
-    return walk.open.program.isSourceFileDefaultLibrary(file) || /\/@types\/node\/|\/undici-types\//.test(file.fileName)
-  }) ?? false
+export function isLibrary(walk: Pick<Walk, 'open'>, symbol: ts.Symbol | undefined): boolean {
+  return (
+    symbol?.declarations?.some((one) => {
+      const file = one.getSourceFile()
+      return (
+        walk.open.program.isSourceFileDefaultLibrary(file) || /\/@types\/node\/|\/undici-types\//.test(file.fileName)
+      )
+    }) ?? false
+  )
 }

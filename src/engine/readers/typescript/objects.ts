@@ -16,19 +16,25 @@ export function objectShape(walk: Walk, type: ts.Type, place: Place): Shape {
   if (known) return known
   const constructs = checker.getSignaturesOfType(type, compiler.SignatureKind.Construct)
   const calls = checker.getSignaturesOfType(type, compiler.SignatureKind.Call)
-  if (constructs.length > 0 && calls.length > 0) return refuse(checker.typeToString(type), place)
-  const main = constructs.length > 0 ? constructorShape(walk, constructs, place)
-    : calls.length > 0 ? functionShape(walk, calls, place) : undefined
-  if (!main) return isHostObject(walk, type) ? refuse(type.symbol.name, place) : fieldsShape(walk, type, place)
+  if (constructs.length > 0 && calls.length > 0) return refuse(checker.typeToString(type))
+  const main =
+    constructs.length > 0
+      ? constructorShape(walk, constructs, place)
+      : calls.length > 0
+        ? functionShape(walk, calls, place)
+        : undefined
+  if (!main) return isHostObject(walk, type) ? refuse(type.symbol.name) : fieldsShape(walk, type, place)
   const own = fieldsShape(walk, type, place, (name) => name !== 'prototype')
   return own.kind === 'object' && own.fields.some((field) => !field.optional)
-    ? code('Object.assign(${0}, ${1})', [main, own]) : main
+    ? code('Object.assign(${0}, ${1})', [main, own])
+    : main
 }
 
 /** An interface of the library that stands for something the host makes: `declare var Element: { new (): Element }`. */
 function isHostObject(walk: Walk, type: ts.Type): boolean {
   const { symbol } = type
   if (!symbol || !(symbol.flags & walk.compiler.SymbolFlags.Interface) || !isLibrary(walk, symbol)) return false
+  if (symbol.name === 'Iterator' || symbol.name === 'AsyncIterator') return false
   return (symbol.flags & walk.compiler.SymbolFlags.Value) !== 0
 }
 
@@ -55,7 +61,7 @@ function fieldOf(walk: Walk, property: ts.Symbol, place: Place): Field | undefin
   if (optional && place.minimal) return undefined
   const name = fieldName(walk, property)
   if (name === undefined) {
-    return optional ? undefined : { name: property.name, optional, shape: refuse(`the key ${property.name}`, place) }
+    return optional ? undefined : { name: property.name, optional, shape: refuse(`the key ${property.name}`) }
   }
   if (optional && name.startsWith('[')) return undefined
   const type = checker.getTypeOfSymbol(property)
@@ -95,7 +101,10 @@ function restOf(walk: Walk, type: ts.Type, place: Place): Rest[] {
   for (const info of any ? [any] : infos) {
     const { keyType } = info
     if (keyType.flags & TypeFlags.ESSymbol || info.type.flags & TypeFlags.Never) continue
-    const shape = walk.shape(info.type, { ...inside(place, '[]', place.access === null ? null : `${place.access}[string]`), defined: true })
+    const shape = walk.shape(info.type, {
+      ...inside(place, '[]', place.access === null ? null : `${place.access}[string]`),
+      defined: true,
+    })
     if (keyType.flags & TypeFlags.String) groups.push({ shape })
     else if (keyType.flags & TypeFlags.Number) groups.push({ names: { patterns: ['^[1-9][0-9]?$'] }, shape })
     else {

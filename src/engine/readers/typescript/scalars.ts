@@ -2,10 +2,13 @@ import type ts from 'typescript6'
 import type { Shape } from '../../catalog/shape.ts'
 import { Special, type Value } from '../../catalog/value.ts'
 import { templatePattern } from './strings.ts'
-import { ABSENT, ANYTHING, code, type Place, refuse, type Walk } from './walk.ts'
+import { ABSENT, ANYTHING, code, refuse, type Walk } from './walk.ts'
 
 /** A single literal type's value and, for enum members, how it is written. */
-export function literalOf(walk: Walk, type: ts.Type): { readonly value: Value; readonly code: string | null } | undefined {
+export function literalOf(
+  walk: Walk,
+  type: ts.Type,
+): { readonly value: Value; readonly code: string | null } | undefined {
   const { TypeFlags } = walk.compiler
   if (type.isUnion()) return undefined
   if (type.isStringLiteral() || type.isNumberLiteral()) {
@@ -25,7 +28,8 @@ function memberCode(walk: Walk, type: ts.Type): string | null {
   const declaration = symbol?.valueDeclaration
   if (!symbol || !declaration) return null
   const owner = walk.compiler.isEnumMember(declaration)
-    ? walk.checker.getSymbolAtLocation(declaration.parent.name) : undefined
+    ? walk.checker.getSymbolAtLocation(declaration.parent.name)
+    : undefined
   const name = walk.names.reference(owner ?? symbol)
   if (name === undefined) return null
   if (!owner) return name // an enum of one member is its member
@@ -33,17 +37,17 @@ function memberCode(walk: Walk, type: ts.Type): string | null {
 }
 
 /** Shapes of types without members; `undefined`: it has members, or must be resolved first. */
-export function scalarShape(walk: Walk, type: ts.Type, place: Place): Shape | undefined {
+export function scalarShape(walk: Walk, type: ts.Type): Shape | undefined {
   const { TypeFlags } = walk.compiler
   const { flags } = type
   if (flags & (TypeFlags.Any | TypeFlags.Unknown)) return ANYTHING
-  if (flags & TypeFlags.Never) return refuse('never', place)
+  if (flags & TypeFlags.Never) return refuse('never')
   if (flags & (TypeFlags.Undefined | TypeFlags.Void)) return ABSENT
   if (flags & TypeFlags.Null) return { kind: 'null' }
   const literal = literalOf(walk, type)
   if (literal) {
     if (literal.code === null && type.isStringLiteral() && flags & TypeFlags.EnumLiteral) {
-      return refuse(`enum ${walk.checker.typeToString(type)}, which cannot be imported,`, place)
+      return refuse(`enum ${walk.checker.typeToString(type)}, which cannot be imported,`)
     }
     return { kind: 'literal', values: [literal.value], codes: [literal.code] }
   }
@@ -52,11 +56,12 @@ export function scalarShape(walk: Walk, type: ts.Type, place: Place): Shape | un
   if (flags & TypeFlags.Number) return { kind: 'number' }
   if (flags & TypeFlags.Enum) return { kind: 'number', integer: true, minimum: 0, maximum: 0 }
   if (flags & TypeFlags.BigInt) return { kind: 'native', native: 'bigint' }
-  if (flags & TypeFlags.UniqueESSymbol) return uniqueSymbol(walk, type, place)
+  if (flags & TypeFlags.UniqueESSymbol) return uniqueSymbol(walk, type)
   if (flags & TypeFlags.ESSymbol) return { kind: 'native', native: 'symbol' }
   if (flags & (TypeFlags.TemplateLiteral | TypeFlags.StringMapping)) {
     const pattern = templatePattern(walk, type)
-    return pattern === undefined ? refuse(walk.checker.typeToString(type), place)
+    return pattern === undefined
+      ? refuse(walk.checker.typeToString(type))
       : { kind: 'string', patterns: [`^${pattern}$`] }
   }
   if (flags & TypeFlags.NonPrimitive) {
@@ -65,12 +70,14 @@ export function scalarShape(walk: Walk, type: ts.Type, place: Place): Shape | un
   return undefined
 }
 
-function uniqueSymbol(walk: Walk, type: ts.Type, place: Place): Shape {
+function uniqueSymbol(walk: Walk, type: ts.Type): Shape {
   const { symbol } = type
-  const inLibrary = symbol.declarations?.some((one) => walk.open.program.isSourceFileDefaultLibrary(one.getSourceFile()))
+  const inLibrary = symbol.declarations?.some((one) =>
+    walk.open.program.isSourceFileDefaultLibrary(one.getSourceFile()),
+  )
   if (inLibrary) return code(`Symbol.${symbol.name}`)
   const name = isExportedConstant(walk, symbol) ? walk.names.reference(symbol) : undefined
-  return name === undefined ? refuse(`unique symbol ${symbol.name}`, place) : code(name)
+  return name === undefined ? refuse(`unique symbol ${symbol.name}`) : code(name)
 }
 
 /** A constant that other files can import as a value. */

@@ -17,7 +17,8 @@ export function withTags(walk: Walk, symbol: ts.Symbol, shape: Shape): Shape {
   const comment = walk.compiler.displayPartsToString(symbol.getDocumentationComment(walk.checker))
   if (comment !== '') hints.description ??= comment.slice(0, 500)
   const limits: Limits = {}
-  for (const tag of symbol.getJsDocTags(walk.checker)) read(tag.name, walk.compiler.displayPartsToString(tag.text).trim(), limits, hints)
+  for (const tag of symbol.getJsDocTags(walk.checker))
+    read(tag.name, walk.compiler.displayPartsToString(tag.text).trim(), limits, hints)
   const limited = Object.keys(limits).length > 0 ? limit(shape, limits) : shape
   return Object.keys(hints).length > 0 ? { ...limited, hints } : limited
 }
@@ -71,19 +72,31 @@ function limit(shape: Shape, limits: Limits): Shape {
   const of = (names: readonly string[]): Limits =>
     Object.fromEntries(names.filter((name) => limits[name] !== undefined).map((name) => [name, limits[name]]))
   switch (shape.kind) {
-    case 'number': return { ...shape, ...of([...NUMBERS, 'multipleOf', 'integer']) }
-    case 'string': return { ...shape, ...of([...LENGTHS, 'patterns', 'formats']) }
-    case 'array': return shape.rest || shape.prefix.length > 0 ? { ...shape, ...of([...ITEMS, 'unique']) } : shape
-    case 'union': return { ...shape, branches: shape.branches.map((one) => ({ ...one, shape: limit(one.shape, limits) })) }
-    default: return shape
+    case 'number':
+      return { ...shape, ...of([...NUMBERS, 'multipleOf', 'integer']) }
+    case 'string':
+      return { ...shape, ...of([...LENGTHS, 'patterns', 'formats']) }
+    case 'array':
+      return shape.rest || shape.prefix.length > 0 ? { ...shape, ...of([...ITEMS, 'unique']) } : shape
+    case 'union':
+      return { ...shape, branches: shape.branches.map((one) => ({ ...one, shape: limit(one.shape, limits) })) }
+    default:
+      return shape
   }
 }
 
 /** `Email` in `to: Email`: what the checker forgets of an alias of a primitive is still written there. */
 function writtenTypeName(walk: Walk, symbol: ts.Symbol): string | undefined {
   const declaration = symbol.declarations?.[0]
-  if (!declaration || !(walk.compiler.isPropertySignature(declaration) || walk.compiler.isPropertyDeclaration(declaration)
-    || walk.compiler.isParameter(declaration))) return undefined
+  if (
+    !declaration ||
+    !(
+      walk.compiler.isPropertySignature(declaration) ||
+      walk.compiler.isPropertyDeclaration(declaration) ||
+      walk.compiler.isParameter(declaration)
+    )
+  )
+    return undefined
   const { type } = declaration
   if (!type || !walk.compiler.isTypeReferenceNode(type) || !walk.compiler.isIdentifier(type.typeName)) return undefined
   return type.typeArguments ? undefined : type.typeName.text

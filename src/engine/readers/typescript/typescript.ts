@@ -11,7 +11,18 @@ import { type Declared, declaredTypes, typeArguments } from './entities.ts'
 import { specifierOf } from './names.ts'
 import { createWalker } from './walker.ts'
 
-const LANGUAGES = new Set(['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'ts', 'tsx', 'mts', 'cts', 'd.ts', 'js'])
+const LANGUAGES = new Set([
+  'typescript',
+  'typescriptreact',
+  'javascript',
+  'javascriptreact',
+  'ts',
+  'tsx',
+  'mts',
+  'cts',
+  'd.ts',
+  'js',
+])
 
 /**
  * Reads the types of a module through the compiler's own checker. An entity's shape is walked when it is first looked
@@ -27,13 +38,16 @@ export const typescriptReader: Reader = {
 function read(source: Source, host: Host): ReadResult {
   const open = openProgram(source, host)
   const walker = createWalker(open)
-  const diagnostics: Diagnostic[] = open.program.getSyntacticDiagnostics(open.file).slice(0, 20).map((one) => ({
-    code: 'source/syntax',
-    severity: 'error',
-    message: open.compiler.flattenDiagnosticMessageText(one.messageText, ' '),
-    span: { start: one.start, end: one.start + one.length },
-    instead: 'the types that could be read were kept',
-  }))
+  const diagnostics: Diagnostic[] = open.program
+    .getSyntacticDiagnostics(open.file)
+    .slice(0, 20)
+    .map((one) => ({
+      code: 'source/syntax',
+      severity: 'error',
+      message: open.compiler.flattenDiagnosticMessageText(one.messageText, ' '),
+      span: { start: one.start, end: one.start + one.length },
+      instead: 'the types that could be read were kept',
+    }))
   const module = specifierOf(folderOf(open.fileName), open.fileName)
   const entity = (declared: Declared): Entity => {
     const { name, node, symbol, exported } = declared

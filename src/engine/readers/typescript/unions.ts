@@ -1,5 +1,6 @@
 import type ts from 'typescript6'
 import type { Branch, Shape } from '../../catalog/shape.ts'
+import { jsonText } from '../../catalog/json-text.ts'
 import type { Value } from '../../catalog/value.ts'
 import { literalOf } from './scalars.ts'
 import { ABSENT, type Place, refuse, type Walk } from './walk.ts'
@@ -33,17 +34,24 @@ export function unionShape(walk: Walk, type: ts.UnionType, place: Place): Shape 
   }
   if (values.length > 0) {
     const plain = codes.every((one) => one === null)
-    branches.unshift({ key: 'literal', shape: plain ? { kind: 'literal', values } : { kind: 'literal', values, codes } })
+    branches.unshift({
+      key: 'literal',
+      shape: plain ? { kind: 'literal', values } : { kind: 'literal', values, codes },
+    })
   }
   if (booleans === 2) branches.unshift({ key: 'boolean', shape: { kind: 'boolean' } })
   const chosen = others.filter((one) => booleans !== 2 || !(one.flags & TypeFlags.BooleanLiteral))
-  const keys = branchKeys(walk, chosen)
+  const tag = discriminator(walk, chosen)
+  const keys = branchKeys(walk, chosen, tag)
   for (const [i, member] of pick(walk, chosen, place, branches.length)) {
     const key = keys[i] ?? `${i}`
-    branches.push({ key, shape: walk.shape(member, { ...place, access: memberAccess(walk, chosen, member, place) }) })
+    branches.push({
+      key,
+      shape: walk.shape(member, { ...place, access: memberAccess(walk, { members: chosen, member, tag }, place) }),
+    })
   }
   const [only] = branches
-  if (!only) return refuse(walk.checker.typeToString(type), place)
+  if (!only) return refuse(walk.checker.typeToString(type))
   return branches.length === 1 ? only.shape : { kind: 'union', branches }
 }
 
@@ -66,8 +74,7 @@ function pick(walk: Walk, members: readonly ts.Type[], place: Place, simple: num
 }
 
 /** A branch's identity: the value of a property that tells the members apart, else its name, else its position. */
-function branchKeys(walk: Walk, members: readonly ts.Type[]): string[] {
-  const tag = discriminator(walk, members)
+function branchKeys(walk: Walk, members: readonly ts.Type[], tag: string | undefined): string[] {
   const seen = new Set<string>()
   return members.map((member, i) => {
     const name = member.aliasSymbol?.name ?? member.symbol?.name
@@ -84,30 +91,40 @@ const TAGS = ['type', 'kind', 'status', 'tag', 'object', '$type', 'op', 'event',
 /** A property with a different literal in each member. */
 function discriminator(walk: Walk, members: readonly ts.Type[]): string | undefined {
   const [first] = members
-  if (!first || members.length < 2 || !(first.flags & OBJECTS(walk))) return undefined
-  const names = [...TAGS, ...walk.checker.getPropertiesOfType(first).slice(0, 30).map((one) => one.name)]
+  if (!first || members.length < 2 || members.some((one) => !(one.flags & objectFlags(walk)))) return undefined
+  if (members.some((one) => walk.checker.isArrayType(one) || walk.checker.isTupleType(one))) return undefined
+  const names = [
+    ...TAGS,
+    ...walk.checker
+      .getPropertiesOfType(first)
+      .slice(0, 30)
+      .map((one) => one.name),
+  ]
   return names.find((name) => {
     const values = members.slice(0, 50).map((member) => tagValue(walk, member, name))
     return values.every((value) => value !== undefined) && new Set(values).size === values.length
   })
 }
 
-function OBJECTS(walk: Walk): number {
+function objectFlags(walk: Walk): number {
   return walk.compiler.TypeFlags.Object | walk.compiler.TypeFlags.Intersection
 }
 
 function tagValue(walk: Walk, member: ts.Type, name: string): string | undefined {
-  if (!(member.flags & OBJECTS(walk))) return undefined
+  if (!(member.flags & objectFlags(walk))) return undefined
   const property = walk.checker.getPropertyOfType(member, name)
   const literal = property ? literalOf(walk, walk.checker.getTypeOfSymbol(property)) : undefined
-  return literal ? `${name}=${String(literal.value)}` : undefined
+  return literal ? `${name}=${jsonText(literal.value)}` : undefined
 }
 
 /** A type expression for one member: the whole without null, or what its tag extracts. */
-function memberAccess(walk: Walk, members: readonly ts.Type[], member: ts.Type, place: Place): string | null {
+function memberAccess(
+  walk: Walk,
+  { members, member, tag }: { members: readonly ts.Type[]; member: ts.Type; tag: string | undefined },
+  place: Place,
+): string | null {
   if (place.access === null) return null
   if (members.length === 1) return `NonNullable<${place.access}>`
-  const tag = discriminator(walk, members)
   const property = tag === undefined ? undefined : walk.checker.getPropertyOfType(member, tag)
   const literal = property ? literalOf(walk, walk.checker.getTypeOfSymbol(property)) : undefined
   if (!literal || literal.code !== null || typeof literal.value === 'object') return null

@@ -35,8 +35,9 @@ export function never(because: string): Shape {
   return { kind: 'never', because }
 }
 
-export function refuse(what: string, place: Place): Shape {
-  return never(`no value for ${what} at ${place.path}`)
+/** What has no value; where it stands is told when the whole is refused for it. */
+export function refuse(what: string): Shape {
+  return never(`no value for ${what}`)
 }
 
 /** A JavaScript expression with a hole per shape. */

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest'
+import { entityOf, readTypes, shapeOf } from './read-types.ts'
+
+const string = { kind: 'string' }
+const number = { kind: 'number' }
+
+describe('typescriptReader', () => {
+  it('reads the fields of an interface, inherited ones too', () => {
+    const text = 'interface Base { id: number } export interface T extends Base { name?: string | null }'
+    expect(shapeOf(text)).toMatchObject({
+      kind: 'object',
+      closed: true,
+      fields: [
+        { name: 'name', optional: true, shape: { kind: 'union', branches: [{ key: 'null' }, { shape: string }] } },
+        { name: 'id', optional: false, shape: number },
+      ],
+    })
+  })
+
+  it('lets the checker evaluate generics, mapped and conditional types', () => {
+    const text = `
+      type Page<X> = { items: X[]; next?: string }
+      type Flags = { [K in 'read' | 'write']: boolean }
+      type Of<X> = X extends (infer U)[] ? U : never
+      export type T = Page<Of<Flags[]>>`
+    expect(shapeOf(text)).toMatchObject({
+      fields: [
+        {
+          name: 'items',
+          shape: { kind: 'array', rest: { fields: [{ name: 'read', shape: { kind: 'boolean' } }, { name: 'write' }] } },
+        },
+        { name: 'next', optional: true },
+      ],
+    })
+  })
+
+  it('names enum members, and brands by their cast', () => {
+    const text = `
+      export enum Status { Active = 'ACTIVE', Gone = 'GONE' }
+      export type UserId = string & { readonly __brand: 'UserId' }
+      export interface T { status: Status; id: UserId }`
+    expect(shapeOf(text)).toMatchObject({
+      fields: [
+        {
+          shape: {
+            kind: 'literal',
+            values: ['ACTIVE', 'GONE'],
+            codes: ['import("./types").Status.Active', 'import("./types").Status.Gone'],
+          },
+        },
+        { shape: { kind: 'string', cast: 'import("./types").UserId' } },
+      ],
+    })
+  })
+
+  it('reads template literals as patterns', () => {
+    expect(shapeOf('export type T = `/${"users" | "orders"}/${number}`')).toMatchObject({
+      kind: 'union',
+      branches: [
+        { shape: { kind: 'string', patterns: ['^\\/users\\/(?:0|[1-9][0-9]{0,3})$'] } },
+        { shape: { kind: 'string', patterns: ['^\\/orders\\/(?:0|[1-9][0-9]{0,3})$'] } },
+      ],
+    })
+  })
+
+  it('knows tuples and the objects of the library', () => {
+    const text =
+      'export interface T { at: Date; pair: [string, number?]; many: Map<string, Set<bigint>>; raw: Uint8Array }'
+    expect(shapeOf(text)).toMatchObject({
+      fields: [
+        { shape: { kind: 'native', native: 'date' } },
+        { shape: { kind: 'array', prefix: [string, number], minItems: 1, maxItems: 2 } },
+        {
+          shape: {
+            kind: 'native',
+            native: 'map',
+            of: [string, { kind: 'native', native: 'set', of: [{ native: 'bigint' }] }],
+          },
+        },
+        { shape: { kind: 'native', native: 'bytes' } },
+      ],
+    })
+  })
+
+  it('says recursion by definitions', () => {
+    const reading = readTypes('export interface Tree { value: number; children: Tree[] }')
+    expect(entityOf(reading, 'Tree').shape).toMatchObject({ kind: 'ref', to: 'Tree' })
+    expect(reading.catalog.definitions.Tree).toMatchObject({
+      fields: [{ name: 'value' }, { name: 'children', shape: { kind: 'array', rest: { kind: 'ref', to: 'Tree' } } }],
+    })
+  })
+
+  it('refuses only where there is no value, and says where', () => {
+    const text = `export interface Endless { next: Endless }
+      declare class Hidden { private constructor(); private x: number }
+      export interface T { bad?: Hidden; good: string }
+      export interface U { inner: { bad: Hidden } }`
+    const reading = readTypes(text)
+    expect(entityOf(reading, 'Endless').shape).toMatchObject({
+      kind: 'never',
+      because: expect.stringContaining('without end'),
+    })
+    expect(entityOf(reading, 'T').shape).toMatchObject({ fields: [{ name: 'good' }] })
+    expect(entityOf(reading, 'U').shape).toMatchObject({
+      kind: 'never',
+      because: expect.stringContaining('U.inner.bad'),
+    })
+    expect(reading.diagnostics.map((one) => one.code)).toEqual(['typescript/no-value', 'typescript/no-value'])
+  })
+
+  it('takes limits, hints and choices from JSDoc', () => {
+    const text = `type Email = string
+      export interface T {
+        /** How old.
+         * @minimum 18
+         * @maximum 99 */
+        age: number
+        /** @pattern ^[A-Z]{3}$ */
+        code: string | null
+        /** @fake internet.email */
+        mail: Email
+      }`
+    expect(shapeOf(text)).toMatchObject({
+      fields: [
+        { shape: { minimum: 18, maximum: 99, hints: { description: 'How old.' } } },
+        { shape: { branches: [{ key: 'null' }, { shape: { patterns: ['^[A-Z]{3}$'] } }] } },
+        { shape: { hints: { typeName: 'Email', annotation: { fake: 'internet.email' } } } },
+      ],
+    })
+  })
+
+  it('follows imports, unsaved text and tsconfig paths', () => {
+    const files = {
+      '/tsconfig.json': '{ "compilerOptions": { "paths": { "@models/*": ["./src/models/*"] } } }',
+      '/src/models/user.ts': 'export interface User { id: bigint }',
+      '/src/node_modules/lib/package.json': '{ "name": "lib", "types": "index.d.ts" }',
+      '/src/node_modules/lib/index.d.ts': 'export interface Money { cents: number }',
+    }
+    const text =
+      "import type { User } from '@models/user'\nimport type { Money } from 'lib'\nexport interface T { user: User; paid: Money }"
+    expect(shapeOf(text, 'T', files)).toMatchObject({
+      fields: [
+        { shape: { fields: [{ name: 'id', shape: { native: 'bigint' } }] } },
+        { shape: { fields: [{ name: 'cents' }] } },
+      ],
+    })
+  })
+
+  it('lists every declared type and says which are exported', () => {
+    const text = `interface A { a: 1 } export type B = A; export enum C { X } export default class D { d = 1 }
+      export namespace N { export interface E { e: string } } export interface F<X, Y = string> { x: X; y: Y }`
+    const { entities } = readTypes(text).catalog
+    expect(entities.map((one) => [one.name, one.type?.name, one.type?.exported])).toEqual([
+      ['A', 'A', 'none'],
+      ['B', 'B', 'named'],
+      ['C', 'C', 'named'],
+      ['D', 'D', 'default'],
+      ['N.E', 'N.E', 'named'],
+      ['F', 'F<unknown>', 'named'],
+    ])
+  })
+
+  it('keeps what can be had of a broken file', () => {
+    const reading = readTypes('export interface T { id: number; name: }\nexport type U = { ok: true')
+    expect(reading.diagnostics.map((one) => one.code)).toContain('source/syntax')
+    expect(entityOf(reading, 'T').shape).toMatchObject({ kind: 'object' })
+    expect(entityOf(reading, 'U').shape).toMatchObject({ fields: [{ name: 'ok' }] })
+  })
+
+  it('is JSON-safe', () => {
+    const { catalog } = readTypes('export interface A { b: B } interface B { a?: A[]; at: Date }')
+    const copy = JSON.parse(JSON.stringify(catalog))
+    expect(copy.entities[0].shape).toEqual(catalog.entities[0]?.shape)
+    expect(Object.keys(copy.definitions).sort()).toEqual(['A', 'B'])
+  })
+})
