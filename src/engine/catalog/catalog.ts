@@ -31,7 +31,9 @@ export interface Entity {
   readonly nameSpan?: Span
   readonly description?: string
   /** Table only: as it must be written in SQL, quoted and qualified. */
-  readonly table?: { readonly schema?: string; readonly sqlName: string }
+  readonly table?: { readonly schema?: string; readonly sqlName: string; readonly name?: string }
+  /** Table only: triggers and rules on it, as declared; they are not modelled. */
+  readonly triggers?: readonly string[]
   /** Type only: how another file names it. */
   readonly type?: { readonly name: string; readonly exported: 'named' | 'default' | 'none'; readonly module: string }
   /** Rows that the source itself brings. */

@@ -14,6 +14,8 @@ export interface KeyConstraint {
   readonly caseInsensitive?: boolean
   /** NULLs count as equal. */
   readonly nullsEqual?: boolean
+  /** The declaration of an index over expressions, as written: `fields` are the columns that it reads. */
+  readonly over?: string
   readonly span?: Span
 }
 
@@ -22,5 +24,7 @@ export interface RuleConstraint {
   readonly kind: 'rule'
   readonly expression: string
   readonly name?: string
+  /** Where the rule comes from: a CHECK, a domain's, or the bounds of partitions. */
+  readonly origin?: 'check' | 'domain' | 'partition'
   readonly span?: Span
 }

@@ -24,6 +24,13 @@ export const CODES = {
   'typescript/no-value': 'a type has no value that can be written',
   'typescript/too-large': 'a type is too large to be walked whole',
   'typescript/no-import': 'a name that the written text needs cannot be imported',
+  'sql/unknown-table': 'a statement refers to a table that the file does not create',
+  'sql/trigger': 'a table has triggers, which are not modelled',
+  'sql/unknown-expression': 'an expression could not be parsed or evaluated',
+  'sql/unknown-type': 'a column has a type that neither the dialect nor the file makes',
+  'sql/no-parents': 'a required foreign key points to a table that gets no rows',
+  'sql/cycle': 'required foreign keys form a cycle that the dialect cannot load',
+  'sql/rule': 'no values were found that meet a CHECK',
 } as const satisfies Record<string, string>
 
 export type DiagnosticCode = keyof typeof CODES

@@ -1,0 +1,100 @@
+/** How one SQL dialect writes names, strings and statements: data, no behaviour. */
+export interface Dialect {
+  readonly id: string
+  readonly title: string
+  /** The dialect whose types and literals it shares. */
+  readonly base: 'postgresql' | 'mysql' | 'sqlite' | 'mssql' | 'oracle'
+  /** What becomes of the letters of a name that is not quoted. */
+  readonly fold: 'lower' | 'upper' | 'keep'
+  /** Opens and closes a quoted name. */
+  readonly quote: readonly [open: string, close: string]
+  /** Backslash escapes in plain strings. */
+  readonly backslash: boolean
+  /** `"text"` is a string. */
+  readonly doubleQuotedStrings: boolean
+  readonly dollarQuotes: boolean
+  readonly nestedComments: boolean
+  /** `[name]` is a quoted name. */
+  readonly brackets: boolean
+  /** `#` opens a comment. */
+  readonly hashComments: boolean
+  /** Characters of words besides letters, digits, `_` and what lies beyond ASCII. */
+  readonly wordCharacters: string
+  /** The schema that needs no name. */
+  readonly defaultSchema: string
+  /** A statement may end without a semicolon. */
+  readonly looseEnds: boolean
+  /** Rows of one INSERT: the dialect's own limit, or what servers take well. */
+  readonly insertRows: number
+}
+
+const BASE = {
+  fold: 'keep', quote: ['"', '"'], backslash: false, doubleQuotedStrings: false, dollarQuotes: false,
+  nestedComments: false, brackets: false, hashComments: false, wordCharacters: '$', defaultSchema: '',
+  looseEnds: false, insertRows: 500,
+} as const
+
+const POSTGRESQL: Dialect = {
+  ...BASE, id: 'postgresql', title: 'PostgreSQL', base: 'postgresql', fold: 'lower', dollarQuotes: true,
+  nestedComments: true, defaultSchema: 'public',
+}
+const MYSQL: Dialect = {
+  ...BASE, id: 'mysql', title: 'MySQL', base: 'mysql', quote: ['`', '`'], backslash: true, doubleQuotedStrings: true,
+  hashComments: true, wordCharacters: '$@',
+}
+const SQLITE: Dialect = { ...BASE, id: 'sqlite', title: 'SQLite', base: 'sqlite', brackets: true, defaultSchema: 'main' }
+const MSSQL: Dialect = {
+  ...BASE, id: 'mssql', title: 'SQL Server', base: 'mssql', quote: ['[', ']'], brackets: true, nestedComments: true,
+  wordCharacters: '$@#', defaultSchema: 'dbo', looseEnds: true, insertRows: 1000,
+}
+const ORACLE: Dialect = {
+  ...BASE, id: 'oracle', title: 'Oracle', base: 'oracle', fold: 'upper', wordCharacters: '$#@', insertRows: 1,
+}
+
+/** Every dialect by its name; those after the first six borrow another's habits. */
+export const DIALECTS: { readonly [id: string]: Dialect } = {
+  postgresql: POSTGRESQL,
+  mysql: MYSQL,
+  mariadb: { ...MYSQL, id: 'mariadb', title: 'MariaDB' },
+  sqlite: SQLITE,
+  mssql: MSSQL,
+  oracle: ORACLE,
+  cockroach: { ...POSTGRESQL, id: 'cockroach', title: 'CockroachDB' },
+  yugabyte: { ...POSTGRESQL, id: 'yugabyte', title: 'YugabyteDB' },
+  redshift: { ...POSTGRESQL, id: 'redshift', title: 'Amazon Redshift' },
+  snowflake: { ...POSTGRESQL, id: 'snowflake', title: 'Snowflake', fold: 'upper' },
+  duckdb: { ...POSTGRESQL, id: 'duckdb', title: 'DuckDB', defaultSchema: 'main' },
+  bigquery: { ...MYSQL, id: 'bigquery', title: 'BigQuery' },
+  spark: { ...MYSQL, id: 'spark', title: 'Spark SQL' },
+  clickhouse: { ...MYSQL, id: 'clickhouse', title: 'ClickHouse' },
+  cassandra: { ...POSTGRESQL, id: 'cassandra', title: 'Cassandra' },
+  h2: { ...POSTGRESQL, id: 'h2', title: 'H2', fold: 'upper' },
+  derby: { ...ORACLE, id: 'derby', title: 'Derby' },
+  db2: { ...ORACLE, id: 'db2', title: 'Db2' },
+  hana: { ...ORACLE, id: 'hana', title: 'SAP HANA' },
+  firebird: { ...ORACLE, id: 'firebird', title: 'Firebird' },
+  sybase: { ...MSSQL, id: 'sybase', title: 'Sybase' },
+}
+
+const ALIASES: { readonly [name: string]: string } = {
+  postgres: 'postgresql', pg: 'postgresql', psql: 'postgresql', pgsql: 'postgresql', cockroachdb: 'cockroach',
+  sqlserver: 'mssql', tsql: 'mssql', 'transact-sql': 'mssql', plsql: 'oracle', sqlite3: 'sqlite',
+}
+
+/** The dialect called `id` (or an alias of it), or `undefined`. */
+export function dialectCalled(id: string): Dialect | undefined {
+  const name = id.toLowerCase()
+  const known = ALIASES[name] ?? name
+  return Object.hasOwn(DIALECTS, known) ? DIALECTS[known] : undefined
+}
+
+/** The dialect called `id`, else PostgreSQL. */
+export function dialectOf(id: string | undefined): Dialect {
+  return (id === undefined ? undefined : dialectCalled(id)) ?? POSTGRESQL
+}
+
+/** A name that is not quoted, as the database keeps it. */
+export function foldName(name: string, dialect: Dialect): string {
+  if (dialect.fold === 'lower') return name.toLowerCase()
+  return dialect.fold === 'upper' ? name.toUpperCase() : name
+}

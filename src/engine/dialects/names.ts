@@ -1,0 +1,44 @@
+import type { Dialect } from './dialect.ts'
+
+/** Words that some of the big dialects reserve: a name like these is always quoted. */
+const RESERVED = new Set(
+  `access accessible add all alter analyse analyze and any array as asc asymmetric authorization begin before between bigint binary
+  blob both by call cascade case cast change char character check cluster collate collation column comment commit compress
+  concurrently condition connect constraint continue convert create cross cube current current_catalog current_date
+  current_role current_schema current_time current_timestamp current_user cursor database databases date day dec decimal
+  declare default deferrable deferred delayed delete desc describe deterministic distinct distinctrow div do double drop dual
+  each else elseif empty enclosed end escape escaped except exception exclusive exec execute exists exit explain external false
+  fetch file float float4 float8 for force foreign freeze from full fulltext function generated get glob global go goto grant
+  group grouping groups having high_priority holdlock hour identified identity if ignore ilike immediate in increment index
+  infile initial initially inner inout insensitive insert instead int int1 int2 int3 int4 int8 integer intersect interval into
+  is isnull iterate join key keys kill lag last last_value lateral lead leading leave left level like limit linear lines
+  load localtime localtimestamp lock long longblob longtext loop low_priority match maxextents mediumblob mediumint mediumtext
+  merge minus minute mode modifies modify month national natural noaudit nocompress none not notnull nowait nth_value null
+  nulls number numeric object of off offline offset old on online only open optimize option optionally or order out outer
+  outfile over overlaps partition percent persist pivot placing plan pragma precision primary print prior privileges procedure public
+  purge raise range rank raw read reads real recursive references regexp release rename repeat replace require resignal resource
+  restrict return returning revoke right rlike row row_number rowid rowlabel rownum rows schema schemas second select sensitive separator
+  session session_user set share show signal similar size smallint some spatial specific sql sqlexception sqlstate sqlwarning
+  ssl start starting stored straight_join successful symmetric synonym sysdate system system_user table tablesample temporary
+  terminated text then time timestamp tinyblob tinyint tinytext to top trailing transaction trigger true truncate tsequal type uid under undo
+  union unique unlock unpivot unsigned update usage use user using utc_date utc_time utc_timestamp validate values varbinary
+  varchar varchar2 varcharacter variadic varying verbose view virtual when whenever where while window with within without
+  write xor year year_month zerofill offset rows system_time value`.split(/\s+/),
+)
+
+/** A quoted name; a quote within it is doubled. */
+export function quoteName(name: string, dialect: Dialect): string {
+  const [open, close] = dialect.quote
+  return open + name.replaceAll(close, close + close) + close
+}
+
+/** Must the name be quoted to mean itself? */
+export function needsQuotes(name: string, dialect: Dialect): boolean {
+  const plain = dialect.fold === 'lower' ? /^[a-z_][a-z0-9_]*$/ : dialect.fold === 'upper' ? /^[A-Z][A-Z0-9_]*$/ : /^[A-Za-z_][A-Za-z0-9_]*$/
+  return !plain.test(name) || RESERVED.has(name.toLowerCase())
+}
+
+/** The name as it must be written, quoted only on need. */
+export function writeName(name: string, dialect: Dialect): string {
+  return needsQuotes(name, dialect) ? quoteName(name, dialect) : name
+}

@@ -1,0 +1,42 @@
+import type { Annotation } from '../../catalog/shape.ts'
+import type { Json } from '../../catalog/value.ts'
+import type { Draft, DraftColumn } from './draft.ts'
+import type { Split } from './splitter.ts'
+
+const MARK = /@fake\s+([A-Za-z][\w.]*)\s*(\{[^\n]*\})?/
+
+/** `@fake meaning` in a text; `undefined` when there is none. */
+export function annotationIn(text: string, offset: number): Annotation | undefined {
+  const found = MARK.exec(text)
+  if (!found) return undefined
+  const args = found[2] === undefined ? undefined : parsed(found[2])
+  const start = offset + found.index
+  return { fake: found[1] ?? '', span: { start, end: start + found[0].length }, ...(args === undefined ? {} : { args }) }
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Which column a `-- @fake` comment speaks of: the last one that began on the same line, else the next one.
+ * A column's own COMMENT may hold one too.
+ */
+export function annotationAt(draft: Draft, notes: Split['notes']): (column: DraftColumn) => Annotation | undefined {
+  const columns = notes.length === 0 ? [] : [...draft.tables.values()].flatMap((table) => table.columns)
+  columns.sort((a, b) => a.nameSpan.start - b.nameSpan.start)
+  const found = new Map<DraftColumn, Annotation>()
+  for (const note of notes) {
+    const annotation = annotationIn(draft.text.slice(note.start, note.end), note.start)
+    if (!annotation) continue
+    const line = draft.text.lastIndexOf('\n', note.start) + 1
+    const before = columns.filter((one) => one.nameSpan.start >= line && one.nameSpan.start < note.start).at(-1)
+    const target = before ?? columns.find((one) => one.nameSpan.start >= note.end)
+    if (target) found.set(target, annotation)
+  }
+  return (column) => found.get(column) ?? (column.comment === undefined ? undefined : annotationIn(column.comment, column.span.start))
+}

@@ -1,0 +1,90 @@
+import { sqlType, type SqlType } from '../../dialects/types.ts'
+import { commaParts, group, isSign, peek, take, takeSign, textOf, word, type Cursor } from './cursor.ts'
+import type { Draft } from './draft.ts'
+
+/** Words that open a column constraint, hence end a type. */
+const STOPS = new Set([
+  'NOT', 'NULL', 'DEFAULT', 'PRIMARY', 'UNIQUE', 'REFERENCES', 'CHECK', 'CONSTRAINT', 'GENERATED', 'AS', 'COLLATE',
+  'AUTO_INCREMENT', 'AUTOINCREMENT', 'IDENTITY', 'COMMENT', 'ON', 'KEY', 'CHARACTER', 'CHARSET', 'DEFERRABLE', 'ENCODE',
+  'STORED', 'VIRTUAL', 'PERSISTED', 'HIDDEN', 'INVISIBLE', 'VISIBLE', 'SPARSE', 'ROWGUIDCOL', 'USING', 'FIRST', 'AFTER',
+  'WITH', 'ENABLE', 'DISABLE', 'BINARY', 'COMPRESSION', 'STORAGE', 'FOR', 'ALWAYS', 'FORMAT', 'MASKED', 'CODEC', 'TTL', 'STATIC',
+])
+/** Words that go on a type's name. */
+const MORE = new Set(['VARYING', 'PRECISION', 'LARGE', 'OBJECT', 'RAW', 'NATIONAL'])
+
+/** Reads the type that stands here; a column without one (SQLite) gives the empty type. */
+export function takeType(cursor: Cursor, draft: Draft): SqlType {
+  const from = cursor.position
+  const first = peek(cursor)
+  const isType = first && (first.kind === 'quoted' || (first.kind === 'word' && !STOPS.has(first.text.toUpperCase())))
+  if (!isType) return sqlType({ text: '', name: '', args: [] }, draft.dialect.id)
+  const sqlite = draft.dialect.base === 'sqlite'
+  let schema: string | undefined
+  cursor.position++
+  let name = first.text
+  while (isSign(cursor, '.') && peek(cursor, 1)) {
+    schema = name
+    cursor.position++
+    name = peek(cursor)?.text ?? ''
+    cursor.position++
+  }
+  const words = [first.kind === 'word' || schema !== undefined ? name.toLowerCase() : name]
+  let unsigned = false
+  let zoned: boolean | undefined
+  let args: readonly string[] = []
+  let stars = 0
+  let array = false
+  for (;;) {
+    const next = word(cursor)
+    if (next === 'UNSIGNED' || next === 'SIGNED' || next === 'ZEROFILL') {
+      if (next !== 'SIGNED') unsigned = true
+      cursor.position++
+    } else if (MORE.has(next) || (words.length === 1 && /^(?:national|long)$/.test(words[0] ?? '') && /^(?:char|varchar|character|raw|varchar2)$/i.test(next))) {
+      words.push(next.toLowerCase())
+      cursor.position++
+    } else if (next === 'CHARACTER' && words[0] === 'national') {
+      words.push('character')
+      cursor.position++
+    } else if (take(cursor, 'WITH', 'TIME', 'ZONE') || take(cursor, 'WITH', 'LOCAL', 'TIME', 'ZONE')) zoned = true
+    else if (take(cursor, 'WITHOUT', 'TIME', 'ZONE')) zoned = false
+    else if (isSign(cursor, '(') && args.length === 0) args = argumentsOf(group(cursor) ?? [])
+    else if (isSign(cursor, '[')) {
+      array = true
+      cursor.position++
+      while (peek(cursor) && !takeSign(cursor, ']')) cursor.position++
+    } else if (next === 'ARRAY') {
+      array = true
+      cursor.position++
+    } else if (isSign(cursor, '%')) cursor.position += 2
+    else if (isSign(cursor, '<') && stars === 0) {
+      stars++
+      skipAngles(cursor)
+      if (/^array$/.test(words[0] ?? '')) array = true
+    } else if (/^(?:YEAR|MONTH|DAY|HOUR|MINUTE|SECOND|TO)$/.test(next) && words[0] === 'interval') cursor.position++
+    else if (sqlite && next !== '' && !STOPS.has(next)) {
+      words.push(next.toLowerCase())
+      cursor.position++
+    } else break
+  }
+  const text = textOf(draft.text, cursor.tokens.slice(from, cursor.position))
+  const written = {
+    text, name: words.join(' '), args, unsigned, ...(zoned === undefined ? {} : { zoned }),
+    ...(schema === undefined ? {} : { schema }),
+  }
+  const type = sqlType(written, draft.dialect.id)
+  return array ? { text, name: type.name, family: 'array', of: type } : type
+}
+
+function argumentsOf(tokens: Cursor['tokens']): readonly string[] {
+  return commaParts(tokens).map((part) => part[0]?.text ?? '')
+}
+
+function skipAngles(cursor: Cursor): void {
+  let depth = 0
+  while (peek(cursor)) {
+    const sign = peek(cursor)?.text
+    cursor.position++
+    if (sign === '<') depth++
+    else if (sign === '>' && --depth <= 0) return
+  }
+}

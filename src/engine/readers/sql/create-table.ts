@@ -1,0 +1,178 @@
+import type { Token } from '../../dialects/lexer.ts'
+import { readColumn, takeIfExists } from './column.ts'
+import { atEnd, commaParts, cursorOf, group, isSign, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
+import type { Draft, DraftName, DraftTable } from './draft.ts'
+import { draftName, findColumn, findTable, kept, tableKey } from './names.ts'
+import { copyColumns, opensConstraint, readConstraint, readLike } from './table-items.ts'
+
+/** A table without anything in it. */
+export function emptyTable(name: DraftName, draft: Draft, end: number): DraftTable {
+  const schema = name.schema ?? (draft.schema === '' ? undefined : draft.schema)
+  return {
+    name: name.name, quoted: name.quoted, columns: [], keys: [], checks: [], references: [], partitions: [], inherits: [],
+    withoutRowid: false, strict: false, triggers: [], existing: [], span: { start: name.start, end },
+    nameSpan: { start: name.start, end: name.end }, ...(schema === undefined ? {} : { schema }),
+  }
+}
+
+/** Reads `CREATE TABLE`; the cursor stands behind the word TABLE. */
+export function createTable(cursor: Cursor, draft: Draft): void {
+  const ifNotExists = takeIfExists(cursor)
+  const written = takeName(cursor)
+  if (!written) return
+  const name = draftName(written, draft)
+  const key = tableKey(name, draft)
+  const known = draft.tables.get(key)
+  const start = cursor.tokens[0]?.start ?? written.start
+  const end = cursor.tokens.at(-1)?.end ?? written.end
+  const table = { ...emptyTable(name, draft, end), span: { start, end } }
+  if (take(cursor, 'PARTITION', 'OF')) partitionOf(cursor, table, draft)
+  if (take(cursor, 'OF')) ofType(cursor, table, draft)
+  if (word(cursor) === 'LIKE') readLike(cursor, table, draft)
+  const items = word(cursor) === 'AS' ? undefined : group(cursor)
+  if (items) {
+    if (items[0]?.text.toUpperCase() === 'SELECT' || items[0]?.text.toUpperCase() === 'WITH') selectColumns(items, table, draft)
+    else readItems(items, table, draft)
+  }
+  options(cursor, table, draft)
+  if (word(cursor) === 'AS' || word(cursor) === 'SELECT') selectColumns(cursor.tokens.slice(cursor.position), table, draft)
+  if (known && (ifNotExists || known.columns.length > 0)) return
+  settle(table, draft)
+  draft.tables.set(key, table)
+}
+
+/** Reads the parenthesised items of a table, in order: a key may name columns that stand after it. */
+export function readItems(items: readonly Token[], table: DraftTable, draft: Draft): void {
+  const later: (readonly Token[])[] = []
+  for (const part of commaParts(items)) {
+    const cursor = cursorOf(part)
+    if (opensConstraint(cursor, draft)) {
+      if (word(cursor) === 'LIKE') readLike(cursor, table, draft)
+      else later.push(part)
+      continue
+    }
+    const column = readColumn(part, table, draft)
+    if (!column) continue
+    const known = table.columns.findIndex((one) => one.name.toLowerCase() === column.name.toLowerCase())
+    if (known < 0) table.columns.push(column)
+    else if (column.type.text === '') mergeColumn(table, known, column)
+    else table.columns[known] = column
+  }
+  // SQLite lets constraints follow each other without a comma.
+  for (const part of later) for (const one of constraintParts(part)) readConstraint(cursorOf(one), table, draft)
+}
+
+function mergeColumn(table: DraftTable, at: number, column: DraftTable['columns'][number]): void {
+  const known = table.columns[at]
+  if (!known) return
+  if (!column.nullable) known.nullable = false
+  if (column.default !== undefined) known.default = column.default
+}
+
+function constraintParts(part: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]]
+  let depth = 0
+  part.forEach((token, i) => {
+    if (token.text === '(' && token.kind === 'sign') depth++
+    else if (token.text === ')' && token.kind === 'sign') depth--
+    const upper = token.kind === 'word' && depth === 0 ? token.text.toUpperCase() : ''
+    const last = parts.at(-1)
+    const opens = upper === 'CONSTRAINT' || (/^(?:FOREIGN|PRIMARY)$/.test(upper) && part[i + 1]?.text.toUpperCase() === 'KEY' && part[i - 1]?.text === ')')
+    if (opens && last && last.length > 0 && part[i - 1]?.text.toUpperCase() !== 'CONSTRAINT') parts.push([])
+    parts.at(-1)?.push(token)
+  })
+  return parts
+}
+
+/** What follows the items: INHERITS, PARTITION BY, ENGINE, WITHOUT ROWID, COMMENT. */
+function options(cursor: Cursor, table: DraftTable, draft: Draft): void {
+  while (!atEnd(cursor)) {
+    const upper = word(cursor)
+    if (upper === 'AS' || upper === 'SELECT') return
+    if (take(cursor, 'INHERITS')) {
+      for (const part of commaParts(group(cursor) ?? [])) inherit(part, table, draft)
+    } else if (take(cursor, 'PARTITION', 'BY')) {
+      const strategy = word(cursor)
+      cursor.position++
+      const inner = group(cursor) ?? []
+      table.partitionBy = { strategy, columns: commaParts(inner).map((part) => (part[0] ? kept(part[0], draft) : '')) }
+    } else if (take(cursor, 'WITHOUT', 'ROWID')) table.withoutRowid = true
+    else if (take(cursor, 'STRICT')) table.strict = true
+    else if (take(cursor, 'ENGINE') || take(cursor, 'TYPE')) {
+      if (isSign(cursor, '=')) cursor.position++
+      table.engine = peek(cursor)?.text ?? ''
+    } else if (take(cursor, 'COMMENT')) {
+      if (isSign(cursor, '=')) cursor.position++
+      const text = peek(cursor)
+      if (text?.kind === 'string') table.comment = text.text
+    } else cursor.position++
+  }
+}
+
+function inherit(part: readonly Token[], table: DraftTable, draft: Draft): void {
+  const name = takeName(cursorOf(part))
+  const parent = name ? findTable(draftName(name, draft), draft) : undefined
+  if (!parent) return
+  table.inherits.push(parent)
+  const own = table.columns
+  table.columns = []
+  copyColumns(parent, table, true)
+  for (const column of own) {
+    const at = table.columns.findIndex((one) => one.name === column.name)
+    if (at < 0) table.columns.push(column)
+    else table.columns[at] = { ...column, nullable: column.nullable && (table.columns[at]?.nullable ?? true) }
+  }
+  table.checks.push(...parent.checks)
+}
+
+function partitionOf(cursor: Cursor, table: DraftTable, draft: Draft): void {
+  const name = takeName(cursor)
+  const parent = name ? findTable(draftName(name, draft), draft) : undefined
+  if (!parent) return
+  table.partitionOf = parent
+  copyColumns(parent, table, true)
+  if (isSign(cursor, '(')) group(cursor)
+  const start = cursor.position
+  while (!atEnd(cursor) && !(word(cursor) === 'PARTITION' && word(cursor, 1) === 'BY')) cursor.position++
+  parent.partitions.push({ bound: textOf(draft.text, cursor.tokens.slice(start, cursor.position)) })
+}
+
+function ofType(cursor: Cursor, table: DraftTable, draft: Draft): void {
+  const name = takeName(cursor)
+  const type = name ? draft.types.get(draftName(name, draft).name.toLowerCase()) : undefined
+  for (const field of type?.fields ?? []) table.columns.push({ ...field })
+}
+
+/** `CREATE TABLE t AS SELECT CAST(x AS type) AS name, …`: columns by their aliases. */
+function selectColumns(tokens: readonly Token[], table: DraftTable, draft: Draft): void {
+  const at = tokens.findIndex((token) => token.text.toUpperCase() === 'SELECT')
+  if (at < 0) return
+  const rest = tokens.slice(at + 1)
+  let depth = 0
+  const stop = rest.findIndex((token) => {
+    if (token.text === '(') depth++
+    else if (token.text === ')') depth--
+    return depth === 0 && token.kind === 'word' && token.text.toUpperCase() === 'FROM'
+  })
+  for (const part of commaParts(stop < 0 ? rest : rest.slice(0, stop))) {
+    const last = part.at(-1)
+    if (!last || (last.kind !== 'word' && last.kind !== 'quoted') || findColumn(table, kept(last, draft))) continue
+    const cast = part[0]?.text.toUpperCase() === 'CAST' ? part.findIndex((token) => token.text.toUpperCase() === 'AS') : -1
+    const type = cast < 0 ? [] : part.slice(cast + 1, -3)
+    const column = readColumn([last, ...type], table, draft)
+    if (column) table.columns.push({ ...column, span: { start: last.start, end: last.end } })
+  }
+}
+
+/** What the whole table says of its columns. */
+function settle(table: DraftTable, draft: Draft): void {
+  const primary = table.keys.find((key) => key.kind === 'primary')
+  if (!primary) return
+  for (const name of primary.columns) {
+    const column = findColumn(table, name)
+    if (!column) continue
+    const counts = column.primary === true && primary.columns.length === 1
+    if (draft.dialect.base !== 'sqlite' || table.withoutRowid || counts) column.nullable = false
+    if (counts && !table.withoutRowid) column.identity = 'default'
+  }
+}

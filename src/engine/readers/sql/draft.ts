@@ -1,0 +1,122 @@
+import type { Span } from '../../diagnostics/diagnostic.ts'
+import type { Dialect } from '../../dialects/dialect.ts'
+import type { Token } from '../../dialects/lexer.ts'
+import type { SqlType } from '../../dialects/types.ts'
+import type { Value } from '../../catalog/value.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+
+/** A name as the database keeps it. */
+export interface DraftName {
+  readonly name: string
+  readonly schema?: string
+  /** Its letters need quotes. */
+  readonly quoted: boolean
+  readonly start: number
+  readonly end: number
+}
+
+export interface DraftColumn {
+  name: string
+  quoted: boolean
+  type: SqlType
+  nullable: boolean
+  generated: boolean
+  identity?: 'always' | 'default'
+  default?: string
+  comment?: string
+  span: Span
+  nameSpan: Span
+  /** SQLite: INTEGER PRIMARY KEY counts rows by itself. */
+  primary?: boolean
+}
+
+export interface DraftKey {
+  readonly kind: 'primary' | 'unique'
+  columns: string[]
+  name?: string
+  where?: string
+  caseInsensitive?: boolean
+  nullsEqual?: boolean
+  /** Over an expression: columns are those it reads. */
+  expression?: boolean
+  readonly span: Span
+}
+
+export interface DraftCheck {
+  name?: string
+  /** Tokens of the expression; columns of the table are named as they stand in it. */
+  readonly tokens: readonly Token[]
+  readonly origin: 'check' | 'domain' | 'partition'
+  /** Text that replaces the tokens (partition bounds). */
+  text?: string
+  readonly span: Span
+}
+
+export interface DraftReference {
+  name?: string
+  columns: string[]
+  table: DraftName
+  /** Empty: the parent's primary key. */
+  references: string[]
+  deferrable: boolean
+  readonly span: Span
+}
+
+export interface DraftExisting {
+  readonly columns: readonly string[]
+  readonly rows: (readonly Value[])[]
+  readonly span: Span
+}
+
+export interface DraftTable {
+  name: string
+  schema?: string
+  quoted: boolean
+  columns: DraftColumn[]
+  keys: DraftKey[]
+  checks: DraftCheck[]
+  references: DraftReference[]
+  comment?: string
+  span: Span
+  nameSpan: Span
+  /** Its rows live in this table. */
+  partitionOf?: DraftTable
+  partitions: { readonly bound: string }[]
+  partitionBy?: { readonly strategy: string; readonly columns: readonly string[] }
+  inherits: DraftTable[]
+  withoutRowid: boolean
+  strict: boolean
+  engine?: string
+  triggers: string[]
+  existing: DraftExisting[]
+}
+
+export interface DraftType {
+  readonly kind: 'enum' | 'domain' | 'composite' | 'range'
+  readonly labels: string[]
+  readonly base?: SqlType
+  readonly nullable: boolean
+  readonly checks: DraftCheck[]
+  readonly fields: readonly DraftColumn[]
+}
+
+/** `CREATE FUNCTION f(x text) RETURNS boolean … SELECT expression`: put in place of its calls. */
+export interface DraftFunction {
+  readonly parameters: readonly string[]
+  readonly body: string
+}
+
+/** The schema while the statements of a script change it. */
+export interface Draft {
+  readonly text: string
+  readonly dialect: Dialect
+  readonly tables: Map<string, DraftTable>
+  readonly types: Map<string, DraftType>
+  readonly functions: Map<string, DraftFunction>
+  readonly diagnostics: Diagnostic[]
+  /** Schema of names without one. */
+  schema: string
+  /** Search path, lower case. */
+  path: string[]
+  statements: number
+}

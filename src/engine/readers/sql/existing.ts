@@ -1,0 +1,136 @@
+import { Special, type Value } from '../../catalog/value.ts'
+import type { Token } from '../../dialects/lexer.ts'
+import { commaParts, cursorOf, group, isSign, peek, take, takeName, takeSign, textOf, word, type Cursor } from './cursor.ts'
+import type { Draft, DraftTable } from './draft.ts'
+import { draftName, findColumn, findTable, kept } from './names.ts'
+import type { Statement } from './splitter.ts'
+
+/** Rows of one table that are kept; more are only counted by their keys' use. */
+const MOST_ROWS = 20_000
+
+/** Reads the rows of `INSERT INTO t (…) VALUES (…), (…)`. */
+export function readInsert(cursor: Cursor, draft: Draft): void {
+  const start = peek(cursor)?.start ?? 0
+  cursor.position++
+  while (/^(?:OR|REPLACE|IGNORE|LOW_PRIORITY|DELAYED|HIGH_PRIORITY|INTO|ABORT|FAIL|ROLLBACK|OVERWRITE|TABLE)$/.test(word(cursor))) cursor.position++
+  const written = takeName(cursor)
+  const table = written ? findTable(draftName(written, draft), draft) : undefined
+  if (!table) return
+  if (take(cursor, 'AS')) cursor.position++
+  const columns = columnList(cursor, table, draft)
+  if (!columns) return
+  if (take(cursor, 'OVERRIDING')) cursor.position += 2
+  const rows: (readonly Value[])[] = []
+  if (take(cursor, 'SET')) {
+    const names: string[] = []
+    const values: Value[] = []
+    for (const part of commaParts(cursor.tokens.slice(cursor.position))) {
+      const name = part[0]
+      if (!name) continue
+      names.push(findColumn(table, kept(name, draft))?.name ?? '')
+      values.push(valueOf(part.slice(2), draft))
+    }
+    keep(table, names, [values], { start, end: cursor.tokens.at(-1)?.end ?? start })
+    return
+  }
+  if (!take(cursor, 'VALUES') && !take(cursor, 'VALUE')) {
+    if (word(cursor) === 'SELECT') readSelect(cursor, rows, draft)
+    keep(table, columns, rows, { start, end: cursor.tokens.at(-1)?.end ?? start })
+    return
+  }
+  do {
+    const inner = group(cursor)
+    if (!inner) break
+    rows.push(commaParts(inner).map((part) => valueOf(part, draft)))
+  } while (takeSign(cursor, ',') || isSign(cursor, '('))
+  keep(table, columns, rows, { start, end: cursor.tokens.at(-1)?.end ?? start })
+}
+
+function columnList(cursor: Cursor, table: DraftTable, draft: Draft): readonly string[] | undefined {
+  if (isSign(cursor, '(') && !/^(?:SELECT|WITH)$/.test(word(cursor, 1))) {
+    return commaParts(group(cursor) ?? []).map((part) => (part[0] ? findColumn(table, kept(part[0], draft))?.name ?? '' : ''))
+  }
+  return table.columns.filter((column) => !column.generated).map((column) => column.name)
+}
+
+/** `SELECT 1, 'a' UNION ALL SELECT 2, 'b'`: rows without a table behind them. */
+function readSelect(cursor: Cursor, rows: (readonly Value[])[], draft: Draft): void {
+  const rest = cursor.tokens.slice(cursor.position)
+  if (rest.some((token) => token.kind === 'word' && /^(?:from|where|join)$/i.test(token.text))) return
+  let part: Token[] = []
+  const flush = (): void => {
+    const from = /^select$/i.test(part[0]?.text ?? '') ? part.slice(1) : part
+    if (from.length > 0) rows.push(commaParts(from).map((one) => valueOf(one, draft)))
+    part = []
+  }
+  for (const token of rest) {
+    if (token.kind === 'word' && /^(?:union|all)$/i.test(token.text)) {
+      if (token.text.toLowerCase() === 'union') flush()
+    } else part.push(token)
+  }
+  flush()
+}
+
+function keep(table: DraftTable, columns: readonly string[], rows: (readonly Value[])[], span: { readonly start: number; readonly end: number }): void {
+  if (rows.length === 0) return
+  const known = table.existing.reduce((sum, one) => sum + one.rows.length, 0)
+  if (known >= MOST_ROWS) return
+  const last = table.existing.at(-1)
+  if (last && last.columns.join('\u0001') === columns.join('\u0001')) last.rows.push(...rows)
+  else table.existing.push({ columns, rows, span })
+}
+
+/** A literal's value; any other expression stays code. */
+export function valueOf(tokens: readonly Token[], draft: Draft): Value {
+  const [first, second] = tokens
+  if (!first) return null
+  const cast = second?.text === '::' || tokens.length === 1
+  if (cast && first.kind === 'string') return first.prefix === 'x' ? new Special('bytes', first.text.toLowerCase()) : first.text
+  if (cast && first.kind === 'number') return numberOf(first.text)
+  if (tokens.length === 1 && first.kind === 'word') {
+    const upper = first.text.toUpperCase()
+    if (upper === 'NULL') return null
+    if (upper === 'TRUE' || upper === 'FALSE') return upper === 'TRUE'
+    if (upper === 'DEFAULT') return new Special('absent', '')
+  }
+  if (tokens.length === 2 && first.text === '-' && second?.kind === 'number') {
+    const value = numberOf(second.text)
+    return typeof value === 'number' ? -value : value
+  }
+  return new Special('code', textOf(draft.text, tokens))
+}
+
+function numberOf(text: string): Value {
+  const value = Number(text)
+  return Number.isNaN(value) ? text : value
+}
+
+/** Reads the rows after `COPY t (…) FROM stdin`. */
+export function readCopy(statement: Statement, draft: Draft): void {
+  const { data } = statement
+  if (!data) return
+  const cursor = cursorOf(statement.tokens, 1)
+  const written = takeName(cursor)
+  const table = written ? findTable(draftName(written, draft), draft) : undefined
+  if (!table) return
+  const columns = columnList(cursor, table, draft) ?? []
+  const numbers = columns.map((name) => /^(?:integer|decimal|float)$/.test(findColumn(table, name)?.type.family ?? ''))
+  const rows: (readonly Value[])[] = []
+  for (let at = data.start; at < data.end && rows.length < MOST_ROWS;) {
+    const stop = draft.text.indexOf('\n', at)
+    const end = stop < 0 || stop > data.end ? data.end : stop
+    const line = draft.text.slice(at, end).replace(/\r$/, '')
+    at = end + 1
+    if (line === '') continue
+    rows.push(line.split('\t').map((cell, i) => copyCell(cell, numbers[i] ?? false)))
+  }
+  keep(table, columns, rows, { start: statement.start, end: data.end })
+}
+
+const COPY_ESCAPES: { readonly [letter: string]: string } = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v' }
+
+function copyCell(cell: string, number: boolean): Value {
+  if (cell === '\\N') return null
+  if (number) return numberOf(cell)
+  return cell.includes('\\') ? cell.replace(/\\([\s\S])/g, (_, letter: string) => COPY_ESCAPES[letter] ?? letter) : cell
+}

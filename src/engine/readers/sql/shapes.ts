@@ -1,0 +1,169 @@
+import type { Branch, Hints, Shape } from '../../catalog/shape.ts'
+import type { SqlType } from '../../dialects/types.ts'
+import type { Draft } from './draft.ts'
+import { findType } from './names.ts'
+
+const MOST_DEEP = 12
+
+/** The values a column of this type holds, without NULL. */
+export function typeShape(type: SqlType, draft: Draft, depth = 0): Shape {
+  if (depth > MOST_DEEP) return { kind: 'string', maxLength: 10 }
+  switch (type.family) {
+    case 'integer':
+    case 'year':
+      return number(type, { integer: true })
+    case 'decimal':
+      return decimal(type)
+    case 'float':
+      return { kind: 'number', minimum: -1e6, maximum: 1e6 }
+    case 'boolean':
+      return { kind: 'boolean' }
+    case 'text':
+      return { kind: 'string', ...(type.length === undefined ? {} : { maxLength: type.length }) }
+    case 'uuid':
+      return { kind: 'string', formats: ['uuid'] }
+    case 'bytes':
+      return { kind: 'native', native: 'bytes', limits: bytesLimits(type) }
+    case 'bits':
+      return { kind: 'string', patterns: [type.fixed === true || type.length === undefined ? `^[01]{${type.length ?? 1}}$` : `^[01]{1,${type.length}}$`] }
+    case 'date':
+      return { kind: 'native', native: 'day' }
+    case 'timestamp':
+      return { kind: 'native', native: 'timestamp', ...timestampLimits(type, draft) }
+    case 'time':
+      return { kind: 'native', native: 'time' }
+    case 'interval':
+      return { kind: 'native', native: 'interval' }
+    case 'json':
+      return { kind: 'object', fields: [], rest: [], closed: true }
+    case 'xml':
+      return { kind: 'literal', values: ['<item/>', '<item id="1"/>', '<list><item/></list>'] }
+    case 'enum':
+      return { kind: 'literal', values: type.labels ?? [] }
+    case 'set':
+      return { kind: 'literal', values: type.labels ?? [] }
+    case 'array':
+      return { kind: 'array', prefix: [], rest: type.of ? typeShape(type.of, draft, depth + 1) : { kind: 'string', maxLength: 10 }, maxItems: 3 }
+    case 'range':
+      return { kind: 'string', patterns: [rangePattern(type.name)] }
+    case 'net':
+      return net(type.name)
+    case 'geometry':
+      return geometry(type, draft)
+    case 'search':
+      return { kind: 'string', patterns: ['^[a-z]{3,8}$'] }
+    case 'hstore':
+      return { kind: 'literal', values: ['a=>1', 'colour=>red', 'size=>"large"'] }
+    case 'ltree':
+      return { kind: 'string', patterns: ['^top(?:\\.[a-z]{3,8}){0,2}$'] }
+    case 'vector':
+      return vector(type.length ?? 3)
+    case 'composite':
+    case 'rowversion':
+    case 'unknown':
+      return named(type, draft, depth)
+  }
+}
+
+function number(type: SqlType, more: { readonly integer: boolean }): Shape {
+  return {
+    kind: 'number', ...more, ...(type.minimum === undefined ? {} : { minimum: type.minimum }),
+    ...(type.maximum === undefined ? {} : { maximum: type.maximum }),
+  }
+}
+
+/** Decimals are numbers up to 15 digits, which doubles hold exactly. */
+function decimal(type: SqlType): Shape {
+  const scale = Math.min(type.precision === undefined ? 2 : (type.scale ?? 0), 10)
+  const whole = type.precision === undefined ? 8 : Math.max(0, type.precision - (type.scale ?? 0))
+  const digits = Math.min(whole, 15 - scale)
+  const step = Number(`1e-${scale}`)
+  const most = Number(`1e${digits}`) - step
+  return {
+    kind: 'number', minimum: type.minimum ?? -most, maximum: Number(most.toFixed(scale)),
+    ...(scale === 0 ? { integer: true } : { multipleOf: [step] }),
+  }
+}
+
+function bytesLimits(type: SqlType): { readonly minLength?: number; readonly maxLength?: number } {
+  const { length } = type
+  if (length === undefined) return {}
+  return type.fixed === true ? { minLength: length, maxLength: length } : { minLength: Math.min(4, length), maxLength: length }
+}
+
+function timestampLimits(type: SqlType, draft: Draft): { readonly limits?: { readonly minimum: string; readonly maximum: string } } {
+  const mysqlTimestamp = draft.dialect.base === 'mysql' && type.name === 'timestamp'
+  return mysqlTimestamp ? { limits: { minimum: '1970-01-02T00:00:00.000Z', maximum: '2038-01-18T00:00:00.000Z' } } : {}
+}
+
+function rangePattern(name: string): string {
+  if (/^(?:int|num)/.test(name)) return '^\\[[1-9][0-9]{0,2},[1-9][0-9]{3}\\)$'
+  return name === 'daterange' || /^ts/.test(name) ? '^\\[20[01][0-9]-0[1-9]-[12][0-9],202[0-5]-1[0-2]-0[1-9]\\)$' : '^empty$'
+}
+
+function net(name: string): Shape {
+  if (name === 'cidr') return { kind: 'string', patterns: ['^10\\.[1-9][0-9]?\\.[1-9][0-9]?\\.0/24$'] }
+  if (name.startsWith('macaddr')) {
+    return { kind: 'string', patterns: [name === 'macaddr8' ? '^[0-9a-f]{2}(?::[0-9a-f]{2}){7}$' : '^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$'] }
+  }
+  return { kind: 'string', formats: [name === 'inet6' ? 'ipv6' : 'ipv4'] }
+}
+
+function geometry(type: SqlType, draft: Draft): Shape {
+  const { base } = draft.dialect
+  if (base === 'mysql' || base === 'mssql' || base === 'sqlite') {
+    const kind = type.name === 'geometry' || type.name === 'geography' ? 'point' : type.name
+    return { kind: 'native', native: 'code', text: base === 'mssql' ? `geography::STGeomFromText('${wkt(kind)}', 4326)` : base === 'sqlite' ? `'${wkt(kind)}'` : `ST_GeomFromText('${wkt(kind)}')` }
+  }
+  const own = /^(?:geometry|geography)$/.test(type.name)
+  if (own) {
+    const [, kind = 'point', srid] = /\(\s*([a-z]+)\s*(?:,\s*(\d+))?/i.exec(type.text) ?? []
+    const text = wkt(/^geometry$/i.test(kind) ? 'point' : kind.toLowerCase())
+    return { kind: 'native', native: 'code', text: `'${srid === undefined || srid === '0' ? '' : `SRID=${srid};`}${text}'` }
+  }
+  const box = '(1,1),(0,0)'
+  const literals: { readonly [name: string]: string } = {
+    point: '(1,2)', line: '{1,-1,0}', lseg: '[(0,0),(1,1)]', box, path: '[(0,0),(1,1)]', polygon: '((0,0),(1,1),(1,0))', circle: '<(1,2),3>',
+  }
+  return { kind: 'string', patterns: type.name === 'point' ? ['^\\([1-9][0-9]?,[1-9][0-9]?\\)$'] : [`^${(literals[type.name] ?? box).replace(/[[\](){}.<>|^$*+?\\]/g, '\\$&')}$`] }
+}
+
+function wkt(kind: string): string {
+  const texts: { readonly [kind: string]: string } = {
+    linestring: 'LINESTRING(0 0,1 1)', polygon: 'POLYGON((0 0,0 1,1 1,0 0))', multipoint: 'MULTIPOINT(0 0,1 1)',
+    multilinestring: 'MULTILINESTRING((0 0,1 1))', multipolygon: 'MULTIPOLYGON(((0 0,0 1,1 1,0 0)))',
+    geometrycollection: 'GEOMETRYCOLLECTION(POINT(1 2))',
+  }
+  return texts[kind] ?? 'POINT(13.4 52.5)'
+}
+
+function vector(size: number): Shape {
+  const list = (n: number): string => `[${Array.from({ length: size }, (_, i) => ((i * 7 + n) % 10) / 10).join(',')}]`
+  return { kind: 'literal', values: [list(1), list(2), list(5)] }
+}
+
+/** A type that the file itself makes. */
+function named(type: SqlType, draft: Draft, depth: number): Shape {
+  const own = findType(type.name, draft)
+  if (!own) return { kind: 'string', maxLength: 10 }
+  if (own.kind === 'enum') return { kind: 'literal', values: own.labels }
+  if (own.kind === 'domain') return own.base ? typeShape(own.base, draft, depth + 1) : { kind: 'string' }
+  if (own.kind === 'range') return { kind: 'literal', values: ['empty'] }
+  const of = own.fields.map((field) => typeShape(field.type, draft, depth + 1))
+  return { kind: 'native', native: 'code', text: `ROW(${of.map((_, i) => `\${${i}}`).join(', ')})`, of }
+}
+
+/** The type behind domains of the file. */
+export function baseType(type: SqlType, draft: Draft, depth = 0): SqlType {
+  if (type.family !== 'unknown' || depth > MOST_DEEP) return type
+  const own = findType(type.name, draft)
+  if (own?.kind === 'domain' && own.base) return baseType(own.base, draft, depth + 1)
+  if (own?.kind === 'enum') return { ...type, family: 'enum', labels: own.labels }
+  return own?.kind === 'composite' ? { ...type, family: 'composite' } : type
+}
+
+/** The same shape or NULL. */
+export function orNull(shape: Shape, hints: Hints | undefined): Shape {
+  const branches: Branch[] = [{ shape, key: 'value' }, { shape: { kind: 'null' }, key: 'null' }]
+  return { kind: 'union', branches, ...(hints ? { hints } : {}) }
+}

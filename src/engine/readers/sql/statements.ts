@@ -1,0 +1,263 @@
+import { alterTable, dropConstraint } from './alter-table.ts'
+import { takeIfExists } from './column.ts'
+import { createTable } from './create-table.ts'
+import { createFunction, createType, createDomain, alterType } from './create-type.ts'
+import { commaParts, cursorOf, group, peek, take, takeName, takeSign, textOf, word, type Cursor } from './cursor.ts'
+import type { Draft } from './draft.ts'
+import { readCopy, readInsert } from './existing.ts'
+import { draftName, findColumn, findTable, findType, kept, tableKey } from './names.ts'
+import { renameTable } from './rename.ts'
+import type { Statement } from './splitter.ts'
+import { addUnique } from './table-items.ts'
+
+/** Applies one statement to the draft. What it does not know it passes over. */
+export function applyStatement(statement: Statement, draft: Draft): void {
+  const cursor = cursorOf(statement.tokens)
+  draft.statements++
+  skipGuards(cursor)
+  switch (word(cursor)) {
+    case 'CREATE':
+      cursor.position++
+      return create(cursor, draft)
+    case 'ALTER':
+      cursor.position++
+      return alter(cursor, draft)
+    case 'DROP':
+      cursor.position++
+      return drop(cursor, draft)
+    case 'RENAME':
+      if (take(cursor, 'RENAME', 'TABLE')) renameTables(cursor, draft)
+      return
+    case 'INSERT':
+    case 'REPLACE':
+      return readInsert(cursor, draft)
+    case 'COPY':
+      return readCopy(statement, draft)
+    case 'COMMENT':
+      return comment(cursor, draft)
+    case 'SET':
+      return set(cursor, draft)
+    case 'SELECT':
+      return select(cursor, draft)
+    case 'USE':
+      cursor.position++
+      return use(cursor, draft)
+    case 'EXEC':
+    case 'EXECUTE':
+      return exec(cursor, draft)
+    default:
+  }
+}
+
+/** `IF NOT EXISTS (…) BEGIN CREATE TABLE …` of SQL Server, `EXPLAIN`, labels. */
+function skipGuards(cursor: Cursor): void {
+  if (word(cursor) === 'IF') {
+    for (let at = cursor.position; at < cursor.tokens.length; at++) {
+      const upper = word(cursor, at - cursor.position)
+      if (upper === 'CREATE' || upper === 'ALTER' || upper === 'INSERT') {
+        cursor.position = at
+        return
+      }
+    }
+  }
+  while (word(cursor) === 'BEGIN' && /^(?:CREATE|ALTER|INSERT|DROP)$/.test(word(cursor, 1))) cursor.position++
+}
+
+const BEFORE_TABLE = new Set([
+  'OR', 'REPLACE', 'GLOBAL', 'LOCAL', 'UNLOGGED', 'EXTERNAL', 'COLUMN', 'ROW', 'CACHED', 'MEMORY', 'MULTISET', 'HYBRID', 'TRANSIENT',
+  'FOREIGN',
+])
+
+function create(cursor: Cursor, draft: Draft): void {
+  let temporary = false
+  let unique = false
+  for (;;) {
+    const upper = word(cursor)
+    if (/^TEMP(?:ORARY)?$/.test(upper)) temporary = true
+    else if (upper === 'UNIQUE') unique = true
+    else if (!BEFORE_TABLE.has(upper) && !/^(?:CLUSTERED|NONCLUSTERED|FULLTEXT|SPATIAL|BITMAP)$/.test(upper)) break
+    cursor.position++
+  }
+  if (take(cursor, 'TABLE')) {
+    if (!temporary) createTable(cursor, draft)
+  } else if (take(cursor, 'INDEX')) {
+    if (unique) createIndex(cursor, draft)
+  } else if (take(cursor, 'TYPE')) createType(cursor, draft)
+  else if (take(cursor, 'DOMAIN')) createDomain(cursor, draft)
+  else if (take(cursor, 'FUNCTION')) createFunction(cursor, draft)
+  else if (take(cursor, 'SCHEMA')) createSchema(cursor, draft)
+  else if (/^(?:TRIGGER|CONSTRAINT|RULE)$/.test(word(cursor)) || cursor.tokens.slice(0, 8).some((token) => /^trigger$/i.test(token.text))) trigger(cursor, draft)
+}
+
+/** `CREATE SCHEMA s CREATE TABLE …`: the tables stand in the schema. */
+function createSchema(cursor: Cursor, draft: Draft): void {
+  takeIfExists(cursor)
+  const name = word(cursor) === 'AUTHORIZATION' ? undefined : takeName(cursor)
+  const before = draft.schema
+  if (name && draft.dialect.base === 'postgresql') draft.schema = draftName(name, draft).name
+  const starts: number[] = []
+  for (let at = cursor.position; at < cursor.tokens.length; at++) {
+    if (word(cursor, at - cursor.position) === 'CREATE') starts.push(at)
+  }
+  starts.forEach((start, i) => {
+    const inner = cursorOf(cursor.tokens.slice(start + 1, starts[i + 1]))
+    create(inner, draft)
+  })
+  draft.schema = before
+}
+
+function createIndex(cursor: Cursor, draft: Draft): void {
+  const span = { start: cursor.tokens[0]?.start ?? 0, end: cursor.tokens.at(-1)?.end ?? 0 }
+  take(cursor, 'CONCURRENTLY')
+  takeIfExists(cursor)
+  const name = word(cursor) === 'ON' ? undefined : takeName(cursor)
+  if (take(cursor, 'USING')) cursor.position++
+  if (!take(cursor, 'ON')) return
+  take(cursor, 'ONLY')
+  const written = takeName(cursor)
+  const table = written ? findTable(draftName(written, draft), draft) : undefined
+  if (take(cursor, 'USING')) cursor.position++
+  const inner = group(cursor)
+  if (!table || !inner) return
+  let nullsEqual = false
+  let where: string | undefined
+  while (peek(cursor)) {
+    if (take(cursor, 'NULLS', 'NOT', 'DISTINCT')) nullsEqual = true
+    else if (take(cursor, 'WHERE')) {
+      where = textOf(draft.text, cursor.tokens.slice(cursor.position))
+      break
+    } else cursor.position++
+  }
+  addUnique(inner, table, {
+    draft, span, ...(name ? { name: draftName(name, draft).name } : {}), ...(where === undefined ? {} : { where }),
+    ...(nullsEqual ? { nullsEqual } : {}),
+  })
+}
+
+/** Triggers and rules are not modelled: only that a table has them is kept. */
+function trigger(cursor: Cursor, draft: Draft): void {
+  const at = cursor.tokens.findIndex((token, i) => i > 0 && token.kind === 'word' && /^(?:on|to)$/i.test(token.text))
+  if (at < 0) return
+  const written = takeName(cursorOf(cursor.tokens, at + 1))
+  const table = written ? findTable(draftName(written, draft), draft) : undefined
+  const head = textOf(draft.text, cursor.tokens.slice(0, at))
+  if (table && /insert|instead|before|after/i.test(textOf(draft.text, cursor.tokens.slice(0, at + 4)))) table.triggers.push(head)
+}
+
+function alter(cursor: Cursor, draft: Draft): void {
+  take(cursor, 'FOREIGN')
+  if (take(cursor, 'TABLE')) alterTable(cursor, draft)
+  else if (take(cursor, 'TYPE')) alterType(cursor, draft)
+  else if (take(cursor, 'DOMAIN')) {
+    const name = takeName(cursor)
+    const type = name ? findType(draftName(name, draft).name, draft) : undefined
+    if (!type || !take(cursor, 'ADD')) return
+    if (take(cursor, 'CONSTRAINT')) takeName(cursor)
+    const start = peek(cursor)?.start ?? 0
+    if (!take(cursor, 'CHECK')) return
+    const inner = group(cursor)
+    if (inner) type.checks.push({ tokens: inner, origin: 'domain', span: { start, end: inner.at(-1)?.end ?? start } })
+  }
+}
+
+function drop(cursor: Cursor, draft: Draft): void {
+  take(cursor, 'TEMPORARY')
+  const what = word(cursor)
+  cursor.position++
+  take(cursor, 'CONCURRENTLY')
+  takeIfExists(cursor)
+  for (const part of commaParts(cursor.tokens.slice(cursor.position))) {
+    const written = takeName(cursorOf(part))
+    if (!written) continue
+    const name = draftName(written, draft)
+    if (what === 'TABLE') {
+      const table = findTable(name, draft)
+      if (table) draft.tables.delete(tableKey(table, draft))
+    } else if (what === 'TYPE' || what === 'DOMAIN') draft.types.delete(name.name.toLowerCase())
+    else if (what === 'INDEX') dropIndex(name.name, draft)
+    else if (what === 'TRIGGER') return
+  }
+}
+
+function dropIndex(name: string, draft: Draft): void {
+  const lower = name.toLowerCase()
+  for (const table of draft.tables.values()) {
+    if (table.keys.some((key) => key.kind === 'unique' && key.name?.toLowerCase() === lower)) dropConstraint(table, name)
+  }
+}
+
+function renameTables(cursor: Cursor, draft: Draft): void {
+  for (const part of commaParts(cursor.tokens.slice(cursor.position))) {
+    const one = cursorOf(part)
+    const from = takeName(one)
+    if (!from || !take(one, 'TO')) continue
+    const to = takeName(one)
+    const table = findTable(draftName(from, draft), draft)
+    if (table && to) renameTable(table, draftName(to, draft), draft)
+  }
+}
+
+function comment(cursor: Cursor, draft: Draft): void {
+  if (!take(cursor, 'COMMENT', 'ON')) return
+  const what = word(cursor)
+  cursor.position++
+  const name = takeName(cursor)
+  if (!name || !take(cursor, 'IS')) return
+  const token = peek(cursor)
+  const text = token?.kind === 'string' ? token.text : undefined
+  if (text === undefined) return
+  if (what === 'TABLE') {
+    const table = findTable(draftName(name, draft), draft)
+    if (table) table.comment = text
+  } else if (what === 'COLUMN' && name.parts.length > 1) {
+    const last = name.parts.at(-1)
+    const table = findTable(draftName({ ...name, parts: name.parts.slice(0, -1) }, draft), draft)
+    const column = table && last ? findColumn(table, kept(last, draft)) : undefined
+    if (column) column.comment = text
+  }
+}
+
+function set(cursor: Cursor, draft: Draft): void {
+  cursor.position++
+  if (!take(cursor, 'SESSION')) take(cursor, 'LOCAL')
+  if (take(cursor, 'SCHEMA')) return use(cursor, draft)
+  if (!take(cursor, 'SEARCH_PATH')) return
+  if (!take(cursor, 'TO')) takeSign(cursor, '=')
+  const path = commaParts(cursor.tokens.slice(cursor.position)).map((part) => (part[0] ? kept(part[0], draft) : ''))
+  searchPath(path, draft)
+}
+
+function searchPath(path: readonly string[], draft: Draft): void {
+  const own = path.filter((one) => one !== '' && !/^(?:pg_catalog|"?\$user"?)$/i.test(one))
+  draft.path = own
+  const [first = ''] = own
+  draft.schema = first.toLowerCase() === draft.dialect.defaultSchema ? '' : first
+}
+
+/** `SELECT pg_catalog.set_config('search_path', 'a, b', false)`. */
+function select(cursor: Cursor, draft: Draft): void {
+  const at = cursor.tokens.findIndex((token) => token.text.toLowerCase() === 'set_config')
+  if (at < 0 || cursor.tokens[at + 2]?.text !== 'search_path') return
+  searchPath((cursor.tokens[at + 4]?.text ?? '').split(',').map((one) => one.trim().replaceAll('"', '')), draft)
+}
+
+function use(cursor: Cursor, draft: Draft): void {
+  const name = takeName(cursor)
+  if (name && draft.dialect.base === 'mysql') draft.schema = draftName(name, draft).name
+}
+
+/** `EXEC sp_rename 'table.old', 'new', 'COLUMN'`. */
+function exec(cursor: Cursor, draft: Draft): void {
+  cursor.position++
+  const name = takeName(cursor)
+  if (name?.parts.at(-1)?.text.toLowerCase() !== 'sp_rename') return
+  const from = (peek(cursor)?.text ?? '').split('.').map((one) => one.replace(/[[\]]/g, ''))
+  cursor.position++
+  takeSign(cursor, ',')
+  const to = peek(cursor)?.text ?? ''
+  const isColumn = cursor.tokens.some((token) => token.kind === 'string' && /^column$/i.test(token.text))
+  const last = from.at(-1)
+  if (isColumn || last === undefined || to === '') return
+  const table = findTable({ name: last }, draft)
+  if (table) renameTable(table, { name: to, quoted: false, start: 0, end: 0 }, draft)
+}

@@ -1,0 +1,135 @@
+import type { Catalog, Entity, Relation } from '../../catalog/catalog.ts'
+import type { Constraint } from '../../catalog/constraint.ts'
+import type { Annotation, Column, Field, Hints, Shape } from '../../catalog/shape.ts'
+import { needsQuotes, writeName } from '../../dialects/names.ts'
+import { annotationAt } from './annotations.ts'
+import type { Draft, DraftColumn, DraftTable } from './draft.ts'
+import { findColumn, findTable, findType } from './names.ts'
+import { checkText, domainCheck, expressionText, partitionRule } from './rules.ts'
+import { baseType, orNull, typeShape } from './shapes.ts'
+import type { Split } from './splitter.ts'
+
+/** Engines of MySQL that take a foreign key and forget it. */
+const FORGETFUL = /^(?:myisam|memory|heap|archive|csv|aria|merge)$/i
+
+/** The catalog of what stands after the last statement. */
+export function toCatalog(draft: Draft, notes: Split['notes'], uri: string, because: string): Catalog {
+  const tables = [...draft.tables.values()].filter((table) => !table.partitionOf)
+  const counts = new Map<string, number>()
+  for (const table of tables) counts.set(table.name.toLowerCase(), (counts.get(table.name.toLowerCase()) ?? 0) + 1)
+  const names = new Map<DraftTable, string>()
+  for (const table of tables) {
+    const several = (counts.get(table.name.toLowerCase()) ?? 0) > 1
+    names.set(table, several && table.schema !== undefined ? `${table.schema}.${table.name}` : table.name)
+  }
+  const annotations = annotationAt(draft, notes)
+  const relations: Relation[] = []
+  const entities = tables.map((table): Entity => {
+    relations.push(...relationsOf(table, names, draft))
+    return entityOf(table, names.get(table) ?? table.name, { draft, annotations })
+  })
+  return { uri, language: 'sql', variant: { id: draft.dialect.id, because }, entities, definitions: {}, relations }
+}
+
+interface Context {
+  readonly draft: Draft
+  readonly annotations: (column: DraftColumn) => Annotation | undefined
+}
+
+function entityOf(table: DraftTable, name: string, context: Context): Entity {
+  const { draft } = context
+  const fields = table.columns.map((column) => fieldOf(column, context))
+  const shape: Shape = { kind: 'object', fields, rest: [], closed: true }
+  const schema = table.schema === undefined || table.schema.toLowerCase() === draft.dialect.defaultSchema ? undefined : table.schema
+  const own = writeName(table.name, draft.dialect)
+  const sqlName = schema === undefined ? own : `${writeName(schema, draft.dialect)}.${own}`
+  return {
+    name, key: schema === undefined ? table.name : `${schema}.${table.name}`, shape,
+    constraints: constraintsOf(table, draft), span: table.span, nameSpan: table.nameSpan,
+    ...(table.comment === undefined ? {} : { description: table.comment }),
+    table: { ...(schema === undefined ? {} : { schema }), sqlName, name: table.name },
+    ...(table.existing.length > 0 ? { existing: table.existing } : {}),
+    ...(table.triggers.length > 0 ? { triggers: table.triggers } : {}),
+  }
+}
+
+function fieldOf(column: DraftColumn, { draft, annotations }: Context): Field {
+  const base = baseType(column.type, draft)
+  const annotation = annotations(column)
+  const typeName = column.type.family === 'unknown' && findType(column.type.name, draft)?.kind === 'domain' ? column.type.name : undefined
+  const hints: Hints = {
+    ...(column.comment === undefined ? {} : { description: column.comment }), ...(annotation ? { annotation } : {}),
+    ...(typeName === undefined ? {} : { typeName }),
+  }
+  const some = Object.keys(hints).length > 0 ? hints : undefined
+  const bare = typeShape(column.type, draft)
+  const shape = column.nullable ? orNull(bare, some) : some ? { ...bare, hints: some } : bare
+  const about: Column = {
+    type: column.type.text, family: base.family, nullable: column.nullable, ...(column.generated ? { generated: true } : {}),
+    ...(column.identity ? { identity: column.identity } : {}), ...(column.default === undefined ? {} : { default: column.default }),
+    ...(column.comment === undefined ? {} : { comment: column.comment }), ...(needsQuotes(column.name, draft.dialect) ? { quoted: true } : {}),
+  }
+  return { name: column.name, shape, optional: false, span: column.span, column: about }
+}
+
+function constraintsOf(table: DraftTable, draft: Draft): Constraint[] {
+  const out: Constraint[] = []
+  const named = (name: string | undefined): { readonly name?: string } => (name === undefined ? {} : { name })
+  const seen = new Set<string>()
+  for (const key of table.keys) {
+    const fields = key.columns.map((one) => findColumn(table, one)?.name ?? one)
+    if (fields.some((one) => !findColumn(table, one))) continue
+    const identity = [...fields].sort().join('\u0001') + (key.where ?? '') + String(key.expression ?? false)
+    if (seen.has(identity)) continue
+    seen.add(identity)
+    out.push({
+      kind: key.kind, fields, span: key.span, ...named(key.name), ...(key.where === undefined ? {} : { where: key.where }),
+      ...(key.caseInsensitive ? { caseInsensitive: true } : {}), ...(key.nullsEqual ? { nullsEqual: true } : {}),
+      ...(key.expression ? { over: draft.text.slice(key.span.start, key.span.end) } : {}),
+    })
+  }
+  for (const check of table.checks) {
+    out.push({ kind: 'rule', expression: checkText(check, draft), span: check.span, origin: check.origin, ...named(check.name) })
+  }
+  for (const column of table.columns) {
+    let type = findType(column.type.name, draft)
+    for (let depth = 0; type?.kind === 'domain' && column.type.family === 'unknown' && depth < 8; depth++) {
+      for (const check of type.checks) {
+        const own = domainCheck(check, column.name, draft)
+        out.push({ kind: 'rule', expression: own.text ?? expressionText(own.tokens, draft), span: check.span, origin: 'domain' })
+      }
+      type = type.base ? findType(type.base.name, draft) : undefined
+    }
+  }
+  const rule = partitionRule(table, draft)
+  if (rule !== undefined) out.push({ kind: 'rule', expression: rule, origin: 'partition', span: table.span })
+  return out
+}
+
+function relationsOf(table: DraftTable, names: ReadonlyMap<DraftTable, string>, draft: Draft): Relation[] {
+  if (table.engine !== undefined && FORGETFUL.test(table.engine)) return []
+  const out: Relation[] = []
+  for (const reference of table.references) {
+    let parent = findTable(reference.table, draft)
+    for (let i = 0; parent?.partitionOf && i < 4; i++) parent = parent.partitionOf
+    const to = parent ? names.get(parent) : undefined
+    const fields = reference.columns.map((one) => findColumn(table, one))
+    if (!parent || to === undefined || fields.some((one) => !one)) {
+      draft.diagnostics.push({
+        code: 'sql/unknown-table', severity: 'information', span: reference.span,
+        message: `\`${table.name}\` refers to \`${reference.table.name}\`, which is not in the file`, instead: 'The reference is passed over.',
+      })
+      continue
+    }
+    const primary = parent.keys.find((key) => key.kind === 'primary')?.columns ?? []
+    const references = reference.references.length > 0 ? reference.references : primary
+    const targets = references.map((one) => (parent ? findColumn(parent, one)?.name : undefined))
+    if (targets.length !== fields.length || targets.some((one) => one === undefined)) continue
+    out.push({
+      from: names.get(table) ?? table.name, fromFields: fields.map((one) => one?.name ?? ''), to,
+      toFields: targets.map((one) => one ?? ''), optional: fields.some((one) => one?.nullable === true),
+      span: reference.span, ...(reference.name === undefined ? {} : { name: reference.name }), ...(reference.deferrable ? { deferrable: true } : {}),
+    })
+  }
+  return out
+}
