@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Host } from '../engine/catalog/host.ts'
 import { explain, open, pageOf, produce, read } from '../engine/index.ts'
-import type { Request } from '../engine/requests.ts'
+import type { Produced, Request } from '../engine/requests.ts'
 import type { EngineApi } from '../protocol/engine-api.ts'
 import type { Methods } from '../protocol/server.ts'
 import type { Overlay } from './disk-host.ts'
@@ -29,23 +29,29 @@ export function engineMethods(host: Host, overlay: Overlay): Methods<EngineApi> 
 
   return {
     async produce(request, context) {
-      let text = ''
+      let pending: (Produced & { readonly kind: 'text' }) | undefined
       let told = 0
+      const flush = async (): Promise<void> => {
+        if (pending !== undefined) await context.emit(pending)
+        pending = undefined
+        await setImmediate() // other calls and cancels come in
+      }
       for await (const produced of produce(request, host)) {
         context.check()
         if (produced.kind === 'text') {
-          text += produced.text
-          if (text.length < CHUNK) continue
-        } else if (produced.kind === 'progress') {
+          if (pending !== undefined && pending.entity !== produced.entity) await flush()
+          pending = { ...produced, text: (pending?.text ?? '') + produced.text }
+          if (pending.text.length >= CHUNK) await flush()
+          continue
+        }
+        if (produced.kind === 'progress') {
           if (performance.now() - told < PROGRESS_MS) continue
           told = performance.now()
         }
-        if (text !== '') await context.emit({ kind: 'text', text })
-        text = ''
-        if (produced.kind !== 'text') await context.emit(produced)
-        await setImmediate() // other calls and cancels come in
+        await flush()
+        await context.emit(produced)
       }
-      if (text !== '') await context.emit({ kind: 'text', text })
+      await flush()
     },
     async read(source) {
       return read({ source }, host)

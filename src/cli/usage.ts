@@ -1,0 +1,25 @@
+/** The command was called in a way it does not understand: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+export const USAGE = `lifelike: realistic, valid records from a JSON Schema, a TypeScript type or a CREATE TABLE
+
+  lifelike generate <file>[#Entity] [options]   write records
+  lifelike inspect  <file>                      print what the source says (the Catalog) as JSON
+  lifelike explain  <file>[#Entity] [options]   print how each value is made, and why
+  lifelike check    <data> --schema <file>[#Entity]   judge existing JSON, NDJSON or YAML
+
+Options of generate:
+  --rows N | users=10,orders=30   rows of each entity, or by name (5)
+  --from K                        index of the first row (0)
+  --seed TEXT                     equal seeds, equal records (1)
+  --locale en_US                  language and country of names, places, phones
+  --now ISO                       the date-time that stands for today (2026-01-01T00:00:00Z)
+  --format json|ndjson|csv|yaml|sql|ts   (json, or by the name of --out)
+  --dialect postgresql|mysql|mariadb|sqlite|mssql|oracle
+  --out FILE|DIR                  a file, or a folder with one file per entity
+
+Problems go to standard error as "file:line:col severity code message".
+Exit code 0: all that was asked is there and valid; 1: something could not be met; 2: wrong usage.
+`
