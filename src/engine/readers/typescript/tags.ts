@@ -52,7 +52,7 @@ function read(name: string, text: string, limits: Limits, hints: { -readonly [K 
 
 function isPattern(source: string): boolean {
   try {
-    return new RegExp(source) !== undefined && source !== ''
+    return source !== '' && !new RegExp(source).global
   } catch {
     return false
   }
