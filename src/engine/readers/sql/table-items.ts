@@ -25,7 +25,7 @@ export function opensConstraint(cursor: Cursor, draft: Draft): boolean {
       return paren || second === 'USING'
     case 'FULLTEXT':
     case 'SPATIAL':
-      return true
+      return draft.dialect.base !== 'postgresql'
     case 'KEY':
     case 'INDEX': {
       if (draft.dialect.base === 'postgresql' && draft.dialect.id !== 'cockroach' && draft.dialect.id !== 'h2') return false

@@ -79,7 +79,7 @@ function constraintsOf(table: DraftTable, draft: Draft): Constraint[] {
   for (const key of table.keys) {
     const fields = key.columns.map((one) => findColumn(table, one)?.name ?? one)
     if (fields.some((one) => !findColumn(table, one))) continue
-    const identity = [...fields].sort().join('\u0001') + (key.where ?? '') + String(key.expression ?? false)
+    const identity = key.kind + [...fields].sort().join('\u0001') + (key.where ?? '') + String(key.expression ?? false)
     if (seen.has(identity)) continue
     seen.add(identity)
     out.push({
@@ -114,6 +114,14 @@ function relationsOf(table: DraftTable, names: ReadonlyMap<DraftTable, string>, 
     for (let i = 0; parent?.partitionOf && i < 4; i++) parent = parent.partitionOf
     const to = parent ? names.get(parent) : undefined
     const fields = reference.columns.map((one) => findColumn(table, one))
+    if (!parent && draft.dialect.base === 'sqlite' && fields.every((one) => one)) {
+      // SQLite keeps a reference to a table that does not exist, and refuses every value but NULL.
+      out.push({
+        from: names.get(table) ?? table.name, fromFields: fields.map((one) => one?.name ?? ''), to: reference.table.name,
+        toFields: reference.references, optional: fields.some((one) => one?.nullable === true), span: reference.span,
+      })
+      continue
+    }
     if (!parent || to === undefined || fields.some((one) => !one)) {
       draft.diagnostics.push({
         code: 'sql/unknown-table', severity: 'information', span: reference.span,
