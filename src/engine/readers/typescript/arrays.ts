@@ -1,6 +1,6 @@
 import type ts from 'typescript6'
 import type { Branch, Shape } from '../../catalog/shape.ts'
-import { inside, type Place, type Walk } from './walk.ts'
+import { inside, type Place, refuse, type Walk } from './walk.ts'
 
 /** Lengths tried for a rest element that stands before others. */
 const MIDDLE = [0, 1, 2]
@@ -38,8 +38,9 @@ function at(place: Place, index: string): Place {
 
 function tupleShape(walk: Walk, type: ts.TupleTypeReference, place: Place): Shape {
   const { ElementFlags } = walk.compiler
-  const flags = type.target.elementFlags
   const items = walk.checker.getTypeArguments(type)
+  if (items.some((one) => isUnresolved(walk, one))) return refuse('a name that is not found')
+  const flags = type.target.elementFlags
   const required = flags.filter((one) => one & ElementFlags.Required).length
   const middle = flags.findIndex((one) => one & (ElementFlags.Rest | ElementFlags.Variadic))
   const shape = (i: number): Shape => {
@@ -72,4 +73,9 @@ function tupleShape(walk: Walk, type: ts.TupleTypeReference, place: Place): Shap
     return { key: String(length), shape: { kind: 'array', prefix, minItems: prefix.length, maxItems: prefix.length } }
   })
   return { kind: 'union', branches }
+}
+
+/** What the checker gives for a name it cannot find: `any`, but not as written. */
+function isUnresolved(walk: Walk, type: ts.Type): boolean {
+  return (type.flags & walk.compiler.TypeFlags.Any) !== 0 && 'intrinsicName' in type && type.intrinsicName === 'error'
 }

@@ -44,7 +44,7 @@ export function fieldsShape(walk: Walk, type: ts.Type, place: Place, keep = (_na
   const fields: Field[] = []
   for (const property of checker.getPropertiesOfType(type)) {
     if (!keep(property.name)) continue
-    const field = fieldOf(walk, property, place)
+    const field = fieldOf(walk, property, type, place)
     if (field) fields.push(field)
   }
   const rest = place.minimal ? [] : restOf(walk, type, place)
@@ -55,7 +55,7 @@ export function fieldsShape(walk: Walk, type: ts.Type, place: Place, keep = (_na
   return { kind: 'object', fields, rest, closed: true }
 }
 
-function fieldOf(walk: Walk, property: ts.Symbol, place: Place): Field | undefined {
+function fieldOf(walk: Walk, property: ts.Symbol, owner: ts.Type, place: Place): Field | undefined {
   const { checker, compiler } = walk
   const optional = (property.flags & compiler.SymbolFlags.Optional) !== 0
   if (optional && place.minimal) return undefined
@@ -67,10 +67,32 @@ function fieldOf(walk: Walk, property: ts.Symbol, place: Place): Field | undefin
   const type = checker.getTypeOfSymbol(property)
   if (optional && type.flags & (compiler.TypeFlags.Never | compiler.TypeFlags.Undefined)) return undefined
   const access = place.access === null || name.startsWith('[') ? null : `${place.access}[${JSON.stringify(name)}]`
-  const at: Place = { ...inside(place, name.startsWith('[') ? name : `.${name}`, access), defined: optional }
-  const shape = withTags(walk, property, walk.shape(type, at))
+  const at: Place = {
+    ...inside(place, name.startsWith('[') ? name : `.${name}`, access),
+    defined: optional || isRequired(walk, property),
+  }
+  const known = isImpossible(walk, property.name, type, owner) ? refuse('undefined') : walk.shape(type, at)
+  const shape = withTags(walk, property, known)
   const span = fieldSpan(walk, property)
   return { name, shape, optional, ...(span ? { span } : {}) }
+}
+
+/** Made required by `Required` and its like: whether `undefined` still fits depends on the options. */
+function isRequired(walk: Walk, property: ts.Symbol): boolean {
+  return (
+    property.declarations?.some((one) => walk.compiler.isPropertySignature(one) && one.questionToken !== undefined) ??
+    false
+  )
+}
+
+/** `{ a?: X } & { a: undefined }`: with exact optional properties no value fits both. */
+function isImpossible(walk: Walk, name: string, type: ts.Type, owner: ts.Type): boolean {
+  if (!owner.isIntersection() || !(type.flags & walk.compiler.TypeFlags.Undefined)) return false
+  return owner.types.some((part) => {
+    const one = walk.checker.getPropertyOfType(part, name)
+    if (!one || !(one.flags & walk.compiler.SymbolFlags.Optional)) return false
+    return !walk.checker.isTypeAssignableTo(walk.checker.getUndefinedType(), walk.checker.getTypeOfSymbol(one))
+  })
 }
 
 /** Symbol keys become `[Symbol.iterator]` or `[import("./keys").tag]`; `undefined`: the key cannot be written. */
