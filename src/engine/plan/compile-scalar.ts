@@ -24,6 +24,8 @@ export function compileScalar(shape: Scalar, place: Place, context: Compiling): 
   return examples.length > 0 ? withExamples(examples, base, shape) : base
 }
 
+const LIMITS = new Set(['integer', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'notMultipleOf'])
+
 function constrained(shape: Scalar, place: Place, context: Compiling): Step | null {
   switch (shape.kind) {
     case 'boolean':
@@ -33,7 +35,9 @@ function constrained(shape: Scalar, place: Place, context: Compiling): Step | nu
         ? { do: 'literal', value: shape.values[0] ?? null, because: 'the only value allowed' }
         : { do: 'pick', values: shape.values, because: `one of ${shape.values.length} values` }
     case 'number': {
-      const step = numberStep(shape)
+      // A bare `number` of TypeScript is a whole number more often than not.
+      const whole = context.language === 'typescript' && Object.keys(shape).every((key) => !LIMITS.has(key))
+      const step = numberStep(whole ? { integer: true } : shape)
       return step && { ...step, because: 'within its limits' }
     }
     case 'string':

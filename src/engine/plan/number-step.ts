@@ -25,6 +25,8 @@ function bounds(limits: NumberLimits, unit: number): readonly [number, number] {
   const high = Math.min(limits.maximum ?? Infinity, limits.exclusiveMaximum ?? Infinity)
   const span = Math.max(USUAL, unit * 100)
   if (low === -Infinity && high === Infinity) return [0, span]
+  // The width of a machine type (int16 and up, numeric(p,s)) says nothing of what people expect.
+  if (low < 0 && high >= 32767 && Math.abs(high + low) <= 1) return [0, Math.min(span, high)]
   if (low === -Infinity) return [high > 0 ? Math.min(0, high) : high - span, high]
   if (high === Infinity) return [low, Math.abs(low) > SAFE / 4 ? low * (low > 0 ? 2 : 0.5) : low + span]
   return [low, high]
