@@ -1,10 +1,11 @@
 import type { Source } from '../catalog/host.ts'
 import type { Reader } from '../catalog/reader.ts'
+import { jsonSchemaReader } from './json-schema/read.ts'
 import { sqlReader } from './sql/sql.ts'
 import { typescriptReader } from './typescript/typescript.ts'
 
 /** Every source we read, in the order they are asked. */
-export const READERS: readonly Reader[] = [typescriptReader, sqlReader]
+export const READERS: readonly Reader[] = [jsonSchemaReader, typescriptReader, sqlReader]
 
 /** The reader that takes a source. */
 export function readerFor(source: Source): Reader | undefined {

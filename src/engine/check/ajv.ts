@@ -1,0 +1,135 @@
+import { Ajv } from 'ajv'
+import AjvDraft04Module from 'ajv-draft-04'
+import addFormatsModule from 'ajv-formats'
+import { Ajv2019 } from 'ajv/dist/2019.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import draft04 from 'ajv-draft-04/dist/refs/json-schema-draft-04.json' with { type: 'json' }
+import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' }
+import draft07 from 'ajv/dist/refs/json-schema-draft-07.json' with { type: 'json' }
+import type { Entity } from '../catalog/catalog.ts'
+import type { Evidence } from '../catalog/reader.ts'
+import { isRecord, type Json, type Row } from '../catalog/value.ts'
+import type { Judge, Verdict } from './judge.ts'
+
+type JsonSchemaEvidence = Extract<Evidence, { kind: 'json-schema' }>
+type Core = InstanceType<typeof Ajv>
+type Validate = ReturnType<Core['compile']>
+
+const VERSION = '8.20'
+
+// CommonJS modules whose default export is a namespace in some bundles and the thing itself in others.
+const AjvDraft04 = defaultOf(AjvDraft04Module) as unknown as typeof Ajv
+const addFormats = defaultOf(addFormatsModule) as unknown as (ajv: Core) => void
+
+function defaultOf(module: unknown): unknown {
+  return typeof module === 'object' && module !== null && 'default' in module ? module.default : module
+}
+
+/**
+ * Ajv on the original schema: the class of its draft, formats asserted, unknown keywords passed over. Compiles when
+ * the first row comes; where Ajv cannot compile, rows are "not judged" with Ajv's words.
+ */
+export function ajvJudge(evidence: Evidence, entity: Entity): Judge {
+  if (evidence.kind !== 'json-schema') return notJudging('The source is no JSON Schema.')
+  let compiled: Validate | string | undefined
+  return {
+    name: `Ajv ${VERSION}, ${evidence.draft}`,
+    judge(rows) {
+      compiled ??= compile(evidence, entity.key)
+      const validate = compiled
+      if (typeof validate === 'string') return rows.map((): Verdict => ({ state: 'not-judged', because: validate }))
+      return rows.map((row) => verdict(validate, row))
+    },
+  }
+}
+
+function verdict(validate: Validate, row: Row): Verdict {
+  if (validate(row)) return { state: 'judged' }
+  const [first] = validate.errors ?? []
+  if (!first) return { state: 'rejected', because: 'not valid' }
+  return { state: 'rejected', because: `${first.instancePath || '/'} ${first.message ?? first.keyword} (${first.schemaPath})` }
+}
+
+function notJudging(because: string): Judge {
+  return { name: `Ajv ${VERSION}`, judge: (rows) => rows.map((): Verdict => ({ state: 'not-judged', because })) }
+}
+
+/** Compiles what an entity reaches; a text says why Ajv cannot. Many patterns in the wild break under flag `u`. */
+function compile(evidence: JsonSchemaEvidence, pointer: string): Validate | string {
+  let words = ''
+  for (const unicodeRegExp of [true, false]) {
+    try {
+      return compileWith(evidence, pointer, unicodeRegExp)
+    } catch (error) {
+      words = error instanceof Error ? error.message : String(error)
+      if (!/invalid regular expression/i.test(words)) break
+    }
+  }
+  return `Ajv cannot compile the schema: ${words}`
+}
+
+const HOME = 'lifelike:schema'
+
+function compileWith(evidence: JsonSchemaEvidence, pointer: string, unicodeRegExp: boolean): Validate {
+  const ajv = instance(evidence, unicodeRegExp)
+  for (const [uri, document] of Object.entries(evidence.documents)) {
+    if (isRecord(document) || typeof document === 'boolean') quietly(() => ajv.addSchema(document as object, uri))
+  }
+  const { schema } = evidence
+  if (pointer === '') return ajv.compile(schema as object)
+  const id = isRecord(schema) ? (schema['$id'] ?? (evidence.draft === 'draft-04' ? schema['id'] : undefined)) : undefined
+  const home = typeof id === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(id) ? id.replace(/#.*$/, '') : HOME
+  ajv.addSchema(onlyDefinitions(schema) as object, home)
+  return ajv.compile({ $ref: `${home}#${encodeURI(pointer)}` })
+}
+
+/** The root's own keywords may not compile, or not be a schema at all (OpenAPI): definitions stand alone. */
+function onlyDefinitions(schema: Json): Json {
+  if (!isRecord(schema) || !('openapi' in schema || 'swagger' in schema)) return schema
+  return { components: (schema['components'] as Json | undefined) ?? {}, definitions: (schema['definitions'] as Json | undefined) ?? {} }
+}
+
+function instance(evidence: JsonSchemaEvidence, unicodeRegExp: boolean): Core {
+  const options = {
+    strict: false, logger: false as const, validateSchema: false, addUsedSchema: false, unicodeRegExp, validateFormats: true,
+    ...(evidence.openapi ? { discriminator: true } : {}),
+  }
+  const ajv = make(evidence.draft, options)
+  addFormats(ajv)
+  quietly(() => ajv.addSchema(draft06, 'http://json-schema.org/draft-06/schema'))
+  quietly(() => ajv.addSchema(draft07, 'http://json-schema.org/draft-07/schema'))
+  if (evidence.draft !== 'draft-04') {
+    const { id, exclusiveMinimum: _, ...rest } = draft04 as { readonly id: string; readonly exclusiveMinimum?: unknown }
+    quietly(() => ajv.addSchema({ ...rest, $id: id.replace('#', '') }, 'http://json-schema.org/draft-04/schema'))
+  }
+  return ajv
+}
+
+type Options = ConstructorParameters<typeof Ajv>[0]
+
+function make(draft: JsonSchemaEvidence['draft'], options: Options): Core {
+  switch (draft) {
+    case 'draft-04':
+      return new AjvDraft04(options)
+    case '2019-09':
+      return new Ajv2019(options) as unknown as Core
+    case '2020-12':
+      return new Ajv2020(options) as unknown as Core
+    case 'draft-06': {
+      const ajv = new Ajv(options)
+      quietly(() => ajv.addMetaSchema(draft06))
+      return ajv
+    }
+    case 'draft-07':
+      return new Ajv(options)
+  }
+}
+
+/** A schema that Ajv has already, or one that it cannot read, is no reason to stop. */
+function quietly(add: () => unknown): void {
+  try {
+    add()
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+  }
+}

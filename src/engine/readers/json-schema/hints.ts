@@ -1,0 +1,36 @@
+import type { Annotation, Hints } from '../../catalog/shape.ts'
+import { isRecord, type Json } from '../../catalog/value.ts'
+import type { Span } from '../../diagnostics/diagnostic.ts'
+import { type SchemaObject, textAt } from './keywords.ts'
+
+const FAKER_KEYWORDS = ['faker', 'template', 'autoIncrement', 'jsonPath']
+
+/** What guides a value without limiting it: titles, examples, annotations; `undefined` when there is nothing. */
+export function hintsOf(schema: SchemaObject, span: Span | undefined): Hints | undefined {
+  const title = textAt(schema, 'title')
+  const description = textAt(schema, 'description')
+  const examples = Array.isArray(schema['examples']) ? (schema['examples'] as readonly Json[])
+    : schema['example'] === undefined ? undefined : [schema['example']]
+  const annotation = annotationOf(schema['x-fake'], span)
+  const jsf = FAKER_KEYWORDS.filter((keyword) => schema[keyword] !== undefined)
+  const hints: Hints = {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    ...(examples === undefined ? {} : { examples }),
+    ...(schema['default'] === undefined ? {} : { default: schema['default'] }),
+    ...(annotation ? { annotation } : {}),
+    ...(schema['deprecated'] === true ? { deprecated: true } : {}),
+    ...(jsf.length > 0 ? { jsf: Object.fromEntries(jsf.map((keyword) => [keyword, schema[keyword] ?? null])) } : {}),
+  }
+  return Object.keys(hints).length > 0 ? hints : undefined
+}
+
+/** `x-fake: internet.email`, or `{ internet.email: args }`. */
+function annotationOf(value: Json | undefined, span: Span | undefined): Annotation | undefined {
+  const at = span ? { span } : {}
+  if (typeof value === 'string') return { fake: value, ...at }
+  if (!isRecord(value)) return undefined
+  const [name] = Object.keys(value)
+  if (name === undefined) return undefined
+  return { fake: name, args: value[name] ?? null, ...at }
+}

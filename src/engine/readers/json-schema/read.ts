@@ -1,0 +1,60 @@
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Host, Source } from '../../catalog/host.ts'
+import type { Reader, ReadResult } from '../../catalog/reader.ts'
+import { isRecord } from '../../catalog/value.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { createDocuments } from './documents.ts'
+import { draftOf } from './drafts.ts'
+import { entitiesOf } from './entities.ts'
+import { parseText } from './parse.ts'
+import { createShapes } from './to-shapes.ts'
+
+const LANGUAGES = new Set(['json', 'jsonc', 'json-schema', 'jsonschema', 'yaml', 'yml'])
+const MOST_TEXT = 40_000_000
+
+/** JSON Schema, drafts 4 to 2020-12, in JSON (with comments) or YAML. */
+export const jsonSchemaReader: Reader = {
+  id: 'json-schema',
+  takes(source) {
+    if (source.language !== undefined && LANGUAGES.has(source.language)) return true
+    if (source.language !== undefined && !/^\.?(json|jsonc|ya?ml)$/.test(source.language)) return false
+    if (/\.(jsonc?|ya?ml)$/i.test(source.uri)) return true
+    return !/\.([mc]?[jt]sx?|sql|ddl|py|txt|md)$/i.test(source.uri) && /^\s*[{[]/.test(source.text.slice(0, 200))
+  },
+  read,
+}
+
+function read(source: Source, host: Host): ReadResult {
+  const catalog: Catalog = { uri: source.uri, language: 'json-schema', entities: [], definitions: {}, relations: [] }
+  const problem = (code: Diagnostic['code'], message: string): ReadResult => ({
+    catalog, diagnostics: [{ code, severity: 'error', message, span: { start: 0, end: Math.min(1, source.text.length) } }],
+  })
+  if (source.text.trim() === '') return problem('source/empty', 'The file is empty.')
+  if (source.text.includes('\0')) return problem('source/binary', 'The file is not text.')
+  if (source.text.length > MOST_TEXT) return problem('source/too-large', 'The file is larger than 40 million characters.')
+  const parsed = parseText(source.text, isYaml(source))
+  const { value } = parsed
+  if (value === undefined) return { catalog, diagnostics: parsed.diagnostics }
+  if (typeof value !== 'boolean' && !isRecord(value)) {
+    const [first] = parsed.diagnostics
+    return first ? { catalog, diagnostics: parsed.diagnostics } : problem('source/no-entity', 'This is data, not a schema.')
+  }
+  const diagnostics: Diagnostic[] = [...parsed.diagnostics]
+  const variant = draftOf(value, source.dialect)
+  const openapi = isRecord(value) && (value['openapi'] !== undefined || value['swagger'] !== undefined)
+  const documents = createDocuments(source.uri, parsed, host, variant.id)
+  const shapes = createShapes(documents, { draft: variant.id, openapi }, diagnostics)
+  const entities = entitiesOf(documents.root, shapes, source.uri)
+  return {
+    catalog: { ...catalog, variant, entities, definitions: shapes.definitions },
+    diagnostics,
+    evidence: {
+      kind: 'json-schema', schema: value, draft: variant.id, documents: Object.fromEntries(documents.others), ...(openapi ? { openapi } : {}),
+    },
+  }
+}
+
+function isYaml(source: Source): boolean {
+  if (source.language !== undefined) return /ya?ml/.test(source.language)
+  return /\.ya?ml$/i.test(source.uri)
+}

@@ -1,0 +1,168 @@
+import type { Branch, Shape, SolvedShape } from '../catalog/shape.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Algebra } from './algebra.ts'
+import type { Alt } from './block.ts'
+import { partsOf, recursiveDefinitions } from './cycles.ts'
+import { createExpansion } from './expand.ts'
+import { finish } from './finish.ts'
+import { createHeights } from './height.ts'
+import { createMember } from './member.ts'
+import type { Solver } from './solver.ts'
+import { ANY, createTerms } from './terms.ts'
+
+/** Meets spent on one shape before the search for more ways stops. */
+const WORK = 60_000
+/** How deep "clearly impossible" looks. */
+const GLANCE = 3
+
+/** Solves shapes over a catalog's definitions; see `Solver`. */
+export function createSolver(definitions: { readonly [name: string]: Shape }): Solver {
+  const terms = createTerms()
+  const diagnostics: Diagnostic[] = []
+  const raws = new Map<number, readonly Alt[]>()
+  const open = new Map<number, number>()
+  const heads = new Map<number, SolvedShape>()
+  const solved = new WeakSet<Shape>()
+  const made = new Map<string, Shape>()
+  let lowest = Infinity
+  let glance = 0
+  let work = WORK
+  let recursive: ReadonlySet<string> | undefined
+
+  const definition = (name: string): Shape => made.get(name) ?? (Object.hasOwn(definitions, name) ? definitions[name] : undefined) ?? ANY
+
+  const algebra: Algebra = {
+    terms,
+    definition,
+    raw,
+    impossible(shape) {
+      if (shape.kind === 'never') return true
+      if (glance >= GLANCE || shape.kind === 'types' || shape.kind === 'ref') return false
+      const before = lowest
+      lowest = Infinity
+      glance++
+      const none = raw(shape).length === 0
+      glance--
+      const whole = lowest === Infinity
+      lowest = Math.min(before, lowest)
+      return none && whole
+    },
+    member: createMember(definition),
+    namesOutside(shape) {
+      const except: string[] = []
+      const outside = raw(terms.all([shape, STRINGS])).flatMap((alt) => {
+        if (alt.block.type !== 'literal') return [alt.block]
+        except.push(...alt.block.values.filter((one) => typeof one === 'string'))
+        return []
+      })
+      return { except, outside }
+    },
+    spend: () => work-- > 0,
+  }
+  const expansion = createExpansion(algebra)
+  const height = createHeights(algebra)
+
+  function raw(shape: Shape): readonly Alt[] {
+    const id = terms.id(shape)
+    const known = raws.get(id)
+    if (known) return known
+    const level = open.get(id)
+    if (level !== undefined) {
+      lowest = Math.min(lowest, level)
+      return []
+    }
+    const mine = open.size
+    const before = lowest
+    lowest = Infinity
+    if (mine === 0) work = WORK
+    open.set(id, mine)
+    const found = expansion.apply(null, shape, 0)
+    open.delete(id)
+    // An answer that leaned on a shape still being worked out is good for now only.
+    if (lowest >= mine) raws.set(id, found)
+    if (lowest === mine) lowest = Infinity
+    lowest = Math.min(before, lowest)
+    return found
+  }
+
+  function head(shape: Shape): SolvedShape {
+    if (isScalar(shape) || solved.has(shape)) return shape as SolvedShape
+    const id = terms.id(shape)
+    const known = heads.get(id)
+    if (known) return known
+    const name = shape.kind === 'ref' ? undefined : recursiveName(shape, id)
+    const result: SolvedShape = name === undefined ? solve(shape) : named(name, shape)
+    heads.set(id, result)
+    return result
+  }
+
+  /** A combination around recursive definitions becomes a definition itself, so that following it ends. */
+  function named(name: string, shape: Shape): SolvedShape {
+    if (height(shape) === Infinity) return { kind: 'never', because: 'no finite value meets it' }
+    if (!made.has(name)) {
+      made.set(name, shape)
+      const result = solve(shape)
+      made.set(name, result)
+      if (result.kind === 'ref' || result.kind === 'never') return result
+    }
+    return { kind: 'ref', to: name, ...(shape.hints ? { hints: shape.hints } : {}) }
+  }
+
+  function recursiveName(shape: Shape, id: number): string | undefined {
+    if (shape.kind === 'array' || shape.kind === 'object' || shape.kind === 'types') return undefined
+    if (!raw(shape).some((alt) => alt.block.type === 'object' || alt.block.type === 'array')) return undefined
+    recursive ??= recursiveDefinitions(definitions)
+    if (recursive.size === 0) return undefined
+    const queue: Shape[] = [shape]
+    const seen = new Set<string>()
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      if (next.kind === 'ref' && !seen.has(next.to)) {
+        if (recursive.has(next.to)) return `${id}&${next.to}`
+        seen.add(next.to)
+        queue.push(definition(next.to))
+      }
+      queue.push(...partsOf(next).inPlace)
+    }
+    return undefined
+  }
+
+  function solve(shape: Shape): SolvedShape {
+    const alts = raw(shape)
+    const branches: { readonly alt: Alt; readonly shape: SolvedShape }[] = []
+    for (const alt of alts) {
+      const one = finish(alt, height, algebra)
+      if (one) branches.push({ alt, shape: one })
+    }
+    const result = gather(branches)
+    solved.add(result)
+    return result
+  }
+
+  return { head, definition, height, diagnostics }
+}
+
+const STRINGS: Shape = { kind: 'types', types: ['string'] }
+
+function isScalar(shape: Shape): boolean {
+  return shape.kind === 'null' || shape.kind === 'boolean' || shape.kind === 'literal' || shape.kind === 'native'
+    || shape.kind === 'never'
+}
+
+/** The branches that are left as one shape; those that no source speaks of only when there is nothing else. */
+function gather(found: readonly { readonly alt: Alt; readonly shape: SolvedShape }[]): SolvedShape {
+  const wanted = found.filter((one) => one.alt.wanted)
+  const usual = found.filter((one) => ['string', 'number', 'boolean', 'literal'].includes(one.shape.kind))
+  const kept = wanted.length > 0 ? wanted : usual.length > 0 ? usual : found
+  const [first] = kept
+  if (!first) return { kind: 'never', because: 'its constraints leave no value' }
+  if (kept.length === 1) return first.shape
+  const keys = new Map<string, number>()
+  const branches = kept.map(({ alt, shape }): Branch => {
+    const times = keys.get(alt.key) ?? 0
+    keys.set(alt.key, times + 1)
+    return { shape, key: times === 0 ? alt.key : `${alt.key}~${times}`, weight: alt.share }
+  })
+  const { hints } = first.alt
+  const shared = hints && kept.every((one) => one.alt.hints === hints)
+  return { kind: 'union', branches, ...(shared ? { hints } : {}) }
+}
