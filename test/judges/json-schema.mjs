@@ -27,7 +27,6 @@ export default {
     let row = 0
     return {
       next: () => maker.row(entity.name, row++),
-      json: () => maker.json?.(entity.name, row++) ?? JSON.stringify(maker.row(entity.name, row - 1)),
       rowAt: (index) => maker.row(entity.name, index),
     }
   },

@@ -6,6 +6,7 @@ import { samplerById } from '../samplers/registry.ts'
 import type { Generation, Made } from './generation.ts'
 import { meetsNumber } from './fit.ts'
 import { jsonText } from '../catalog/json-text.ts'
+import { powerOfTen } from '../random/power-of-ten.ts'
 
 type Of<K extends Step['do']> = Extract<Step, { do: K }>
 
@@ -48,7 +49,7 @@ const NUMBER_ATTEMPTS = 64
 
 export function makeNumber(step: NumberStep): Made {
   const { first, count, unit: size, decimals, test, skewed } = step
-  const scale = 10 ** decimals
+  const scale = powerOfTen(decimals)
   const at = (k: number): number => {
     const scaled = (first + k) * size
     return decimals === 0 ? scaled : scaled / scale

@@ -3,6 +3,7 @@ import { Special } from '../catalog/value.ts'
 import { numberStep } from './number-step.ts'
 import type { Compiling, Place } from './context.ts'
 import type { Step } from './step.ts'
+import { powerOfTen } from '../random/power-of-ten.ts'
 
 /** A value outside JSON, from its limits alone. */
 export function nativeStep(shape: NativeShape, place: Place, context: Compiling): Step | null {
@@ -53,11 +54,11 @@ function range(limits: NonNullable<NativeShape['limits']>): { readonly [name: st
 function digits(shape: NativeShape): Step | null {
   const { limits = {}, native } = shape
   const scale = native === 'bigint' ? 0 : (limits.scale ?? 2)
-  const top = limits.precision === undefined ? 1e6 : 10 ** Math.min(15, Math.max(0, limits.precision - scale))
-  const most = Math.min(Number(limits.maximum ?? top), top) - (limits.maximum === undefined ? 10 ** -scale : 0)
+  const top = limits.precision === undefined ? 1e6 : powerOfTen(Math.min(15, Math.max(0, limits.precision - scale)))
+  const most = Math.min(Number(limits.maximum ?? top), top) - (limits.maximum === undefined ? powerOfTen(-scale) : 0)
   const least = Number(limits.minimum ?? 0)
   return numberStep({ minimum: least, maximum: Math.max(least, Math.min(most, Math.max(1000, least + 1000))),
-    multipleOf: [10 ** -Math.min(scale, 10)] })
+    multipleOf: [powerOfTen(-Math.min(scale, 10))] })
 }
 
 function members(

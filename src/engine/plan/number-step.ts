@@ -1,5 +1,6 @@
 import type { NumberLimits } from '../catalog/shape.ts'
 import type { NumberStep } from './step.ts'
+import { powerOfTen } from '../random/power-of-ten.ts'
 
 /** Digits after the point that `n` needs, at most 15. */
 export function decimalsOf(n: number): number {
@@ -41,8 +42,8 @@ export function numberStep(limits: NumberLimits): NumberStep | null {
   const probe = bounds(limits, 1)
   let decimals = factors.length > 0 ? Math.max(...factors.map(decimalsOf)) : 2
   const width = probe[1] - probe[0]
-  if (factors.length === 0) while (decimals < 15 && width * 10 ** decimals < 1000 && width > 0) decimals++
-  let scale = 10 ** decimals
+  if (factors.length === 0) while (decimals < 15 && width * powerOfTen(decimals) < 1000 && width > 0) decimals++
+  let scale = powerOfTen(decimals)
   let unit = 1
   for (const factor of factors) {
     const whole = Math.round(factor * scale)
