@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { WRITERS } from '../engine/index.ts'
+import { localeIds, nearestLocale, WRITERS } from '../engine/index.ts'
 import type { Settings } from '../engine/plan/settings.ts'
 import { UsageError } from './usage.ts'
 
@@ -78,7 +78,11 @@ export function parseArguments(args: readonly string[]): Command {
     ),
     dialect: mapped(text('dialect'), (value) => oneOf('--dialect', DIALECTS, value)),
     out: mapped(text('out'), (value) => filled('--out', value)),
-    settings: withoutAbsent({ seed: text('seed'), locale: text('locale'), now: mapped(text('now'), instantOf) }),
+    settings: withoutAbsent({
+      seed: text('seed'),
+      locale: mapped(text('locale'), localeOf),
+      now: mapped(text('now'), instantOf),
+    }),
   }
   const source = withoutAbsent(known) as SourceArguments
   return kind === 'check' ? { kind, data: first, ...source } : { kind, ...source }
@@ -123,6 +127,14 @@ function instantOf(value: string): string {
   if (Number.isNaN(instant.getTime()))
     throw new UsageError(`--now ${value}: not an ISO date-time (2026-06-15T12:00:00Z).`)
   return instant.toISOString()
+}
+
+/** A locale near enough (`de-DE` is `de`); another language would be a surprise. */
+function localeOf(value: string): string {
+  const language = (id: string): string => id.toLowerCase().split(/[_-]/)[0] ?? ''
+  const nearest = nearestLocale(value)
+  if (language(nearest) === language(value)) return nearest
+  throw new UsageError(`--locale ${value}: there is ${localeIds().join(', ')}.`)
 }
 
 function oneOf(option: string, known: readonly string[], value: string): string {
