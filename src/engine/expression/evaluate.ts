@@ -1,0 +1,244 @@
+import { isRecord, Special, type Value } from '../catalog/value.ts'
+import { parseInstant } from '../time/instant.ts'
+import type { Comparison, Expression } from './expression.ts'
+import { callFunction } from './functions.ts'
+import { globPattern, likePattern, regExpOf } from './patterns.ts'
+
+/** What an expression reads while it is evaluated. */
+export interface Scope {
+  /** A column's value; `undefined`: there is no such column. */
+  column(name: string): Value | undefined
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: number
+}
+
+/** The value of an expression that cannot be evaluated here: an unknown function, column or construct. */
+export const UNKNOWN = Symbol('unknown')
+export type Result = Value | typeof UNKNOWN
+
+const MOST_DEEP = 150
+
+/** Evaluates in SQL's three-valued logic: `null` is NULL. Never throws. */
+export function evaluate(expression: Expression, scope: Scope, depth = 0): Result {
+  if (depth > MOST_DEEP) return UNKNOWN
+  const value = (one: Expression): Result => evaluate(one, scope, depth + 1)
+  switch (expression.kind) {
+    case 'literal':
+      return expression.value
+    case 'column':
+      return scope.column(expression.name) ?? (scope.column(expression.name) === null ? null : UNKNOWN)
+    case 'not': {
+      const of = truth(value(expression.of))
+      return of === UNKNOWN || of === null ? of : !of
+    }
+    case 'negative': {
+      const of = value(expression.of)
+      if (of === UNKNOWN || of === null) return of
+      const n = numberOf(of)
+      return n === undefined ? UNKNOWN : -n
+    }
+    case 'and':
+    case 'or': {
+      const stop = expression.kind === 'or'
+      let result: Result = !stop
+      for (const one of expression.of) {
+        const part = truth(value(one))
+        if (part === stop) return stop
+        if (part === UNKNOWN) result = UNKNOWN
+        else if (part === null && result !== UNKNOWN) result = null
+      }
+      return result
+    }
+    case 'compare':
+      return both(value(expression.left), value(expression.right), (a, b) => {
+        const order = compare(a, b)
+        return order === undefined ? (expression.operator === '<>' ? true : expression.operator === '=' ? false : UNKNOWN) : holds(expression.operator, order)
+      })
+    case 'distinct': {
+      const a = value(expression.left)
+      const b = value(expression.right)
+      if (a === UNKNOWN || b === UNKNOWN) return UNKNOWN
+      if (a === null || b === null) return a !== b
+      return compare(a, b) !== 0
+    }
+    case 'arithmetic':
+      return both(value(expression.left), value(expression.right), (a, b) => arithmetic(expression.operator, a, b))
+    case 'match':
+      return both(value(expression.left), value(expression.right), (a, b) => {
+        const source = expression.how === 'like' ? likePattern(textOf(b)) : expression.how === 'glob' ? globPattern(textOf(b)) : textOf(b)
+        const pattern = regExpOf(source, expression.insensitive)
+        return pattern ? pattern.test(textOf(a)) : UNKNOWN
+      })
+    case 'in': {
+      const of = value(expression.of)
+      if (of === UNKNOWN || of === null) return of
+      let result: Result = false
+      for (const one of expression.list) {
+        const item = value(one)
+        if (item === UNKNOWN) result = UNKNOWN
+        else if (item === null) result = result === false ? null : result
+        else if (compare(of, item) === 0) return true
+      }
+      return result
+    }
+    case 'between': {
+      const of = value(expression.of)
+      const low = value(expression.low)
+      const high = value(expression.high)
+      if (of === UNKNOWN || low === UNKNOWN || high === UNKNOWN) return UNKNOWN
+      if (of === null || low === null || high === null) return null
+      return (compare(of, low) ?? -1) >= 0 && (compare(of, high) ?? 1) <= 0
+    }
+    case 'is': {
+      const of = value(expression.of)
+      if (of === UNKNOWN) return UNKNOWN
+      return expression.what === null ? of === null : of !== null && truth(of) === expression.what
+    }
+    case 'call': {
+      const args: Value[] = []
+      for (const one of expression.args) {
+        const arg = value(one)
+        if (arg === UNKNOWN) return UNKNOWN
+        args.push(arg)
+      }
+      const result = callFunction(expression.name, args, scope.now)
+      return result === undefined ? UNKNOWN : result
+    }
+    case 'case': {
+      const of = expression.of ? value(expression.of) : undefined
+      for (const [when, then] of expression.whens) {
+        const test = value(when)
+        const taken = of === undefined ? truth(test) === true
+          : of !== UNKNOWN && test !== UNKNOWN && of !== null && test !== null && compare(of, test) === 0
+        if (taken) return value(then)
+      }
+      return expression.otherwise ? value(expression.otherwise) : null
+    }
+    case 'cast':
+      return cast(value(expression.of), expression.type)
+    case 'list': {
+      const items: Value[] = []
+      for (const one of expression.items) {
+        const item = value(one)
+        if (item === UNKNOWN) return UNKNOWN
+        items.push(item)
+      }
+      return items
+    }
+    case 'unknown':
+      return UNKNOWN
+  }
+}
+
+/** TRUE, FALSE, NULL or not known: a CHECK refuses a row only when it is FALSE. */
+export function truth(value: Result): boolean | null | typeof UNKNOWN {
+  if (value === UNKNOWN || value === null || typeof value === 'boolean') return value
+  if (typeof value === 'number') return value !== 0
+  if (typeof value === 'string') return /^(?:t|true|1|yes|on)$/i.test(value)
+  return UNKNOWN
+}
+
+function both(a: Result, b: Result, then: (a: Value, b: Value) => Result): Result {
+  if (a === UNKNOWN || b === UNKNOWN) return UNKNOWN
+  return a === null || b === null ? null : then(a, b)
+}
+
+function holds(operator: Comparison, order: number): boolean {
+  switch (operator) {
+    case '=':
+      return order === 0
+    case '<>':
+      return order !== 0
+    case '<':
+      return order < 0
+    case '<=':
+      return order <= 0
+    case '>':
+      return order > 0
+    case '>=':
+      return order >= 0
+  }
+}
+
+/** A value as a number; `undefined` when it is none. */
+export function numberOf(value: Value): number | undefined {
+  if (typeof value === 'number') return value
+  if (typeof value === 'boolean') return value ? 1 : 0
+  const text = typeof value === 'string' ? value : value instanceof Special ? value.text : ''
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
+}
+
+const DATE = /^\d{4}-\d\d-\d\d/
+
+/** Milliseconds of a date or timestamp in any writing; `undefined` when the value is none. */
+export function instantOf(value: Value): number | undefined {
+  const text = typeof value === 'string' ? value : value instanceof Special ? value.text : ''
+  if (!DATE.test(text)) return undefined
+  const iso = text.length <= 10 ? `${text}T00:00:00Z` : text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')
+  const ms = parseInstant(/(?:Z|[+-]\d\d:\d\d)$/.test(iso) ? iso : `${iso}Z`)
+  return Number.isNaN(ms) ? undefined : ms
+}
+
+export function textOf(value: Value): string {
+  if (typeof value === 'string') return value
+  if (value instanceof Special) return value.text
+  if (value === null) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** Order of two values that are not NULL; `undefined` when they cannot be compared. */
+export function compare(a: Value, b: Value): number | undefined {
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  const temporal = (one: Value): boolean => one instanceof Special && /^(?:timestamp|date|day)$/.test(one.kind)
+  if (temporal(a) || temporal(b)) {
+    const [x, y] = [instantOf(a), instantOf(b)]
+    return x === undefined || y === undefined ? undefined : x - y
+  }
+  if (typeof a === 'boolean' || typeof b === 'boolean') {
+    const [x, y] = [truth(a), truth(b)]
+    return typeof x === 'boolean' && typeof y === 'boolean' ? Number(x) - Number(y) : undefined
+  }
+  if (typeof a === 'number' || typeof b === 'number') {
+    const [x, y] = [numberOf(a), numberOf(b)]
+    return x === undefined || y === undefined ? undefined : x - y
+  }
+  if (Array.isArray(a) && Array.isArray(b)) return compareLists(a, b)
+  if (isRecord(a) || isRecord(b)) return undefined
+  const [x, y] = [textOf(a), textOf(b)]
+  return x < y ? -1 : x > y ? 1 : 0
+}
+
+function compareLists(a: readonly Value[], b: readonly Value[]): number | undefined {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const [x, y] = [a[i] ?? null, b[i] ?? null]
+    if (x === null || y === null) return undefined
+    const order = compare(x, y)
+    if (order !== 0) return order
+  }
+  return a.length - b.length
+}
+
+function arithmetic(operator: '+' | '-' | '*' | '/' | '%' | '||', a: Value, b: Value): Result {
+  if (operator === '||') return textOf(a) + textOf(b)
+  const [x, y] = [numberOf(a), numberOf(b)]
+  if (x === undefined || y === undefined) return UNKNOWN
+  switch (operator) {
+    case '+':
+      return x + y
+    case '-':
+      return x - y
+    case '*':
+      return x * y
+    case '/':
+      return y === 0 ? null : Number.isInteger(x) && Number.isInteger(y) ? Math.trunc(x / y) : x / y
+    case '%':
+      return y === 0 ? null : x % y
+  }
+}
+
+function cast(value: Result, type: string): Result {
+  if (value === UNKNOWN || value === null || typeof value === 'object') return value
+  if (/^(?:int|bigint|smallint|numeric|decimal|float|double|real|signed|unsigned)/.test(type)) return numberOf(value) ?? UNKNOWN
+  if (/^bool/.test(type)) return truth(value)
+  return typeof value === 'number' && /char|text/.test(type) ? String(value) : value
+}
