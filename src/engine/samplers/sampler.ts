@@ -1,4 +1,5 @@
 import type { Value } from '../catalog/value.ts'
+import type { PlaceTables } from './place-rows.ts'
 
 /** Makes one value from a key's two lanes: pure, and the only place a value comes from. */
 export type Sample = (a: number, b: number) => Value
@@ -16,8 +17,10 @@ export interface LocaleTables {
   readonly id: string
   /** faker's definition tables by module and entry, merged along the locale's fallback chain; read-only. */
   readonly tables: { readonly [module: string]: { readonly [entry: string]: unknown } | undefined }
+  /** Real cities of real countries (`data/places.json`). */
+  readonly places?: PlaceTables
   /** Any faker method by its dotted name (`internet.email`), drawn from our key; `undefined` when faker lacks it. */
-  readonly faker?: (method: string, args: Value | undefined) => Sample | undefined
+  readonly faker?: (method: string, args: Value | undefined, now?: number) => Sample | undefined
 }
 
 /**

@@ -1,0 +1,51 @@
+import affixes from './data/affixes.json' with { type: 'json' }
+import type { Clue, Hunch } from './clue.ts'
+import { isModifier, isRole, roleOf } from './roles.ts'
+import { MOST_WORDS, ruleOf, type Rule } from './phrases.ts'
+import type { Subject } from './subject.ts'
+import { singular } from './words.ts'
+
+const LOOSE: ReadonlySet<string> = new Set(affixes.loose.split(' '))
+const UNITS: { readonly [unit: string]: string } = affixes.units
+
+/** The field's own words, longest phrase first: `billing_zip_code` → "zip code" of `billing`. */
+export const nameClue: Clue = {
+  id: 'name',
+  read: (subject) => {
+    const hunches = byPhrase(subject, subject.words)
+    return hunches.length > 0 || subject.kind !== 'number' ? hunches : byUnit(subject)
+  },
+}
+
+function byPhrase(subject: Subject, words: readonly string[]): readonly Hunch[] {
+  const out: Hunch[] = []
+  for (let from = Math.max(0, words.length - MOST_WORDS); from < words.length; from++) {
+    const tail = words.slice(from)
+    const rule = ruleOf(tail.join(' ')) ?? ruleOf([...tail.slice(0, -1), singular(tail.at(-1) ?? '')].join(' '))
+    if (!rule) continue
+    const before = words.slice(0, from)
+    const confidence = confidenceOf(rule, before, tail)
+    if (confidence < 0.5) continue
+    out.push({ meaning: rule.meaning, confidence, role: roleOf(rule.meaning, before, subject), because: `the name says \`${tail.join(' ')}\`` })
+  }
+  return out
+}
+
+function confidenceOf(rule: Rule, before: readonly string[], tail: readonly string[]): number {
+  const unknown = before.filter((word) => !isRole(word) && !isModifier(word)).length
+  if (unknown === 0) return before.length === 0 ? 0.9 + tail.length * 0.01 : 0.86 + tail.length * 0.01
+  if (rule.whole) return 0
+  if (tail.length > 1) return 0.8 + tail.length * 0.01
+  return LOOSE.has(tail[0] ?? '') ? 0.7 : 0
+}
+
+/** `weight_kg`, `timeout_ms`: a number's last word is its unit. */
+function byUnit(subject: Subject): readonly Hunch[] {
+  const { words } = subject
+  const unit = words.at(-1) ?? ''
+  if (words.length < 2 || !Object.hasOwn(UNITS, unit)) return []
+  const inner = byPhrase(subject, words.slice(0, -1))
+  const own = UNITS[unit] ?? ''
+  if (own === '') return inner
+  return [{ meaning: own, confidence: 0.75, because: `\`${unit}\` is its unit` }]
+}

@@ -1,0 +1,75 @@
+import table from './data/owners.json' with { type: 'json' }
+import type { Clue, Hunch } from './clue.ts'
+import { isContainer, isModifier, roleOf } from './roles.ts'
+import type { Subject } from './subject.ts'
+import { singular } from './words.ts'
+
+const HEADS: { readonly [head: string]: { readonly [group: string]: string | null } } = table.heads
+const GROUP_OF = new Map<string, string>()
+for (const [group, members] of Object.entries(table.groups)) {
+  for (const member of members.split(' ')) if (!GROUP_OF.has(member)) GROUP_OF.set(member, group)
+}
+
+/**
+ * Words that mean nothing alone (`name`, `code`, `title`, `number`, `state`): what they say depends on whose they are,
+ * which the words before them tell, else the objects that hold them, else the entity.
+ */
+export const ownerClue: Clue = {
+  id: 'owner',
+  read: (subject) => {
+    const last = subject.words.at(-1) ?? ''
+    const head = Object.hasOwn(HEADS, last) ? last : singular(last)
+    const table = Object.hasOwn(HEADS, head) ? HEADS[head] : undefined
+    if (!table) return []
+    const before = subject.words.slice(0, -1)
+    return [inName(subject, head, before) ?? byHolder(subject, head, before) ?? fallback(subject, head, before)].flat()
+  },
+}
+
+function hunch(subject: Subject, meaning: string | null, confidence: number, because: string): Hunch {
+  const before = subject.words.slice(0, -1)
+  return { meaning, confidence, because, role: meaning === null ? '' : roleOf(meaning, before, subject) }
+}
+
+/** The group of the last word that belongs to one, or of two words joined (`line item`). */
+function groupOf(words: readonly string[]): string | undefined {
+  for (let i = words.length - 1; i >= 0; i--) {
+    const word = words[i] ?? ''
+    const joined = i > 0 ? GROUP_OF.get(`${words[i - 1]}${singular(word)}`) : undefined
+    const found = joined ?? GROUP_OF.get(word) ?? GROUP_OF.get(singular(word))
+    if (found !== undefined) return found
+    if (!isModifier(word)) return undefined
+  }
+  return undefined
+}
+
+function inName(subject: Subject, head: string, before: readonly string[]): Hunch | undefined {
+  const group = groupOf(before)
+  if (group === undefined) return undefined
+  const meaning = HEADS[head]?.[group]
+  return meaning === undefined ? undefined : hunch(subject, meaning, 0.82, `\`${head}\` of \`${before.join(' ')}\``)
+}
+
+function byHolder(subject: Subject, head: string, before: readonly string[]): Hunch | undefined {
+  if (before.some((word) => !isModifier(word))) return undefined
+  for (const words of subject.holders) {
+    if (words.length === 0 || isContainer(words)) continue
+    const group = groupOf(words)
+    const meaning = group === undefined ? undefined : HEADS[head]?.[group]
+    if (meaning !== undefined) return hunch(subject, meaning, 0.84, `\`${head}\` in \`${words.join(' ')}\``)
+    return undefined
+  }
+  return undefined
+}
+
+/** Heads that keep their usual meaning behind words nobody knows. */
+const STEADY = new Set(['name', 'status', 'type', 'title', 'code', 'number', 'address', 'company', 'version', 'color', 'brand', 'host', 'body',
+  'subject', 'reference', 'label'])
+
+function fallback(subject: Subject, head: string, before: readonly string[]): Hunch | readonly Hunch[] {
+  const meaning = HEADS[head]?.['*']
+  if (meaning === undefined) return []
+  const known = before.every(isModifier)
+  if (!known && !STEADY.has(head)) return []
+  return hunch(subject, meaning, known ? 0.62 : 0.52, `\`${head}\``)
+}

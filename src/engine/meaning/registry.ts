@@ -1,0 +1,11 @@
+import { booleanClue } from './clue-booleans.ts'
+import { formatClue } from './clue-formats.ts'
+import { idClue } from './clue-ids.ts'
+import { nameClue } from './clue-names.ts'
+import { ownerClue } from './clue-owners.ts'
+import { titleClue } from './clue-titles.ts'
+import { typeNameClue } from './clue-type-names.ts'
+import type { Clue } from './clue.ts'
+
+/** Every kind of clue, in the order in which equal confidence is broken. A new kind is one file and one line. */
+export const CLUES: readonly Clue[] = [ownerClue, nameClue, booleanClue, idClue, typeNameClue, titleClue, formatClue]

@@ -1,0 +1,39 @@
+import table from './data/owners.json' with { type: 'json' }
+import affixes from './data/affixes.json' with { type: 'json' }
+import type { Subject } from './subject.ts'
+import { singular } from './words.ts'
+
+const ROLES: ReadonlySet<string> = new Set(table.roles.split(/[ _]/))
+const MODIFIERS: ReadonlySet<string> = new Set(table.modifiers.split(' '))
+const CONTAINERS: ReadonlySet<string> = new Set(affixes.containers.split(' '))
+/** Words that name the thing itself: `product_sku` is of no other product than `sku`. */
+const OWN: { readonly [family: string]: ReadonlySet<string> } = {
+  product: new Set(['product', 'item', 'article']), company: new Set(['company', 'organization', 'business']),
+  place: new Set(['address', 'location', 'geo', 'place', 'gps']), person: new Set(['person', 'user', 'personal', 'work', 'contact']),
+  period: new Set(['record', 'row', 'entry']),
+}
+
+/** Is the word one that sets things of a kind apart (`billing`, `manager`)? */
+export function isRole(word: string): boolean {
+  return ROLES.has(word)
+}
+
+/** Does the word say nothing of whose a thing is (`primary`, `default`)? */
+export function isModifier(word: string): boolean {
+  return MODIFIERS.has(word) || /^\d+$/.test(word)
+}
+
+/** Is the name of an object one that says nothing of what it holds (`data`, `attributes`)? */
+export function isContainer(words: readonly string[]): boolean {
+  return words.every((word) => CONTAINERS.has(word) || CONTAINERS.has(singular(word)))
+}
+
+/** Whose a thing is: the words before the phrase, without those that say nothing, and without the holder's own name. */
+export function roleOf(meaning: string, qualifiers: readonly string[], subject: Subject): string {
+  const family = meaning.slice(0, meaning.indexOf('.'))
+  const left = qualifiers.filter((word) => !isModifier(word) && !OWN[family]?.has(word))
+  if (left.length === 0) return ''
+  const role = left.join(' ')
+  const holder = subject.holders.find((words) => words.length > 0 && !isContainer(words)) ?? []
+  return role === holder.join(' ') || role === holder.map(singular).join(' ') || singular(role) === singular(holder.at(-1) ?? '') ? '' : role
+}

@@ -1,0 +1,53 @@
+import type { Shape } from '../catalog/shape.ts'
+import type { Clues } from './guess.ts'
+import { wordsOf } from './words.ts'
+
+/** What sort of value a field holds, as far as a meaning cares. */
+export type Kind = 'string' | 'number' | 'boolean' | 'moment' | 'other'
+
+/** A field, read: what every clue weighs. */
+export interface Subject {
+  readonly clues: Clues
+  readonly kind: Kind
+  /** The name's words, trailing digits dropped. */
+  readonly words: readonly string[]
+  /** Words of the holders, nearest first, then of the entity. */
+  readonly holders: readonly (readonly string[])[]
+  readonly format: string | undefined
+}
+
+/** Reads a field. */
+export function subjectOf(clues: Clues): Subject {
+  const words = [...wordsOf(clues.name)]
+  while (words.length > 1 && /^\d+$/.test(words.at(-1) ?? '') && !/^(line|address|street|last|sha|iso|alpha|ean|isbn|level)$/.test(words.at(-2) ?? '')) {
+    words.pop()
+  }
+  return {
+    clues, words, kind: kindOf(clues.shape), format: formatOf(clues.shape),
+    holders: [...clues.ancestors.map(wordsOf).reverse(), wordsOf(clues.entity)],
+  }
+}
+
+function kindOf(shape: Shape): Kind {
+  switch (shape.kind) {
+    case 'string': return 'string'
+    case 'number': return 'number'
+    case 'boolean': return 'boolean'
+    case 'literal': {
+      const [first] = shape.values
+      return typeof first === 'string' ? 'string' : typeof first === 'number' ? 'number' : typeof first === 'boolean' ? 'boolean' : 'other'
+    }
+    case 'native':
+      if (shape.native === 'decimal' || shape.native === 'bigint') return 'number'
+      if (shape.native === 'url') return 'string'
+      return shape.native === 'date' || shape.native === 'timestamp' || shape.native === 'day' || shape.native === 'time' ? 'moment' : 'other'
+    case 'types':
+      if (shape.types.includes('string')) return 'string'
+      return shape.types.includes('number') ? 'number' : shape.types.includes('boolean') ? 'boolean' : 'other'
+    default: return 'other'
+  }
+}
+
+function formatOf(shape: Shape): string | undefined {
+  return shape.kind === 'string' ? shape.formats?.[0] : undefined
+}

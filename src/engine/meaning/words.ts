@@ -1,0 +1,31 @@
+import table from './data/abbreviations.json' with { type: 'json' }
+
+const SHORT: { readonly [word: string]: string } = table.words
+
+/** Longest name that is taken apart; what is beyond it says nothing more. */
+const MOST = 120
+
+/**
+ * The words of a name in small letters: camelCase, snake_case, kebab-case, dots and acronyms (`HTTPServerURL` →
+ * `http server url`) are taken apart, abbreviations written out (`dob` → `birth date`); digits stand alone.
+ */
+export function wordsOf(name: string): readonly string[] {
+  const pieces = name.slice(0, MOST)
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/(ipv|iso|sha|md|utf|alpha|ean|isbn|cvv|icd|gtin|oauth|s|mp|last|address|addr|line|street|phone|email|name|image|level)(\d+)/gi, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9\u00c0-\uffff]+/)
+    .filter((piece) => piece !== '')
+  const out: string[] = []
+  for (const piece of pieces) out.push(...(Object.hasOwn(SHORT, piece) ? (SHORT[piece] ?? '').split(' ') : [piece]))
+  return out
+}
+
+/** A word as one of many → one: `addresses` → `address`, `cities` → `city`. */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
+  if (/(sh|ch|x|ss|z)es$/.test(word)) return word.slice(0, -2)
+  return word.slice(0, -1)
+}

@@ -1,0 +1,90 @@
+import { below, unit } from '../random/key.ts'
+import { textOf } from './arguments.ts'
+import { fold } from './fold.ts'
+import { listOf } from './lists.ts'
+import { texts, textsOr } from './locale-tables.ts'
+import { peopleOf } from './person-names.ts'
+import type { Sampler, SamplerContext } from './sampler.ts'
+
+/** First words of invented companies. */
+const STEMS = ['Northwind', 'Bluestone', 'Evergreen', 'Summit', 'Riverside', 'Pinnacle', 'Lakeshore', 'Cedar', 'Horizon', 'Granite', 'Meridian',
+  'Harbor', 'Brightside', 'Ironwood', 'Silverline', 'Westfield', 'Oakridge', 'Clearwater', 'Redwood', 'Beacon', 'Crescent', 'Foxglove',
+  'Keystone', 'Lighthouse', 'Maplewood', 'Orchard', 'Parkside', 'Quarry', 'Stonebridge', 'Tidewater', 'Vanguard', 'Willow']
+const TRADES = ['Systems', 'Logistics', 'Foods', 'Partners', 'Design', 'Analytics', 'Energy', 'Health', 'Media', 'Labs', 'Builders', 'Trading',
+  'Software', 'Studios', 'Consulting', 'Industries', 'Textiles', 'Motors', 'Supply', 'Capital', 'Outdoor', 'Books', 'Robotics', 'Insurance']
+
+interface Firm {
+  /** Index of the first word and of what follows; which form the name has. */
+  readonly name: (a: number, b: number) => string
+  readonly slug: (a: number, b: number) => string
+}
+
+/** A company's name and its form for addresses, from one key: two invented words, or a family name and a legal form. */
+function firm(context: SamplerContext): Firm {
+  const { family, familyPlain } = peopleOf(context.locale)
+  const legal = textsOr(context.locale, ['company', 'legal_entity_type'], listOf('companySuffixes'))
+  const invented = (a: number, b: number): boolean => unit(a, b, 0) < (context.locale.id.startsWith('en') ? 0.55 : 0.2)
+  const stem = (a: number, b: number): string => STEMS[below(a, b, 1, STEMS.length)] as string
+  const trade = (a: number, b: number): string => TRADES[below(a, b, 2, TRADES.length)] as string
+  const two = (a: number, b: number): boolean => unit(a, b, 6) < 0.35
+  return {
+    name: (a, b) => {
+      if (invented(a, b)) {
+        const tail = unit(a, b, 3) < 0.3 ? ` ${legal[below(a, b, 4, legal.length)] as string}` : ''
+        return `${stem(a, b)} ${trade(a, b)}${tail}`
+      }
+      const one = family[below(a, b, 5, family.length)] as string
+      if (two(a, b)) return `${one} & ${family[below(a, b, 7, family.length)] as string}`
+      return `${one} ${legal[below(a, b, 4, legal.length)] as string}`
+    },
+    slug: (a, b) => {
+      if (invented(a, b)) return fold(stem(a, b) + trade(a, b))
+      const one = familyPlain[below(a, b, 5, familyPlain.length)] as string
+      return two(a, b) ? `${one}-${familyPlain[below(a, b, 7, familyPlain.length)] as string}` : one
+    },
+  }
+}
+
+
+export const COMPANY: readonly Sampler[] = [
+  { id: 'company.name', make: (_, context) => firm(context).name },
+  {
+    id: 'company.domain',
+    make: (_, context) => {
+      const { slug } = firm(context)
+      return (a, b) => `${slug(a, b)}.example`
+    },
+  },
+  {
+    id: 'company.website',
+    make: (_, context) => {
+      const { slug } = firm(context)
+      return (a, b) => `https://www.${slug(a, b)}.example`
+    },
+  },
+  {
+    id: 'company.email',
+    make: (args, context) => {
+      const { slug } = firm(context)
+      const box = textOf(args, 'box', '')
+      const boxes = ['info', 'contact', 'office', 'hello', 'sales']
+      return (a, b) => `${box === '' ? (boxes[below(a, b, 8, boxes.length)] as string) : box}@${slug(a, b)}.example`
+    },
+  },
+  {
+    id: 'company.slug',
+    make: (_, context) => firm(context).slug,
+  },
+  {
+    id: 'company.catchPhrase',
+    make: (_, { locale }) => {
+      const [adjectives, descriptors, nouns] = ['adjective', 'descriptor', 'noun'].map((part) => texts(locale, 'company', part))
+      return (a, b) => {
+        const pick = (list: readonly string[] | undefined, n: number): string => list?.[below(a, b, n, list.length)] ?? 'smart'
+        return `${pick(adjectives, 20)} ${pick(descriptors, 21)} ${pick(nouns, 22)}`
+      }
+    },
+  },
+  { id: 'company.ticker', make: () => (a, b) => listOf('tickers')[below(a, b, 23, listOf('tickers').length)] as string },
+  { id: 'company.industry', make: () => (a, b) => listOf('industries')[below(a, b, 24, listOf('industries').length)] as string },
+]

@@ -1,0 +1,64 @@
+import type { Faker, SimpleFaker } from '@faker-js/faker'
+import { Special, type Value } from '../catalog/value.ts'
+import { unit53 } from '../random/key.ts'
+import { isoInstant } from '../time/instant.ts'
+import type { Sample } from './sampler.ts'
+
+/** Modules whose methods draw from the randomizer alone. `helpers` wants functions; it has no values of its own. */
+const MODULES = new Set(('airline animal book color commerce company database datatype date finance food git hacker image internet location '
+  + 'lorem music number person phone science string system vehicle word').split(' '))
+/** Trigonometry, and methods that touch the instance. */
+const DENIED = new Set(['location.nearbyGPSCoordinate', 'number.bigInt', 'color.toString'])
+const MOST_DEEP = 6
+
+/**
+ * faker's methods by dotted name. One instance per locale; its randomizer is our keyed stream, re-keyed per value, and
+ * its reference date is the plan's `now`, so that no clock and no shared sequence enters.
+ */
+export function fakerMethods(faker: Faker): (method: string, args: Value | undefined, now?: number) => Sample | undefined {
+  const stream = { a: 0, b: 0, n: 0 }
+  const randomizer = {
+    next: () => unit53(stream.a, stream.b, stream.n++),
+    seed: () => undefined,
+  }
+  const Maker = faker.constructor as new (options: { locale: unknown; randomizer: typeof randomizer }) => Faker
+  let keyed: Faker | undefined
+  return (method, args, now = 0) => {
+    const [module = '', name = ''] = method.split('.')
+    if (!MODULES.has(module) || DENIED.has(method) || method.split('.').length !== 2) return undefined
+    keyed ??= new Maker({ locale: [faker.rawDefinitions], randomizer })
+    const owner = (keyed as unknown as { [module: string]: { [name: string]: unknown } | undefined })[module]
+    const make = owner?.[name]
+    if (!owner || typeof make !== 'function') return undefined
+    const given = Array.isArray(args) ? args : args === undefined ? [] : [args]
+    const own = keyed as SimpleFaker
+    return (a, b) => {
+      stream.a = a
+      stream.b = b
+      stream.n = 0
+      own.setDefaultRefDate(now)
+      return safe(attempt(() => (make as (...given: readonly unknown[]) => unknown).apply(owner, given)), 0)
+    }
+  }
+}
+
+/** faker throws on arguments it cannot use; the value is then null, and the caller says so. */
+function attempt(make: () => unknown): unknown {
+  try {
+    return make()
+  } catch {
+    return null
+  }
+}
+
+function safe(value: unknown, depth: number): Value {
+  if (depth > MOST_DEEP || value === undefined || value === null) return null
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (typeof value === 'bigint') return new Special('bigint', String(value))
+  if (Array.isArray(value)) return value.map((one) => safe(one, depth + 1))
+  if (typeof value !== 'object') return null
+  const moment = value as { toISOString?: () => string; getTime?: () => number }
+  if (typeof moment.getTime === 'function') return isoInstant(moment.getTime())
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, safe(one, depth + 1)]))
+}

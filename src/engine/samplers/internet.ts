@@ -1,0 +1,106 @@
+import { below, bits, unit } from '../random/key.ts'
+import { textOf } from './arguments.ts'
+import { characters, hexDigits } from './identifier.ts'
+import { listOf } from './lists.ts'
+import type { Sampler } from './sampler.ts'
+import { ADJECTIVES, NOUNS, capital } from './words.ts'
+
+const noun = (a: number, b: number, n: number): string => NOUNS[below(a, b, n, NOUNS.length)] as string
+const adjective = (a: number, b: number, n: number): string => ADJECTIVES[below(a, b, n, ADJECTIVES.length)] as string
+const ENDS = ['example.com', 'example.org', 'example.net', 'test', 'example']
+
+/** A name that no one can own: RFC 2606 and RFC 6761. */
+export function domain(a: number, b: number): string {
+  return `${adjective(a, b, 1)}-${noun(a, b, 2)}.${ENDS[below(a, b, 3, ENDS.length)] as string}`
+}
+
+/** Documentation networks of RFC 5737. */
+function ipv4(a: number, b: number): string {
+  const net = ['192.0.2', '198.51.100', '203.0.113'][below(a, b, 1, 3)] as string
+  return `${net}.${below(a, b, 2, 254) + 1}`
+}
+
+/** Documentation network of RFC 3849. */
+function ipv6(a: number, b: number): string {
+  const group = (n: number): string => (bits(a, b, n) & 0xffff).toString(16)
+  return `2001:db8:${group(1)}:${group(2)}:${group(3)}:${group(4)}:${group(5)}:${group(6)}`
+}
+
+function path(a: number, b: number): string {
+  const u = unit(a, b, 10)
+  if (u < 0.25) return `/${noun(a, b, 11)}s`
+  if (u < 0.6) return `/${noun(a, b, 11)}s/${adjective(a, b, 12)}-${noun(a, b, 13)}`
+  return `/${noun(a, b, 11)}s/${below(a, b, 12, 9000) + 100}`
+}
+
+function mac(a: number, b: number): string {
+  const text = hexDigits(a, b, 10)
+  return `02:${text.slice(0, 2)}:${text.slice(2, 4)}:${text.slice(4, 6)}:${text.slice(6, 8)}:${text.slice(8, 10)}`
+}
+
+/** Three words and digits, with a capital and a mark. */
+function password(a: number, b: number): string {
+  return `${capital(noun(a, b, 1))}${'-_.!'.charAt(below(a, b, 2, 4))}${capital(adjective(a, b, 3))}${below(a, b, 4, 900) + 100}${
+    '!?#$%'.charAt(below(a, b, 5, 5))}`
+}
+
+function fileName(a: number, b: number, extension: string): string {
+  const stems = listOf('fileStems')
+  const stem = stems[below(a, b, 1, stems.length)] as string
+  const end = extension === '' ? (listOf('extensions')[below(a, b, 2, listOf('extensions').length)] as string) : extension
+  return unit(a, b, 3) < 0.5 ? `${stem}-${below(a, b, 4, 900) + 10}.${end}` : `${adjective(a, b, 5)}-${stem}.${end}`
+}
+
+const simple = (id: string, sample: (a: number, b: number) => string): Sampler => ({ id, make: () => sample })
+
+export const INTERNET: readonly Sampler[] = [
+  simple('internet.domain', domain),
+  simple('internet.hostname', (a, b) => (unit(a, b, 9) < 0.5 ? domain(a, b) : `${listOf('hosts')[below(a, b, 8, 8)] as string}.${domain(a, b)}`)),
+  simple('internet.url', (a, b) => `https://${domain(a, b)}${path(a, b)}`),
+  simple('internet.homepage', (a, b) => `https://www.${domain(a, b)}`),
+  simple('internet.path', path),
+  simple('internet.apiUrl', (a, b) => `https://api.${domain(a, b)}/v${below(a, b, 20, 3) + 1}/${noun(a, b, 11)}s`),
+  {
+    id: 'internet.imageUrl',
+    make: (args) => {
+      const folder = textOf(args, 'folder', 'images')
+      return (a, b) => `https://cdn.example.com/${folder}/${adjective(a, b, 1)}-${noun(a, b, 2)}-${below(a, b, 3, 9000) + 1000}.${
+        ['jpg', 'png', 'webp'][below(a, b, 4, 3)] as string}`
+    },
+  },
+  {
+    id: 'internet.mediaUrl',
+    make: (args) => {
+      const end = textOf(args, 'extension', 'mp4')
+      return (a, b) => `https://media.example.com/${adjective(a, b, 1)}-${noun(a, b, 2)}-${below(a, b, 3, 9000) + 1000}.${end}`
+    },
+  },
+  simple('internet.ipv4', ipv4),
+  simple('internet.ipv6', ipv6),
+  simple('internet.ip', (a, b) => (unit(a, b, 9) < 0.8 ? ipv4(a, b) : ipv6(a, b))),
+  simple('internet.cidr', (a, b) => `10.${below(a, b, 1, 256)}.${below(a, b, 2, 256)}.0/24`),
+  simple('internet.privateIp', (a, b) => `10.${below(a, b, 1, 256)}.${below(a, b, 2, 256)}.${below(a, b, 3, 254) + 1}`),
+  simple('internet.mac', mac),
+  simple('internet.userAgent', (a, b) => {
+    const agents = listOf('userAgents')
+    const agent = agents[below(a, b, 1, agents.length)] as string
+    return agent.replaceAll('{v}', String(120 + below(a, b, 2, 18))).replaceAll('{d}', String(below(a, b, 3, 7)))
+  }),
+  simple('internet.password', password),
+  simple('internet.passwordHash', (a, b) => `$2b$12$${characters(a, b, './ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', 53)}`),
+  simple('internet.hexColor', (a, b) => `#${hexDigits(a, b, 6)}`),
+  simple('internet.handle', (a, b) => `@${adjective(a, b, 1)}${capital(noun(a, b, 2))}`),
+  simple('internet.hashtag', (a, b) => `#${adjective(a, b, 1)}${capital(noun(a, b, 2))}`),
+  simple('internet.dataUri', (a, b) => `data:text/plain;base64,${characters(a, b, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', 24)}`),
+  simple('internet.repository', (a, b) => `https://git.example.com/${noun(a, b, 1)}/${adjective(a, b, 2)}-${noun(a, b, 3)}`),
+  {
+    id: 'file.name',
+    make: (args) => {
+      const extension = textOf(args, 'extension', '')
+      return (a, b) => fileName(a, b, extension)
+    },
+  },
+  simple('file.path', (a, b) => `/${listOf('folders')[below(a, b, 8, 10)] as string}/${below(a, b, 7, 6) + 2020}/${fileName(a, b, '')}`),
+  simple('file.directory', (a, b) => `/${listOf('folders')[below(a, b, 8, 10)] as string}/${noun(a, b, 1)}`),
+  simple('internet.dsn', (a, b) => `postgres://app@db-${below(a, b, 1, 9) + 1}.example.com:5432/${noun(a, b, 2)}`),
+]

@@ -1,0 +1,76 @@
+import { unit, unit53 } from '../random/key.ts'
+import { textOf } from './arguments.ts'
+import type { Sampler } from './sampler.ts'
+import { workingHours, written } from './time.ts'
+
+const DAY = 86400000
+
+/**
+ * The moments of one thing's life, all views of one key: created ≤ ordered ≤ … ≤ delivered ≤ updated ≤ now, deleted
+ * last; start ≤ end; issued ≤ expires. A stage's place between creation and `now` is a sum of keyed parts, so that the
+ * order holds whichever of them a record shows.
+ */
+const STAGES: { readonly [stage: string]: number } = {
+  created: 0, registered: 0, submitted: 1, ordered: 1, confirmed: 2, approved: 2, published: 2, assigned: 2, paid: 3, processed: 4,
+  shipped: 5, started: 5, delivered: 6, completed: 7, cancelled: 7, returned: 8, closed: 8, resolved: 7, updated: 9, lastSeen: 9,
+  synced: 9, deleted: 10, archived: 10,
+}
+const LAST = 10
+
+function createdAt(a: number, b: number, now: number): number {
+  const u = unit53(a, b, 0)
+  const t = workingHours(now - (u * u * 700 + 2) * DAY, a, b, 1)
+  return t > now - DAY ? t - DAY : t
+}
+
+/** A stage between creation and now. */
+function stageAt(a: number, b: number, now: number, stage: number): number {
+  const from = createdAt(a, b, now)
+  if (stage === 0) return from
+  // Each part is a keyed share of what time is left, so that later stages never precede earlier ones.
+  let t = from
+  const room = Math.min(now - from, 40 * DAY)
+  for (let i = 1; i <= stage; i++) t += unit(a, b, 10 + i) * (room / (LAST + 1))
+  if (stage >= 9) t += (now - t) * unit(a, b, 30) * unit(a, b, 31)
+  return Math.min(now, Math.floor(t / 1000) * 1000)
+}
+
+function startAt(a: number, b: number, now: number): number {
+  const t = workingHours(now + (unit53(a, b, 40) * 540 - 360) * DAY, a, b, 41)
+  return t - (t % 900000)
+}
+
+/** From an hour to weeks after the start. */
+function endAt(a: number, b: number, now: number): number {
+  const u = unit(a, b, 45)
+  const length = u < 0.3 ? 1 + Math.floor(unit(a, b, 46) * 8) / 24 : 1 + Math.floor(unit(a, b, 46) * unit(a, b, 47) * 120)
+  return startAt(a, b, now) + Math.floor(length * 24) * 3600000
+}
+
+function issuedAt(a: number, b: number, now: number): number {
+  return workingHours(now - (30 + unit53(a, b, 50) * 900) * DAY, a, b, 51)
+}
+
+function expiresAt(a: number, b: number, now: number): number {
+  return issuedAt(a, b, now) + Math.floor(365 + unit(a, b, 54) * 4 * 365) * DAY
+}
+
+function dueAt(a: number, b: number, now: number): number {
+  return createdAt(a, b, now) + Math.floor(7 + unit(a, b, 56) * 38) * DAY
+}
+
+const MOMENTS: { readonly [name: string]: (a: number, b: number, now: number) => number } = {
+  start: startAt, end: endAt, issued: issuedAt, expires: expiresAt, due: dueAt,
+  ...Object.fromEntries(Object.entries(STAGES).map(([name, stage]) => [
+    name, (a: number, b: number, now: number) => stageAt(a, b, now, stage),
+  ])),
+}
+
+/** `period.created` and the other moments; `args.as` says how they are written. */
+export const PERIOD: readonly Sampler[] = Object.entries(MOMENTS).map(([name, at]) => ({
+  id: `period.${name}`,
+  make: (args, { now }) => {
+    const write = written(textOf(args, 'as', 'instant'))
+    return (a, b) => write(at(a, b, now))
+  },
+}))

@@ -1,0 +1,176 @@
+import type { Value } from '../catalog/value.ts'
+import { below, bits, unit } from '../random/key.ts'
+import { civil, isoDay } from '../time/instant.ts'
+import { textOf, type Args } from './arguments.ts'
+import { listOf } from './lists.ts'
+import { texts } from './locale-tables.ts'
+import { pairOf, peopleOf, type People } from './person-names.ts'
+import type { Sampler, SamplerContext } from './sampler.ts'
+
+const DAY = 86400000
+const DOMAINS = ['example.com', 'example.org', 'example.net']
+const MARKS = ['.', '_', '.', '-']
+
+/** Age in days: adults of 18 to 85, most of them under 60. */
+function ageDays(a: number, b: number): number {
+  const u = unit(a, b, 10)
+  const years = u < 0.8 ? 18 + (u / 0.8) * 40 : 58 + ((u - 0.8) / 0.2) * 27
+  return Math.floor(years * 365.25 + unit(a, b, 11) * 365)
+}
+
+/** Day number of the birth. */
+function birthDay(a: number, b: number, now: number): number {
+  return Math.floor(now / DAY) - ageDays(a, b)
+}
+
+/** Whole years between birth and now. */
+function ageOf(a: number, b: number, now: number): number {
+  const birth = civil(birthDay(a, b, now))
+  const today = civil(Math.floor(now / DAY))
+  const before = today.month < birth.month || (today.month === birth.month && today.day < birth.day)
+  return today.year - birth.year - (before ? 1 : 0)
+}
+
+function isWoman(people: People, pair: number, a: number, b: number): boolean {
+  return people.women < 0 ? (bits(a, b, 12) & 1) === 0 : pair % people.given.length < people.women
+}
+
+type View = (pair: number, a: number, b: number) => Value
+
+/** A view of a person. The pair of names fixes all that must be distinct; the key fixes the rest. */
+function view(id: string, make: (people: People, context: SamplerContext, args: Args) => View, distinct = false): Sampler {
+  const sampler: Sampler = {
+    id,
+    make: (args, context) => {
+      const people = peopleOf(context.locale)
+      const show = make(people, context, args)
+      return (a, b) => show(pairOf(people, a, b), a, b)
+    },
+  }
+  if (!distinct) return sampler
+  return {
+    ...sampler,
+    unique: {
+      size: (_, context) => peopleOf(context.locale).size * SUFFIXES,
+      at: (ordinal, args, context) => {
+        const people = peopleOf(context.locale)
+        const pair = ordinal % people.size
+        const round = Math.floor(ordinal / people.size)
+        const text = String(make(people, context, { ...args, plain: true })(pair, pair, 0x5eed))
+        return round === 0 ? text : suffixed(text, round)
+      },
+    },
+  }
+}
+
+const SUFFIXES = 1_000_000
+
+/** No natural value ends in `+n` or `~n`. */
+function suffixed(text: string, round: number): string {
+  const at = text.indexOf('@')
+  return at < 0 ? `${text}_${round}x` : `${text.slice(0, at)}+${round}${text.slice(at)}`
+}
+
+/** The local part: both names, a mark between, sometimes the year of birth. */
+function local(people: People, pair: number, mark: string): string {
+  const given = people.givenPlain[pair % people.given.length] as string
+  return `${given}${mark}${people.familyPlain[Math.floor(pair / people.given.length)] as string}`
+}
+
+const given = (people: People, pair: number): string => people.given[pair % people.given.length] as string
+const family = (people: People, pair: number): string => people.family[Math.floor(pair / people.given.length)] as string
+
+function full(people: People): View {
+  const { between, familyFirst } = people
+  return (pair) => (familyFirst ? `${family(people, pair)}${between}${given(people, pair)}`
+    : `${given(people, pair)}${between}${family(people, pair)}`)
+}
+
+function yearTail(a: number, b: number, now: number): string {
+  const year = civil(birthDay(a, b, now)).year % 100
+  return year < 10 ? `0${year}` : String(year)
+}
+
+export const PERSON: readonly Sampler[] = [
+  view('person.given', (people) => (pair) => given(people, pair)),
+  view('person.family', (people) => (pair) => family(people, pair)),
+  view('person.full', full, true),
+  view('person.formal', (people) => (pair) => `${family(people, pair)}, ${given(people, pair)}`),
+  view('person.middle', (people) => (pair, a, b) => {
+    const n = people.women < 0 ? people.given.length : isWoman(people, pair, a, b) ? people.women : people.given.length - people.women
+    const from = people.women < 0 || isWoman(people, pair, a, b) ? 0 : people.women
+    return people.given[from + below(a, b, 13, Math.max(1, n))] as string
+  }),
+  view('person.initials', (people) => (pair) =>
+    `${given(people, pair).charAt(0)}${family(people, pair).charAt(0)}`.toUpperCase()),
+  view('person.middleInitial', () => (_, a, b) => 'ABCDEFGHJKLMNPRSTVW'.charAt(below(a, b, 14, 19))),
+  view('person.nickname', (people) => (pair) => given(people, pair)),
+  view('person.displayName', (people) => (pair, a, b) =>
+    (unit(a, b, 15) < 0.6 ? full(people)(pair, a, b) : `${given(people, pair)} ${family(people, pair).charAt(0)}.`)),
+  view('person.email', (people, { now }, args) => {
+    const domain = textOf(args, 'domain', '')
+    const plain = args['plain'] === true
+    return (pair, a, b) => {
+      const name = local(people, pair, plain ? '.' : (MARKS[below(a, b, 16, 4)] as string))
+      const tail = plain || unit(a, b, 17) > 0.35 ? '' : yearTail(a, b, now)
+      return `${name}${tail}@${domain === '' ? (DOMAINS[plain ? pair % 3 : below(a, b, 18, 3)] as string) : domain}`
+    }
+  }, true),
+  view('person.username', (people, { now }, args) => {
+    const plain = args['plain'] === true
+    return (pair, a, b) => {
+      const u = plain ? 0.1 : unit(a, b, 19)
+      if (u < 0.4) return local(people, pair, plain ? '_' : (MARKS[below(a, b, 20, 2)] as string))
+      if (u < 0.7) return `${local(people, pair, '_')}${yearTail(a, b, now)}`
+      const first = people.givenPlain[pair % people.given.length] as string
+      const last = people.familyPlain[Math.floor(pair / people.given.length)] as string
+      return u < 0.85 ? `${first.charAt(0)}${last}${yearTail(a, b, now)}` : `${first}${below(a, b, 21, 990) + 10}`
+    }
+  }, true),
+  view('person.birthDate', (_, { now }, args) => {
+    const instants = textOf(args, 'as', 'day') === 'instant'
+    return (_pair, a, b) => isoDay(birthDay(a, b, now) * DAY) + (instants ? 'T00:00:00.000Z' : '')
+  }),
+  view('person.birthYear', (_, { now }, args) => {
+    const text = args['as'] === 'text'
+    return (_pair, a, b) => (text ? String(civil(birthDay(a, b, now)).year) : civil(birthDay(a, b, now)).year)
+  }),
+  view('person.age', (_, { now }, args) => {
+    const text = args['as'] === 'text'
+    return (_pair, a, b) => (text ? String(ageOf(a, b, now)) : ageOf(a, b, now))
+  }),
+  view('person.sex', (people, _, args) => {
+    const [female = 'female', male = 'male'] = textOf(args, 'words', 'female,male').split(',')
+    return (pair, a, b) => (isWoman(people, pair, a, b) ? female : male)
+  }),
+  view('person.prefix', (people, { locale }) => {
+    const women = orElse(texts(locale, 'person', 'prefix', 'female'), texts(locale, 'person', 'prefix', 'generic'), ['Ms.', 'Mrs.', 'Dr.'])
+    const men = orElse(texts(locale, 'person', 'prefix', 'male'), texts(locale, 'person', 'prefix', 'generic'), ['Mr.', 'Dr.'])
+    return (pair, a, b) => {
+      const list = isWoman(people, pair, a, b) ? women : men
+      return list[below(a, b, 22, list.length)] as string
+    }
+  }),
+  view('person.suffix', () => (_, a, b) => listOf('nameSuffixes')[below(a, b, 23, listOf('nameSuffixes').length)] as string),
+  view('person.jobTitle', (_, context) => {
+    const { id, tables } = context.locale
+    const types = texts(context.locale, 'person', 'job_title')
+    const own = id.startsWith('en') || types.length === 0 ? listOf('jobTitles') : types
+    const list = tables['person'] ? own : listOf('jobTitles')
+    return (_pair, a, b) => list[below(a, b, 24, list.length)] as string
+  }),
+  view('person.avatar', () => (_, a, b) => `https://avatars.example.com/${hex(bits(a, b, 25))}.png`),
+  view('person.ssn', () => (_, a, b) => `9${digits(a, b, 26, 2)}-${digits(a, b, 28, 2)}-${digits(a, b, 30, 4)}`),
+]
+
+function orElse(...lists: readonly (readonly string[])[]): readonly string[] {
+  return lists.find((list) => list.length > 0) ?? ['']
+}
+
+const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, '0')
+
+function digits(a: number, b: number, n: number, count: number): string {
+  let text = ''
+  for (let i = 0; i < count; i++) text += String(below(a, b, n + i, 10))
+  return text
+}

@@ -1,0 +1,53 @@
+import { below } from '../random/key.ts'
+import { textOf } from './arguments.ts'
+import phones from './data/phones.json' with { type: 'json' }
+import { masked } from './mask.ts'
+import { homeOf } from './place-tables.ts'
+import type { Sampler, SamplerContext } from './sampler.ts'
+
+const FORMS: { readonly [country: string]: { readonly national: readonly string[]; readonly international: readonly string[] } } = phones.countries
+
+/** Numbers that regulators keep for drama and documentation; where a country has none, the American 555-01xx. */
+function forms(context: SamplerContext, kind: string): readonly string[] {
+  const own = FORMS[homeOf(context.locale)] ?? FORMS['US']
+  return (kind === 'international' ? own?.international : own?.national) ?? []
+}
+
+export const PHONE: readonly Sampler[] = [
+  {
+    // `args.form`: national, international or digits (E.164).
+    id: 'phone.number',
+    make: (args, context) => {
+      const form = textOf(args, 'form', 'national')
+      const masks = forms(context, form === 'national' ? 'national' : 'international').map(masked)
+      const e164 = form === 'digits'
+      return (a, b) => {
+        const text = (masks[below(a, b, 0, masks.length)] as (a: number, b: number, n: number) => string)(a, b, 1)
+        return e164 ? `+${text.replace(/\D/g, '')}` : text
+      }
+    },
+  },
+  { id: 'phone.extension', make: () => (a, b) => String(below(a, b, 0, 900) + 100) },
+  { id: 'phone.imei', make: () => (a, b) => imei(a, b) },
+]
+
+/** IMEI with the test reporting body 00 and a right Luhn digit. */
+function imei(a: number, b: number): string {
+  let digits = '00440'
+  for (let i = digits.length; i < 14; i++) digits += String(below(a, b, i, 10))
+  return digits + String(luhnDigit(digits))
+}
+
+/** The digit that makes `digits` pass the Luhn test. */
+export function luhnDigit(digits: string): number {
+  let sum = 0
+  for (let i = 0; i < digits.length; i++) {
+    let d = digits.charCodeAt(digits.length - 1 - i) - 48
+    if (i % 2 === 0) {
+      d *= 2
+      if (d > 9) d -= 9
+    }
+    sum += d
+  }
+  return (10 - (sum % 10)) % 10
+}

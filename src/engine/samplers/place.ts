@@ -1,0 +1,182 @@
+import { Special, type Value } from '../catalog/value.ts'
+import { below, laneA, laneB, unit } from '../random/key.ts'
+import { textOf, textsOf, type Args } from './arguments.ts'
+import { alpha3, numericCode } from './countries.ts'
+import { texts } from './locale-tables.ts'
+import type { CityRow, CountryRow } from './place-rows.ts'
+import { countriesOf, homeOf, zoneOf } from './place-tables.ts'
+import type { Sampler, SamplerContext } from './sampler.ts'
+
+/** Share of places in the locale's own country. */
+const HOME = 0.4
+/** Candidates tried before the place is drawn among the countries that are left. */
+const CANDIDATES = 12
+const CANDIDATE = 0x9e3779b9
+
+interface Draw {
+  country(a: number, b: number): CountryRow
+  city(country: CountryRow, a: number, b: number): CityRow
+}
+
+/**
+ * A place is drawn whole: a country, then one of its cities, from the place's own key. Where `args.countries` leaves
+ * only some, the first of the place's keyed candidates that fits is taken, so that places which fit stay.
+ */
+function drawing(args: Args, context: SamplerContext): Draw {
+  const all = countriesOf(context.locale)
+  const homeCode = homeOf(context.locale)
+  const home = all.find((one) => one.code === homeCode)
+  const allowed = textsOf(args, 'countries')
+  const left = allowed.length > 0 ? all.filter((one) => allowed.includes(one.code)) : all
+  const free = left.length === all.length || left.length === 0
+  const rank = (a: number, b: number): CountryRow => {
+    if (home && unit(a, b, 0) < HOME) return home
+    return all[below(a, b, 1, all.length)] as CountryRow
+  }
+  const country = (a: number, b: number): CountryRow => {
+    const first = rank(a, b)
+    if (free || left.includes(first)) return first
+    for (let n = 1; n < CANDIDATES; n++) {
+      const next = rank(laneA(a, b, CANDIDATE + n), laneB(a, b, CANDIDATE + n))
+      if (left.includes(next)) return next
+    }
+    return left[below(a, b, 2, left.length)] as CountryRow
+  }
+  // Bigger cities come first in a country's list: a little likelier.
+  const city = (one: CountryRow, a: number, b: number): CityRow => one.cities[below(a, b, 3, one.cities.length)] as CityRow
+  return { country, city }
+}
+
+type View = (country: CountryRow, city: CityRow, a: number, b: number) => Value
+
+function view(id: string, make: (context: SamplerContext, args: Args) => View): Sampler {
+  return {
+    id,
+    make: (args, context) => {
+      const draw = drawing(args, context)
+      const show = make(context, args)
+      return (a, b) => {
+        const country = draw.country(a, b)
+        return show(country, draw.city(country, a, b), a, b)
+      }
+    },
+  }
+}
+
+const LETTERS = 'ABDEFGHJLNPQRSTUWXYZ'
+const CANADIAN = 'ABCEGHJKLMNPRSTVWXYZ'
+
+/** One of a city's postal codes; `#` is a digit, `@` a letter. */
+function postalCode(country: CountryRow, city: CityRow, a: number, b: number): string {
+  const masks = city[3].split(',')
+  const mask = masks[below(a, b, 4, masks.length)] as string
+  if (mask === '') return String(below(a, b, 5, 90000) + 10000)
+  const letters = country.code === 'CA' ? CANADIAN : LETTERS
+  let text = ''
+  for (let i = 0; i < mask.length; i++) {
+    const c = mask.charAt(i)
+    text += c === '#' ? String(below(a, b, 6 + i, 10)) : c === '@' ? letters.charAt(below(a, b, 6 + i, letters.length)) : c
+  }
+  return text
+}
+
+/** Within about six kilometres of the city's centre, four digits after the point. */
+function near(degrees: number, a: number, b: number, n: number): number {
+  return Math.round((degrees + (unit(a, b, n) - 0.5) * 0.08) * 10000) / 10000
+}
+
+const STREETS = ['Main Street', 'Oak Street', 'Maple Avenue', 'Park Avenue', 'Church Street', 'High Street', 'Station Road', 'Mill Lane',
+  'River Road', 'Cedar Street', 'Elm Street', 'Lake Drive', 'Hill Street', 'Washington Street', 'Garden Street', 'Market Street',
+  'School Lane', 'Bridge Street', 'Willow Way', 'Sunset Boulevard', 'Highland Avenue', 'Chestnut Street', 'Spring Street', 'Meadow Lane']
+/** Languages that write the house number after the street. */
+const NUMBER_LAST = /^(de|nl|it|es|da|nb|sv|fi|pl|cs|sk|hu|hr|sl|tr|pt|el|ro|lv)(_|$)/
+
+/** A street of the locale's own tables; English ones where it has none. */
+function streetNames(context: SamplerContext): readonly string[] {
+  const { locale } = context
+  if (locale.id.startsWith('en')) return STREETS
+  const named = texts(locale, 'location', 'street_name')
+  if (named.length > 10 && !/^en/.test(locale.id) && !sameAsEnglish(named)) return named
+  const suffixes = texts(locale, 'location', 'street_suffix')
+  const families = texts(locale, 'person', 'last_name')
+  if (suffixes.length === 0 || families.length === 0 || sameAsEnglish(suffixes)) return named.length > 0 ? named : STREETS
+  return families.slice(0, 400).map((name, i) => `${name} ${suffixes[i % suffixes.length] ?? ''}`)
+}
+
+function sameAsEnglish(list: readonly string[]): boolean {
+  return list.includes('Abbey Road') || list.includes('Alley')
+}
+
+function streetView(context: SamplerContext, numbered: boolean): View {
+  const names = streetNames(context)
+  const last = NUMBER_LAST.test(context.locale.id)
+  return (_, _city, a, b) => {
+    const street = names[below(a, b, 30, names.length)] as string
+    if (!numbered) return street
+    const number = houseNumber(a, b)
+    return last ? `${street} ${number}` : `${number} ${street}`
+  }
+}
+
+function houseNumber(a: number, b: number): number {
+  const u = unit(a, b, 31)
+  return 1 + Math.floor(u * u * 400)
+}
+
+const coordinate = (index: 4 | 5, n: number) => (_: SamplerContext, args: Args): View => {
+  const text = args['as'] === 'text'
+  return (_country, city, a, b) => {
+    const value = near(city[index], a, b, n)
+    return text ? String(value) : value
+  }
+}
+
+/** How the source itself writes its countries, by code. */
+function ownTexts(args: Args): { readonly [code: string]: Value } | undefined {
+  const own = args['texts']
+  return typeof own === 'object' && own !== null && !Array.isArray(own) && !(own instanceof Special)
+    ? (own as { readonly [code: string]: Value }) : undefined
+}
+
+export const PLACE: readonly Sampler[] = [
+  view('place.city', () => (_, city) => city[0]),
+  view('place.region', () => (_, city) => city[1]),
+  view('place.regionCode', () => (_, city) => city[2]),
+  view('place.subdivision', () => (country, city) => `${country.code}-${city[2]}`),
+  view('place.county', () => (_, city) => city[1]),
+  view('place.postalCode', () => postalCode),
+  view('place.country', (_, args) => {
+    const own = ownTexts(args)
+    return (country) => own?.[country.code] ?? country.name
+  }),
+  view('place.countryCode', (_, args) => {
+    const own = ownTexts(args)
+    const lower = textOf(args, 'case', '') === 'lower'
+    if (own) return (country) => own[country.code] ?? country.code
+    return (country) => (lower ? country.code.toLowerCase() : country.code)
+  }),
+  view('place.countryCode3', () => (country) => alpha3(country.code)),
+  view('place.countryNumber', () => (country) => numericCode(country.code)),
+  view('place.dialCode', () => (country) => `+${country.dial}`),
+  view('place.currency', () => (country) => country.currency),
+  view('place.language', () => (country) => country.language),
+  view('place.latitude', coordinate(4, 40)),
+  view('place.longitude', coordinate(5, 41)),
+  view('place.coordinates', () => (_, city, a, b) => `${near(city[4], a, b, 40)},${near(city[5], a, b, 41)}`),
+  view('place.timeZone', ({ locale }) => (_, city) => zoneOf(locale, city[6])),
+  view('place.street', (context) => streetView(context, true)),
+  view('place.streetName', (context) => streetView(context, false)),
+  view('place.houseNumber', (_, args) => {
+    const number = args['as'] === 'number'
+    return (_country, _city, a, b) => (number ? houseNumber(a, b) : String(houseNumber(a, b)))
+  }),
+  view('place.unit', () => (_, _city, a, b) => {
+    const kind = ['Apt.', 'Suite', 'Unit', 'Floor'][below(a, b, 33, 4)] as string
+    return `${kind} ${below(a, b, 34, kind === 'Floor' ? 12 : 400) + 1}`
+  }),
+  view('place.full', (context) => {
+    const street = streetView(context, true)
+    return (country, city, a, b) => `${street(country, city, a, b) as string}, ${city[0]}, ${
+      country.code === 'US' ? `${city[2]} ` : ''}${postalCode(country, city, a, b)}, ${country.name}`
+  }),
+]

@@ -1,0 +1,33 @@
+import { automatonSampler } from './automaton.ts'
+import { COMMERCE } from './commerce.ts'
+import { COMPANY } from './company.ts'
+import { FAKER } from './faker.ts'
+import { FINANCE } from './finance.ts'
+import { FORMAT_SAMPLERS } from './formats.ts'
+import { IDENTIFIER } from './identifier.ts'
+import { INTERNET } from './internet.ts'
+import { LISTED } from './lists.ts'
+import { NUMBER } from './number.ts'
+import { patternSampler } from './pattern.ts'
+import { PERIOD } from './period.ts'
+import { PERSON } from './person.ts'
+import { PHONE } from './phone.ts'
+import { PLACE } from './place.ts'
+import type { Sampler } from './sampler.ts'
+import { TEMPLATES } from './templates.ts'
+import { TEXT } from './text.ts'
+import { TIME } from './time.ts'
+
+/** Every sampler. A new family is one file and one line here. */
+export const SAMPLERS: readonly Sampler[] = [
+  ...TEXT, ...TEMPLATES, ...NUMBER, ...TIME, ...PERIOD, ...PERSON, ...PLACE, ...COMPANY, ...COMMERCE, ...IDENTIFIER, ...INTERNET,
+  ...PHONE, ...FINANCE, ...FORMAT_SAMPLERS, ...LISTED, ...FAKER, patternSampler,
+  automatonSampler,
+]
+
+const BY_ID: ReadonlyMap<string, Sampler> = new Map(SAMPLERS.map((sampler) => [sampler.id, sampler]))
+
+/** The sampler of a plan's step. */
+export function samplerById(id: string): Sampler | undefined {
+  return BY_ID.get(id)
+}

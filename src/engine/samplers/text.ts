@@ -1,0 +1,44 @@
+import { below, unit } from '../random/key.ts'
+import { numberOf, textOf } from './arguments.ts'
+import type { Sampler } from './sampler.ts'
+import { ADJECTIVES, NOUNS, capital, filler, word } from './words.ts'
+
+const noun = (a: number, b: number, n: number): string => NOUNS[below(a, b, n, NOUNS.length)] as string
+const adjective = (a: number, b: number, n: number): string => ADJECTIVES[below(a, b, n, ADJECTIVES.length)] as string
+
+/** Words, names and slugs in plain English; sentences come from `templates.ts`. */
+export const TEXT: readonly Sampler[] = [
+  {
+    id: 'text.filler',
+    make: (args) => {
+      const min = Math.max(0, numberOf(args, 'min', 0))
+      const max = numberOf(args, 'max', Math.max(min, 60))
+      return (a, b) => filler(a, b, min, max)
+    },
+  },
+  { id: 'text.word', make: () => (a, b) => word(a, b, 0) },
+  { id: 'text.noun', make: () => (a, b) => noun(a, b, 0) },
+  { id: 'text.words', make: () => (a, b) => `${adjective(a, b, 0)} ${noun(a, b, 1)}` },
+  { id: 'text.key', make: () => (a, b) => (unit(a, b, 0) < 0.5 ? noun(a, b, 1) : `${adjective(a, b, 1)}${capital(noun(a, b, 2))}`) },
+  { id: 'text.label', make: () => (a, b) => `${capital(adjective(a, b, 0))} ${noun(a, b, 1)}` },
+  { id: 'text.properName', make: () => (a, b) => `${capital(adjective(a, b, 0))} ${capital(noun(a, b, 1))}` },
+  {
+    id: 'text.identifier',
+    make: (args) => {
+      const separator = textOf(args, 'separator', '_')
+      return (a, b) => `${adjective(a, b, 0)}${separator}${noun(a, b, 1)}`
+    },
+  },
+  { id: 'text.camel', make: () => (a, b) => `${adjective(a, b, 0)}${capital(noun(a, b, 1))}` },
+  { id: 'text.pascal', make: () => (a, b) => `${capital(adjective(a, b, 0))}${capital(noun(a, b, 1))}` },
+  {
+    id: 'text.slug',
+    make: () => (a, b) => (unit(a, b, 3) < 0.5 ? `${adjective(a, b, 0)}-${noun(a, b, 1)}`
+      : `${adjective(a, b, 0)}-${noun(a, b, 1)}-${noun(a, b, 2)}`),
+    unique: {
+      size: () => ADJECTIVES.length * NOUNS.length * NOUNS.length,
+      at: (ordinal) => `${ADJECTIVES[ordinal % ADJECTIVES.length]}-${NOUNS[Math.floor(ordinal / ADJECTIVES.length) % NOUNS.length]}-${
+        NOUNS[Math.floor(ordinal / ADJECTIVES.length / NOUNS.length)]}`,
+    },
+  },
+]
