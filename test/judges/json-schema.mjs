@@ -9,8 +9,15 @@ export default {
   name: 'lifelike',
   version: '0.1.0',
   async compile(schema, { seed, draft, remotes, now }) {
+    // Documents are found under the address they are handed over by, or under their own identity.
+    const documents = new Map()
+    for (const [uri, document] of Object.entries(remotes ?? {})) {
+      const id = document?.$id ?? document?.id
+      if (typeof id === 'string') documents.set(id.replace(/#$/, ''), document)
+      documents.set(uri, document)
+    }
     const host = {
-      readText: (uri) => (remotes && Object.hasOwn(remotes, uri) ? JSON.stringify(remotes[uri]) : undefined),
+      readText: (uri) => (documents.has(uri) ? JSON.stringify(documents.get(uri)) : undefined),
       list: () => [],
     }
     const source = { uri: 'file:///schema.json', text: JSON.stringify(schema), language: 'json', dialect: DRAFTS[draft] }

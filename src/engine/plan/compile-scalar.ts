@@ -3,6 +3,7 @@ import { Special, type Value } from '../catalog/value.ts'
 import type { Guess } from '../meaning/guess.ts'
 import { hashText } from '../random/key.ts'
 import { samplerFor } from '../samplers/meanings.ts'
+import { samplerById } from '../samplers/registry.ts'
 import { stringProgram } from '../solve/strings.ts'
 import type { Compiling, Place } from './context.ts'
 import { guessAt } from './guess-at.ts'
@@ -57,7 +58,7 @@ function stringStep(limits: StringLimits): Step {
     const program = stringProgram(limits)
     return { do: 'sample', sampler: program.sampler, args: program.args, because: `pattern ${patterns.join(' and ')}` }
   }
-  const [format] = formats
+  const format = formats.find((one) => samplerById(`format.${one}`))
   if (format !== undefined) {
     const sample: Step = { do: 'sample', sampler: `format.${format}`, args: length, because: `format ${format}` }
     if (!hasPattern && limits.minLength === undefined && limits.maxLength === undefined) return sample

@@ -11,6 +11,12 @@ const MOST_ALTS = 160
 /** Choices kept of the ways to leave one shape out. */
 const MOST_WAYS = 10
 const MAX_DEPTH = 60
+const MAX_IN_CONTEXT = 20
+
+/** What such a shape leaves out is better decided in the light of what is already known. */
+function isContextual(shape: Shape): boolean {
+  return shape.kind === 'not' || shape.kind === 'one' || shape.kind === 'if' || (shape.kind === 'all' && shape.of.some(isContextual))
+}
 
 /** Breaks shapes into blocks, in the light of what is already known (`null`: nothing). */
 export interface Expansion {
@@ -86,9 +92,10 @@ export function createExpansion(algebra: Algebra): Expansion {
       }
       case 'ref':
         if (!alts) return [plain({ type: 'ref', to: shape.to }, true)]
+        if (isContextual(algebra.definition(shape.to)) && depth < MAX_IN_CONTEXT) return apply(alts, algebra.definition(shape.to), depth)
         return meet(alts, [plain({ type: 'ref', to: shape.to }, true)])
       case 'all':
-        return inOrder(shape.of).reduce<readonly Alt[] | null>((now, one) => apply(now, one, depth), alts) ?? everything()
+        return inOrder(shape.of, algebra).reduce<readonly Alt[] | null>((now, one) => apply(now, one, depth), alts) ?? everything()
       case 'union':
         return shape.branches.flatMap((branch) => chosen(alts, apply(alts, branch.shape, depth), branch))
       case 'one':
@@ -189,13 +196,14 @@ export function createExpansion(algebra: Algebra): Expansion {
 }
 
 /** What limits most at least cost comes first: plain shapes, references, choices, exclusions. */
-function inOrder(shapes: readonly Shape[]): readonly Shape[] {
+function inOrder(shapes: readonly Shape[], algebra: Algebra): readonly Shape[] {
   const cost = (shape: Shape): number => {
     if (shape.kind === 'not') return 5
     if (shape.kind === 'one' || shape.kind === 'if') return 4
     if (shape.kind === 'union') return 3
     if (shape.kind === 'all') return 2
-    return shape.kind === 'ref' ? 1 : 0
+    if (shape.kind !== 'ref') return 0
+    return isContextual(algebra.definition(shape.to)) ? 4 : 1
   }
   return [...shapes].sort((a, b) => cost(a) - cost(b))
 }

@@ -1,7 +1,7 @@
 import type { Branch, Shape, StringLimits } from '../../catalog/shape.ts'
 import { isRecord, type Json } from '../../catalog/value.ts'
 import { isModern } from './drafts.ts'
-import { isSchema, mapAt, type Schema, type SchemaObject, textsAt } from './keywords.ts'
+import { isSchema, mapAt, type Schema, type SchemaObject } from './keywords.ts'
 import { applicators, assertions } from './lower.ts'
 import { ANYTHING, type Lowering, type Scope } from './lowering.ts'
 import { having, ifObject } from './objects.ts'
@@ -34,7 +34,7 @@ export function closings(schema: SchemaObject, lowering: Lowering): boolean {
 
 /** What is looked at depends on the branches a value takes: each way through them becomes a branch, closed by itself. */
 export function expandUnevaluated(schema: SchemaObject, scope: Scope, lowering: Lowering): Shape {
-  const branches = ways(schema, scope, lowering).map((way, i): Branch => {
+  const branches = ways(schema, scope, lowering, true).map((way, i): Branch => {
     const of = [way.shape, ...closed(schema, way.seen, scope, lowering)].filter((one) => one !== ANYTHING)
     const [first] = of
     return { key: way.key || String(i), shape: of.length === 1 && first ? first : { kind: 'all', of } }
@@ -77,7 +77,7 @@ function closed(schema: SchemaObject, seen: Seen, scope: Scope, lowering: Loweri
 }
 
 /** Every way through the branches of a schema, itself not closed. */
-function ways(schema: Schema, scope: Scope, lowering: Lowering): readonly Way[] {
+function ways(schema: Schema, scope: Scope, lowering: Lowering, outer = false): readonly Way[] {
   if (typeof schema === 'boolean' || scope.depth > MAX_DEPTH) {
     return [{ shape: lowering.lower(schema, scope), seen: NONE, key: '' }]
   }
@@ -113,7 +113,14 @@ function ways(schema: Schema, scope: Scope, lowering: Lowering): readonly Way[] 
   const bare = { ...schema }
   for (const keyword of HANDLED) delete bare[keyword]
   const left = applicators(bare, scope, lowering)
-  return left.length === 0 ? now : now.map((way) => ({ ...way, shape: join([way.shape, ...left]) }))
+  const all = left.length === 0 ? now : now.map((way) => ({ ...way, shape: join([way.shape, ...left]) }))
+  return outer || !closings(schema, lowering) ? all : all.map((way) => ({
+    ...way, shape: join([way.shape, ...closed(schema, way.seen, scope, lowering)]),
+    seen: {
+      ...way.seen, everyName: way.seen.everyName || isSchema(schema['unevaluatedProperties']),
+      items: isSchema(schema['unevaluatedItems']) ? Infinity : way.seen.items,
+    },
+  }))
 }
 const HANDLED = ['$ref', '$dynamicRef', '$recursiveRef', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas']
 
@@ -129,14 +136,13 @@ function conditional(schema: SchemaObject, into: (one: Json | undefined) => read
 function own(schema: SchemaObject, scope: Scope, lowering: Lowering): Seen {
   const tuple = Array.isArray(schema['prefixItems']) ? schema['prefixItems'] : schema['items']
   const items = schema['items']
-  const every = (isSchema(items) || (Array.isArray(items) && isSchema(schema['additionalItems'])) || isSchema(schema['unevaluatedItems']))
+  const every = isSchema(items) || (Array.isArray(items) && isSchema(schema['additionalItems']))
   const contains = schema['contains']
   return {
-    everyName: isSchema(schema['additionalProperties']) || isSchema(schema['unevaluatedProperties']) && scope.depth > 0,
-    names: [...(isRecord(schema['properties']) ? Object.keys(schema['properties']) : []), ...textsAt({}, '')],
+    everyName: isSchema(schema['additionalProperties']),
+    names: isRecord(schema['properties']) ? Object.keys(schema['properties']) : [],
     patterns: mapAt(schema, 'patternProperties').map(([pattern]) => pattern),
-    items: every && !(isSchema(schema['unevaluatedItems']) && scope.depth === 0 && !isSchema(items)) ? Infinity
-      : Array.isArray(tuple) ? tuple.length : 0,
+    items: every ? Infinity : Array.isArray(tuple) ? tuple.length : 0,
     contains: lowering.draft === '2020-12' && isSchema(contains) ? [lowering.lower(contains, scope)] : [],
   }
 }
