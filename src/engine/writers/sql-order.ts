@@ -1,0 +1,83 @@
+import type { Relation } from '../catalog/catalog.ts'
+import type { Dialect } from '../dialects/dialect.ts'
+
+/** A step of loading: tables in one statement, or one table whose late columns are NULL at first. */
+export interface LoadStep {
+  readonly tables: readonly string[]
+  /** Relations whose columns are set by UPDATE when all rows are in. */
+  readonly late: readonly Relation[]
+}
+
+export interface LoadOrder {
+  readonly steps: readonly LoadStep[]
+  /** Constraints must be checked at the end of the transaction. */
+  readonly deferred: boolean
+  /** Tables of a required cycle that the dialect cannot load. */
+  readonly refused: readonly string[]
+}
+
+/** In which order tables load with every foreign key in force. */
+export function loadOrder(names: readonly string[], relations: readonly Relation[], dialect: Dialect): LoadOrder {
+  const inside = new Set(names)
+  const edges = relations.filter((one) => one.from !== one.to && inside.has(one.from) && inside.has(one.to))
+  const placed = new Set<string>()
+  const steps: LoadStep[] = []
+  const refused: string[] = []
+  let deferred = false
+  let left = [...names]
+  const waits = (name: string, test: (relation: Relation) => boolean): boolean =>
+    edges.some((one) => one.from === name && !placed.has(one.to) && test(one))
+  const place = (name: string): void => {
+    const late = edges.filter((one) => one.from === name && !placed.has(one.to))
+    steps.push({ tables: [name], late: deferred && dialect.base !== 'mysql' ? late.filter((one) => one.optional && dialect.base !== 'sqlite' && one.deferrable !== true) : late })
+    placed.add(name)
+    left = left.filter((one) => one !== name)
+  }
+  while (left.length > 0) {
+    const free = left.filter((name) => !waits(name, () => true))
+    if (free.length > 0) {
+      for (const name of free) place(name)
+      continue
+    }
+    const soft = left.find((name) => !waits(name, (one) => !one.optional))
+    if (soft !== undefined) {
+      place(soft)
+      continue
+    }
+    const cycle = cycleIn(left, edges.filter((one) => !one.optional && !placed.has(one.to)))
+    const deferrable = dialect.base === 'sqlite' || edges.filter((one) => cycle.includes(one.from) && cycle.includes(one.to)).every((one) => one.deferrable === true || one.optional)
+    if (deferrable && dialect.base !== 'mysql') {
+      deferred = true
+      place(cycle.find((name) => !waits(name, (one) => !cycle.includes(one.to))) ?? cycle[0] ?? left[0] ?? '')
+    } else if (dialect.base === 'postgresql') {
+      steps.push({ tables: cycle, late: edges.filter((one) => cycle.includes(one.from) && !placed.has(one.to) && !cycle.includes(one.to)) })
+      for (const name of cycle) placed.add(name)
+      left = left.filter((name) => !cycle.includes(name))
+    } else {
+      const gone = new Set(cycle)
+      for (let grew = true; grew;) {
+        grew = false
+        for (const one of edges) {
+          if (one.optional || gone.has(one.from) || !gone.has(one.to)) continue
+          gone.add(one.from)
+          grew = true
+        }
+      }
+      refused.push(...gone)
+      for (const name of gone) placed.add(name)
+      left = left.filter((name) => !gone.has(name))
+    }
+  }
+  return { steps, deferred, refused }
+}
+
+/** Tables of one cycle of required references. */
+function cycleIn(names: readonly string[], edges: readonly Relation[]): readonly string[] {
+  const path: string[] = []
+  let at = names[0] ?? ''
+  while (!path.includes(at)) {
+    path.push(at)
+    at = edges.find((one) => one.from === at)?.to ?? at
+  }
+  return path.slice(path.indexOf(at))
+}
