@@ -4,6 +4,7 @@ import type { Metafile } from 'esbuild'
 /** Bytes. `static` counts an entry with all that it imports statically: what is loaded before the first record. */
 export const budgets: Readonly<Record<string, { readonly static: number }>> = {
   'dist/extension.cjs': { static: 50_000 },
+  'dist/commands.cjs': { static: 80_000 },
   'dist/engine.mjs': { static: 700_000 },
   'dist/worker.mjs': { static: 50_000 },
   'dist/cli.mjs': { static: 50_000 },

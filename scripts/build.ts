@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { budgetProblems } from './budgets.ts'
-import { engineIsExternal, hostModulesAreEmpty } from './plugins.ts'
+import { commandsAreLater, engineIsExternal, hostModulesAreEmpty } from './plugins.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
@@ -21,6 +21,15 @@ const shared: BuildOptions = {
 }
 
 const esm: BuildOptions = { ...shared, format: 'esm', outExtension: { '.js': '.mjs' } }
+
+const inEditor: BuildOptions = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  external: ['vscode'],
+  mainFields: ['module', 'main'],
+}
 
 const bundles: Record<string, BuildOptions> = {
   // `neutral` proves that nothing of a host leaks in; heavy parts become chunks that are loaded on first use.
@@ -44,14 +53,11 @@ const bundles: Record<string, BuildOptions> = {
     plugins: [engineIsExternal],
   },
   extension: {
-    ...shared,
+    ...inEditor,
     entryPoints: { extension: 'src/extension/main.ts' },
-    platform: 'node',
-    format: 'cjs',
-    outExtension: { '.js': '.cjs' },
-    external: ['vscode'],
-    mainFields: ['module', 'main'],
+    plugins: [commandsAreLater],
   },
+  commands: { ...inEditor, entryPoints: { commands: 'src/extension/commands/commands.ts' } },
   webview: {
     ...shared,
     entryPoints: { webview: 'src/webview/main.ts' },

@@ -9,6 +9,16 @@ export const engineIsExternal: Plugin = {
   },
 }
 
+/** The extension's commands are a bundle of their own, loaded with the first command. */
+export const commandsAreLater: Plugin = {
+  name: 'commands-are-later',
+  setup(build) {
+    build.onResolve({ filter: /\/commands\/commands\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './commands.cjs', external: true } : undefined,
+    )
+  },
+}
+
 /** Two libraries name modules of Node that they do without elsewhere: empty for them, an error for everyone else. */
 export const hostModulesAreEmpty: Plugin = {
   name: 'host-modules-are-empty',

@@ -12,8 +12,10 @@ export class PlainReporter extends DefaultReporter {
 }
 
 function closingLine(modules: readonly TestModule[], errors: Errors): string {
+  const before = (process.env['LIFELIKE_FAILED'] ?? '').split(', ').filter(Boolean)
+  if (before.length > 0) console.log(`Failed before the tests: ${before.join(', ')}`)
   let passed = 0
-  let failed = errors.length
+  let failed = errors.length + before.length
   for (const module of modules) {
     failed += module.errors().length
     for (const test of module.children.allTests()) {

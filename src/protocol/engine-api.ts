@@ -14,6 +14,12 @@ export type EngineApi = {
     readonly output: { readonly text: string; readonly diagnostics: readonly Diagnostic[] }
   }
   readonly page: { readonly input: PageRequest; readonly event: never; readonly output: PageAnswer }
+  /** What a field can denote, in the order of a list, each with a value of it. */
+  readonly meanings: {
+    readonly input: undefined
+    readonly event: never
+    readonly output: readonly { readonly meaning: string; readonly example: string }[]
+  }
   /** Unsaved text of an open document wins over disk from now on; `undefined`: it was closed or saved. */
   readonly overlay: { readonly input: Overlay; readonly event: never; readonly output: void }
 }

@@ -38,6 +38,8 @@ export type PanelState =
       readonly kind: 'rows'
       readonly revision: number
       readonly page: Page
+      /** The same rows as they would be written. */
+      readonly written: { readonly format: string; readonly text: string }
       readonly entities: readonly string[]
       readonly problems: readonly PanelProblem[]
     }

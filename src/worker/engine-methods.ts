@@ -5,6 +5,7 @@ import type { Produced, Request } from '../engine/requests.ts'
 import type { EngineApi } from '../protocol/engine-api.ts'
 import type { Methods } from '../protocol/server.ts'
 import type { Overlay } from './disk-host.ts'
+import { meaningList } from './meaning-list.ts'
 
 /** Text per event: one trip per row would cost more than making it. */
 const CHUNK = 64 * 1024
@@ -66,6 +67,7 @@ export function engineMethods(host: Host, overlay: Overlay): Methods<EngineApi> 
       const entities = source.reading.catalog.entities.map((one) => one.name)
       return { page, entities, diagnostics: source.diagnostics }
     },
+    meanings: () => meaningList(host),
     async overlay({ uri, text }) {
       revision++
       overlay.set(uri, text)

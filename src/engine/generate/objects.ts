@@ -1,6 +1,6 @@
 import { define } from '../catalog/json-text.ts'
 import type { Value } from '../catalog/value.ts'
-import type { RestStep, Step } from '../plan/step.ts'
+import type { FieldStep, RestStep, Step } from '../plan/step.ts'
 import { bits, hashText, laneA, laneB, unit } from '../random/key.ts'
 import { MOST_LEVELS, MOST_NODES, type Generation, type Made } from './generation.ts'
 
@@ -11,13 +11,27 @@ const NAME = hashText('name')
 /** How much of its rate an optional field keeps at each nesting; a field that nests on itself keeps less. */
 const SCALAR_DECAY = [1, 1, 0.95, 0.9, 0.8, 0.7, 0.5, 0.3]
 const NESTED_DECAY = [1, 1, 0.85, 0.7, 0.55, 0.35, 0.1, 0]
+/** Fields whose shape shows more than this grow rarer by the ratio at each nesting, else wide recursion never ends. */
+const USUAL_SIZE = 12
+
+/** What is left of an optional field's rate at each nesting: a function of the field and its depth alone. */
+function decays(field: FieldStep): readonly number[] {
+  const table = field.height > 1 ? NESTED_DECAY : SCALAR_DECAY
+  const ratio = Math.min(1, USUAL_SIZE / field.size)
+  let factor = 1
+  return table.map((decay) => {
+    const left = decay * factor
+    factor *= ratio
+    return left
+  })
+}
 
 interface MadeField {
   readonly name: string
   readonly id: number
   readonly made: Made
   readonly presence: number
-  readonly nested: boolean
+  readonly decays: readonly number[]
 }
 
 interface MadeRest {
@@ -31,7 +45,7 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
   const { frame } = generation
   const fields: MadeField[] = step.fields.map((field) => ({
     name: field.name, id: hashText(field.name), made: generation.make(field.step), presence: field.presence,
-    nested: field.height > 1,
+    decays: decays(field),
   }))
   const rest = step.rest.map((one) => ({
     step: one, names: generation.make(one.names), made: generation.make(one.step),
@@ -55,7 +69,7 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
     if (field.presence >= 1) return true
     const depth = frame.nest > 8 ? 7 : frame.nest - 1
     if (frame.nodes > MOST_NODES) return false
-    const decay = (field.nested ? NESTED_DECAY : SCALAR_DECAY)[depth] ?? 0
+    const decay = field.decays[depth] ?? 0
     return unit(laneA(a, b, field.id), laneB(a, b, field.id), PRESENCE) < field.presence * decay
   }
   const chosen = (a: number, b: number): readonly MadeField[] => {
@@ -79,7 +93,7 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
     rest.forEach((one: MadeRest, group) => {
       const x = laneA(a, b, NAME + group)
       const y = laneB(a, b, NAME + group)
-      const deep = frame.nest > 3 && one.step.height > 1
+      const deep = frame.nest > 2 && one.step.height > 1
       const missing = group === rest.length - 1 ? step.minProperties - size : 0
       const most = Math.max(one.step.min, deep ? 0 : one.step.max, missing)
       const least = Math.max(one.step.min, missing, 0)

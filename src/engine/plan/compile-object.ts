@@ -31,6 +31,7 @@ export function compileObject(shape: ObjectShape, place: Place, context: Compili
     }
     fields.push({
       name: field.name, step, presence: field.optional ? settings.optionalRate : 1, height: solver.height(field.shape),
+      size: field.optional ? context.expansion(field.shape) : 1,
     })
   }
   const rest = shape.rest.map((one) => compileRest(one, shape, ancestors, { place, context }))

@@ -8,7 +8,7 @@ import { compileObject } from './compile-object.ts'
 import { compileScalar } from './compile-scalar.ts'
 import { compileUnion } from './compile-union.ts'
 import type { Compiling, Place } from './context.ts'
-import { definitionSizes } from './definition-size.ts'
+import { definitionSizes, expansionSizes } from './definition-size.ts'
 import type { Settings } from './settings.ts'
 import type { EntityPlan, Plan, Step } from './step.ts'
 
@@ -40,6 +40,7 @@ export function compile(
   const context: Compiling = {
     language: catalog.language, settings, solver, locale: tools.locale, definitions,
     report: (diagnostic) => diagnostics.push(diagnostic),
+    expansion: expansionSizes(solver),
     compile: (shape, place) => compileShape(shape, place),
   }
 

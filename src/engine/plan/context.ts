@@ -37,6 +37,8 @@ export interface Compiling {
   readonly locale: LocaleTables
   readonly definitions: Map<string, Step>
   report(diagnostic: Diagnostic): void
+  /** Shapes that one expansion of a shape shows. */
+  expansion(shape: Shape): number
   /** `null`: the shape holds no value. */
   compile(shape: Shape, place: Place): Step | null
 }

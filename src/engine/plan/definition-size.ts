@@ -40,6 +40,40 @@ export function definitionSizes(solver: Solver): (name: string) => number | 'cal
   }
 }
 
+/** Beyond so many shapes an expansion is large all the same. */
+const MOST_COUNTED = 100
+
+/**
+ * How many shapes one expansion of a shape shows: a definition inside itself counts one. A property of the shape alone.
+ * At most `MOST_COUNTED`.
+ */
+export function expansionSizes(solver: Solver): (shape: Shape) => number {
+  const known = new Map<string, number>()
+  const open = new Set<string>()
+
+  function ofDefinition(name: string): number {
+    const size = known.get(name)
+    if (size !== undefined) return size
+    if (open.has(name)) return 1
+    open.add(name)
+    const found = of(solver.definition(name), 0)
+    open.delete(name)
+    known.set(name, found)
+    return found
+  }
+  function of(shape: Shape, depth: number): number {
+    if (depth > 12) return 1
+    const head = shape.kind === 'types' ? shape : solver.head(shape)
+    let total = 1
+    for (const part of parts(head)) {
+      total += of(part, depth + 1)
+      if (total >= MOST_COUNTED) return MOST_COUNTED
+    }
+    return head.kind === 'ref' ? Math.min(MOST_COUNTED, ofDefinition(head.to)) : total
+  }
+  return (shape) => of(shape, 0)
+}
+
 function parts(shape: Shape): readonly Shape[] {
   switch (shape.kind) {
     case 'array':

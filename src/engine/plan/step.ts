@@ -47,6 +47,8 @@ export interface FieldStep {
   readonly presence: number
   /** Least nesting of its value: left out beyond the depth limit. */
   readonly height: number
+  /** Shapes that one expansion of its shape shows: large ones grow rarer with nesting. */
+  readonly size: number
 }
 
 export interface NumberStep {

@@ -1,7 +1,7 @@
 import { entityAt, type Outline, type OutlineEntity } from '../../outline/outline.ts'
 import { type SqlToken } from '../../outline/sql-tokens.ts'
 import { sqlStatements, type TableStatement } from '../../outline/sql.ts'
-import { insertBlock, type Placed } from './edit.ts'
+import { insertBlock, type Placed, type TextEdit } from './edit.ts'
 import { contentHash, type Marker, markerText } from './marker.ts'
 import type { WrittenBlock } from './written-blocks.ts'
 
@@ -33,11 +33,11 @@ export function replaceBlock(written: Pick<WrittenBlock, 'start' | 'end'>, block
   return { edits: [{ start: written.start, end: written.end, text }], reveal: { start: written.start, end: written.start + text.length } }
 }
 
-/** The comment of a block that grew: other numbers, the old hash, so that an edited block stays known as edited. */
-export function renewMarker(text: string, written: WrittenBlock, rows: number): Placed['edits'][number] {
+/** The comment of a block that grew. */
+export function renewMarker(text: string, written: WrittenBlock, now: { readonly rows: number; readonly hash: string }): TextEdit {
   const line = text.slice(written.start, written.bodyStart).trimEnd()
-  const renewed = line.replace(/ rows=\d+/, ` rows=${rows}`)
-  return { start: written.start, end: written.start + line.length, text: renewed }
+  const sign = /^(?:--|\/\/)/.exec(line)?.[0] ?? '//'
+  return { start: written.start, end: written.start + line.length, text: `${sign} ${markerText({ ...written.marker, ...now })}` }
 }
 
 /** Behind which offset a type's records go: the end of its declaration, or of the last one of those asked for. */

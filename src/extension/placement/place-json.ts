@@ -10,11 +10,11 @@ interface Style {
 /** Records as a written JSON array, `[ … ]`, each item's text with one level of indentation. */
 export type WrittenArray = string
 
-/** Writes records as `examples` of the schema object that starts at `offset`; `renew` replaces those that are there. */
+/** Writes records as `examples` of the schema object at a JSON pointer; `renew` says whether those that are there go. */
 export function placeExamples(
-  text: string, offset: number, written: WrittenArray, options: Style & { readonly renew: (present: string) => boolean },
+  text: string, pointer: string, written: WrittenArray, options: Style & { readonly renew: (present: string) => boolean },
 ): Placed | undefined {
-  const schema = nodeAt(jsonTree(text), offset)
+  const schema = nodeAt(jsonTree(text), pointer)
   if (schema?.kind !== 'object') return undefined
   const present = member(schema, 'examples')
   if (present?.kind === 'array' && !options.renew(text.slice(present.start, present.end))) {
@@ -51,8 +51,9 @@ export type DataRefusal = 'holds-record' | 'not-data'
  * Records in place in a JSON data file: behind the items of an array, or as the members of an object that holds nothing
  * but `$schema`. An object with other members is left alone.
  */
-export function placeData(text: string, written: WrittenArray, style: Style): Placed | DataRefusal {
+export function placeData(text: string, made: WrittenArray, style: Style): Placed | DataRefusal {
   const root = jsonTree(text)
+  const written = root?.kind === 'object' ? made : unwrapped(made, style.indent)
   if (root === undefined) {
     const body = written.trim() + style.eol
     return { edits: [{ start: text.length, end: text.length, text: body }], reveal: { start: text.length, end: text.length + body.length } }
@@ -68,6 +69,12 @@ export function placeData(text: string, written: WrittenArray, style: Style): Pl
   const schema = first === undefined ? [] : [style.indent + text.slice(first.nameRange.start, first.value.end)]
   const body = `{${style.eol}${[...schema, ...members].join(`,${style.eol}`)}${style.eol}}`
   return replaced({ start: root.start, end: root.end, text: body })
+}
+
+/** A schema of an array makes whole arrays: the items of the first one are the records. */
+function unwrapped(written: WrittenArray, indent: string): WrittenArray {
+  const first = jsonTree(written)?.items[0]
+  return first?.kind === 'array' ? outdented(written.slice(first.start, first.end), indent) : written
 }
 
 /** How many records a data file holds. */
@@ -94,12 +101,7 @@ function arrayOf(node: TextNode, text: string): ArrayLiteral {
   return { open: node.start, close: node.end - 1, count: node.items.length, lastEnd, trailingComma: comma !== null }
 }
 
-function nodeAt(node: TextNode | undefined, offset: number): TextNode | undefined {
-  if (node === undefined || offset < node.start || offset >= node.end) return undefined
-  if (node.start === offset) return node
-  for (const child of [...node.entries.map((each) => each.value), ...node.items]) {
-    const found = nodeAt(child, offset)
-    if (found !== undefined) return found
-  }
-  return undefined
+function nodeAt(root: TextNode | undefined, pointer: string): TextNode | undefined {
+  const names = pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return names.reduce<TextNode | undefined>((node, name) => member(node, name), root)
 }

@@ -1,4 +1,4 @@
-import type { TextStyle } from '../../protocol/style.ts'
+import type { TextStyle } from '../../protocol/engine-types.ts'
 
 /** What the editor would do in this document; asked where the text itself gives no sign. */
 export interface EditorHabits {

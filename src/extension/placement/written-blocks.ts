@@ -50,6 +50,14 @@ function lineComments(text: string): Comment[] {
   return comments
 }
 
+/** Top-level `const` statements, each from its first word to its end. */
+export function* declarations(text: string): Iterable<{ readonly start: number; readonly end: number }> {
+  for (const { index } of text.matchAll(/^(?:export\s+)?(?:const|let|var)\s/gm)) {
+    const end = declarationEnd(text, index, text.length)
+    if (end !== undefined) yield { start: index, end }
+  }
+}
+
 /** The end of the statement after `from`: its brackets closed, and its semicolon. */
 function declarationEnd(text: string, from: number, limit: number): number | undefined {
   const tokens = typescriptTokens(text.slice(from, limit))

@@ -1,5 +1,6 @@
 import type ts from 'typescript6'
 import type { Shape } from '../../catalog/shape.ts'
+import { isPlainData } from './plain-data.ts'
 import { ABSENT, code, inside, type Place, refuse, type Walk } from './walk.ts'
 
 /** Fits every signature: its return type is never. */
@@ -24,6 +25,7 @@ function returning(walk: Walk, type: ts.Type, place: Place): Shape {
   const awaited = promised(walk, type)
   if (awaited && awaited.flags & (TypeFlags.Void | TypeFlags.Undefined)) return code('async () => {}')
   if (awaited && awaited.flags & TypeFlags.Instantiable) return THROWS
+  if (!isPlainData(walk, awaited ?? type)) return THROWS
   const value = awaited ? walk.shape(awaited, { ...at, access: null }) : walk.shape(type, at)
   if (value === ABSENT) return code('() => undefined')
   const body = code(awaited ? 'async () => ${0}' : '() => ${0}', [value])

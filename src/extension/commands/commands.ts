@@ -1,0 +1,46 @@
+import * as vscode from 'vscode'
+import type { Choices } from '../choices.ts'
+import type { Outcome } from '../deliver/outcome.ts'
+import { createEngine } from '../engine.ts'
+import { createPreviews } from '../preview/previews.ts'
+import { createReport } from '../report.ts'
+import type { Services } from '../services.ts'
+import { createPreferences } from '../settings.ts'
+import { changeMeaning } from './change-meaning.ts'
+import { generate } from './generate.ts'
+import { generateWith } from './generate-with.ts'
+
+/** The commands by the part of their id after `lifelike.`; each takes what the editor hands it and never rejects. */
+export interface Commands extends vscode.Disposable {
+  /** `change` names choices, in a keybinding: `"args": [null, { "rows": 20 }]`. */
+  generate(argument?: unknown, change?: unknown): Promise<Outcome>
+  generateWith(argument?: unknown): Promise<Outcome>
+  copy(argument?: unknown): Promise<Outcome>
+  preview(argument?: unknown): Promise<void>
+  /** `meaning`: write this one instead of asking. */
+  changeMeaning(meaning?: unknown): Promise<Outcome>
+  showOutput(): Promise<void>
+}
+
+/** The commands and what they work with; the engine's thread starts when one first needs it. */
+export function createCommands(context: vscode.ExtensionContext): Commands {
+  const engine = createEngine(context)
+  const report = createReport()
+  const memory = context.workspaceState
+  const services: Services = { engine, report, memory, preferences: createPreferences(memory) }
+  const previews = createPreviews(services, context.extensionUri)
+  return {
+    generate: (argument, change) => generate(services, argument, asChoices(change)),
+    generateWith: (argument) => generateWith(services, argument),
+    copy: (argument) => generate(services, argument, { target: 'clipboard' }),
+    preview: (argument) => previews.open(argument),
+    changeMeaning: (meaning) => changeMeaning(services, typeof meaning === 'string' ? meaning : undefined),
+    showOutput: async () => report.show(),
+    dispose: () => vscode.Disposable.from(engine, report, previews).dispose(),
+  }
+}
+
+/** The explorer's second argument is a list of files. */
+function asChoices(change: unknown): Partial<Choices> {
+  return typeof change === 'object' && change !== null && !Array.isArray(change) ? change : {}
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode'
+import { followApplies } from './applies-context.ts'
+import type { Commands } from './commands/commands.ts'
+import { registerLenses } from './lenses/lens-provider.ts'
+
+/** Entry of the extension: lenses and menus. What a command needs is loaded with the first command. */
+export function activate(context: vscode.ExtensionContext): void {
+  let loading: Promise<Commands> | undefined
+  const commands = (): Promise<Commands> => {
+    loading ??= import('./commands/commands.ts').then(({ createCommands }) => {
+      const made = createCommands(context)
+      context.subscriptions.push(made)
+      return made
+    })
+    return loading
+  }
+  const command = (name: keyof Omit<Commands, 'dispose'>): vscode.Disposable =>
+    vscode.commands.registerCommand(`lifelike.${name}`, async (...args: unknown[]) => (await commands())[name](...args))
+  context.subscriptions.push(
+    followApplies(),
+    registerLenses(),
+    command('generate'),
+    command('generateWith'),
+    command('copy'),
+    command('preview'),
+    command('changeMeaning'),
+    command('showOutput'),
+  )
+}

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode'
+import type { Diagnostic, Summary } from '../protocol/engine-types.ts'
+import { placeOf } from './problem-text.ts'
+
+/** Tells the user what happened; everything is in the output channel, a message says the main thing. */
+export interface Report extends vscode.Disposable {
+  /** A command could not do its work. */
+  failed(what: { readonly title: string; readonly document?: vscode.TextDocument; readonly diagnostics: readonly Diagnostic[] }): void
+  /** Records were made, perhaps fewer than asked or with more besides. */
+  made(document: vscode.TextDocument, diagnostics: readonly Diagnostic[], summary: Summary): void
+  /** A short word that needs no answer. */
+  said(message: string): void
+  /** Our own bug. */
+  crashed(error: unknown): void
+  show(): void
+}
+
+/** A report that writes to a channel of its own. */
+export function createReport(): Report {
+  const channel = vscode.window.createOutputChannel('Lifelike', 'log')
+  const details = vscode.l10n.t('Show Details')
+
+  function log(document: vscode.TextDocument | undefined, diagnostics: readonly Diagnostic[]): void {
+    for (const { severity, code, message, instead, span } of diagnostics) {
+      const place = document === undefined ? '' : `${placeOf(document.getText(), span, vscode.workspace.asRelativePath(document.uri))} `
+      channel.appendLine(`${place}${severity} ${code} ${message}${instead === undefined ? '' : ` ${instead}`}`)
+    }
+  }
+  /** Not awaited: a message may stay open for as long as the user likes. */
+  function offer(shown: Thenable<string | undefined>): void {
+    void shown.then((answer) => (answer === details ? channel.show(true) : undefined))
+  }
+  return {
+    failed({ title, document, diagnostics }) {
+      channel.appendLine(title)
+      log(document, diagnostics)
+      const first = diagnostics.find((each) => each.severity === 'error') ?? diagnostics[0]
+      const place = first?.span && document !== undefined ? ` (${placeOf(document.getText(), first.span)})` : ''
+      const reason = first === undefined ? '' : ` ${first.message}${place}${first.instead === undefined ? '' : ` ${first.instead}`}`
+      offer(vscode.window.showErrorMessage(`${title}${reason}`, details))
+    },
+    made(document, diagnostics, summary) {
+      log(document, diagnostics)
+      const brought = summary.entities.filter((each) => each.because !== undefined && each.made > 0)
+      const short = summary.entities.filter((each) => each.made < each.asked)
+      const own = summary.entities.filter((each) => each.because === undefined)
+      if (short.length > 0) {
+        const counts = short.map((each) => `${each.name} ${each.made}/${each.asked}`).join(', ')
+        const reason = diagnostics.find((each) => each.severity !== 'information')?.message ?? ''
+        offer(vscode.window.showWarningMessage(vscode.l10n.t('Fewer records than asked were made: {0}. {1}', counts, reason), details))
+      } else if (brought.length > 0) {
+        const parents = brought.map((each) => `${each.made} × ${each.name}`).join(', ')
+        const children = own.map((each) => each.name).join(', ')
+        const message = vscode.l10n.t('Brought {0} along, since {1} refers to them.', parents, children)
+        channel.appendLine(message)
+        void vscode.window.showInformationMessage(message)
+      }
+      const unjudged = own.filter((each) => each.notJudged > 0).length
+      const rows = own.map((each) => `${each.made} × ${each.name}`).join(', ')
+      const state = unjudged > 0 ? vscode.l10n.t('not judged') : vscode.l10n.t('judged valid')
+      vscode.window.setStatusBarMessage(`$(check) Lifelike: ${rows} (${state})`, 6000)
+    },
+    said: (message) => void vscode.window.setStatusBarMessage(`$(check) ${message}`, 6000),
+    crashed(error) {
+      channel.appendLine(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      const message = error instanceof Error ? error.message : String(error)
+      offer(vscode.window.showErrorMessage(vscode.l10n.t('Lifelike failed: {0}', message), details))
+    },
+    show: () => channel.show(true),
+    dispose: () => channel.dispose(),
+  }
+}

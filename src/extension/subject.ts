@@ -1,0 +1,78 @@
+import * as vscode from 'vscode'
+import { type Form, formOf } from '../outline/languages.ts'
+import type { Outline, OutlineEntity } from '../outline/outline.ts'
+import { documentOutline, type LensTarget, schemaUriOf } from './document-outline.ts'
+import { chosenEntities } from './placement/place-block.ts'
+
+/** What a command is about: entities of a document, or a data file with its schema. */
+export type Subject =
+  | {
+      readonly kind: 'entities'
+      readonly document: vscode.TextDocument
+      readonly form: Form
+      readonly outline: Outline
+      readonly entities: readonly OutlineEntity[]
+      /** The whole file was meant (explorer): no place in it is better than another. */
+      readonly whole: boolean
+    }
+  | { readonly kind: 'data'; readonly document: vscode.TextDocument; readonly form: 'json' | 'yaml'; readonly schema: vscode.TextDocument }
+
+/** Why there is nothing to do, as a sentence for the user. */
+export class NoSubject extends Error {}
+
+/** What the command's argument (a lens, a file of the explorer), else the cursor, points at. */
+export async function subjectOf(argument: unknown): Promise<Subject> {
+  const editor = vscode.window.activeTextEditor
+  if (isLensTarget(argument)) return fromLens(argument)
+  if (argument instanceof vscode.Uri && argument.toString() !== editor?.document.uri.toString()) {
+    return inDocument(await vscode.workspace.openTextDocument(argument), undefined)
+  }
+  if (editor === undefined) throw new NoSubject(vscode.l10n.t('Open a JSON Schema, a TypeScript file or a SQL file first.'))
+  return inDocument(editor.document, editor.document.offsetAt(editor.selection.active))
+}
+
+/** What stands at `offset` of a document; `undefined`: the whole file. */
+export async function inDocument(document: vscode.TextDocument, offset: number | undefined): Promise<Subject> {
+  const form = formOf(document.languageId)
+  if (form === undefined) {
+    throw new NoSubject(vscode.l10n.t('“{0}” files hold no schema, type or table that Lifelike reads.', document.languageId))
+  }
+  const outline = documentOutline(document)
+  if (outline !== null) {
+    return { kind: 'entities', document, form, outline, entities: chosenEntities(outline, offset), whole: offset === undefined }
+  }
+  if (form === 'json' || form === 'yaml') {
+    const schema = await schemaOf(document, form)
+    if (schema !== undefined) return { kind: 'data', document, form, schema }
+    throw new NoSubject(vscode.l10n.t('This is no JSON Schema, and no schema is known for it. Name one in "$schema", or in the setting json.schemas.'))
+  }
+  throw new NoSubject(form === 'sql'
+    ? vscode.l10n.t('There is no CREATE TABLE in this file.')
+    : vscode.l10n.t('There is no interface, type, class or enum in this file.'))
+}
+
+async function fromLens({ uri, entity }: LensTarget): Promise<Subject> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))
+  const subject = await inDocument(document, undefined)
+  if (subject.kind !== 'entities') return subject
+  const entities = subject.outline.entities.filter((each) => (each.pointer ?? each.name) === entity)
+  return { ...subject, entities: entities.length > 0 ? entities : subject.entities, whole: false }
+}
+
+function isLensTarget(argument: unknown): argument is LensTarget {
+  return typeof argument === 'object' && argument !== null && 'uri' in argument && 'entity' in argument
+    && typeof argument.uri === 'string' && typeof argument.entity === 'string'
+}
+
+async function schemaOf(document: vscode.TextDocument, form: 'json' | 'yaml'): Promise<vscode.TextDocument | undefined> {
+  const uri = schemaUriOf(document, form)
+  if (uri === undefined) return undefined
+  if (uri.scheme === 'http' || uri.scheme === 'https') {
+    throw new NoSubject(vscode.l10n.t('The schema {0} is remote, and nothing is fetched from the network. Save it beside the file and name that.', uri.toString()))
+  }
+  try {
+    return await vscode.workspace.openTextDocument(uri)
+  } catch {
+    throw new NoSubject(vscode.l10n.t('The schema of this file cannot be read: {0}.', vscode.workspace.asRelativePath(uri)))
+  }
+}

@@ -1,0 +1,50 @@
+import type { PanelProblem } from '../protocol/panel.ts'
+import { element } from './element.ts'
+import { word } from './words.ts'
+
+/** What is wrong with the source, each with a way to its place; and why nothing is shown. */
+export interface Problems {
+  readonly root: HTMLElement
+  /** `failure`: nothing could be made, and why. */
+  show(problems: readonly PanelProblem[], failure: string | null): void
+}
+
+/** Problems shown; the others are in the output channel. */
+const SHOWN = 20
+
+/** The list of problems; empty it takes no room. */
+export function createProblems(on: { reveal(line: number, column: number): void; details(): void }): Problems {
+  const root = element('section', { class: 'problems', 'aria-live': 'polite' })
+  return {
+    root,
+    show(problems, failure) {
+      const parts: Node[] = []
+      if (failure !== null) {
+        const details = element('button', { class: 'second', type: 'button' }, [word('details')])
+        details.addEventListener('click', () => on.details())
+        parts.push(element('div', { class: 'failure', role: 'alert' }, [element('h2', {}, [word('nothing')]), element('p', {}, [failure]), details]))
+      }
+      const listed = problems.filter((each) => each.message !== failure || each.line !== null)
+      if (listed.length > 0) {
+        const items = listed.slice(0, SHOWN).map((each) => item(each, on.reveal))
+        const list = element('ul', {}, items)
+        const isQuiet = failure === null && listed.every((each) => each.severity === 'information')
+        const summary = element('summary', {}, [`${word('problems')} (${listed.length})`])
+        const details = element('details', failure !== null || !isQuiet ? { open: '' } : {}, [summary, list])
+        parts.push(details)
+      }
+      root.replaceChildren(...parts)
+      root.hidden = parts.length === 0
+    },
+  }
+}
+
+function item(problem: PanelProblem, reveal: (line: number, column: number) => void): HTMLLIElement {
+  const { severity, message, instead, line, column, code } = problem
+  const text = instead === null ? message : `${message} ${instead}`
+  const words = [element('span', { class: 'sign', 'aria-label': severity, role: 'img' }), element('span', { class: 'message' }, [text])]
+  if (line === null || column === null) return element('li', { class: severity }, [...words, element('code', {}, [code])])
+  const go = element('button', { type: 'button', class: 'place' }, [...words, element('code', {}, [`${code} ${line}:${column}`])])
+  go.addEventListener('click', () => reveal(line, column))
+  return element('li', { class: severity }, [go])
+}
