@@ -56,7 +56,7 @@ function byHolder(subject: Subject, head: string, before: readonly string[]): Hu
     if (words.length === 0 || isContainer(words)) continue
     const group = groupOf(words)
     const meaning = group === undefined ? undefined : HEADS[head]?.[group]
-    if (meaning !== undefined) return hunch(subject, meaning, 0.84, `\`${head}\` in \`${words.join(' ')}\``)
+    if (meaning !== undefined) return hunch(subject, meaning, 0.93, `\`${head}\` in \`${words.join(' ')}\``)
     return undefined
   }
   return undefined
