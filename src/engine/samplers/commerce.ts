@@ -2,6 +2,7 @@ import { below, unit } from '../random/key.ts'
 import { fold } from './fold.ts'
 import { texts } from './locale-tables.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
+import { capital } from './words.ts'
 import catalog from './data/products.json' with { type: 'json' }
 
 interface Category {
@@ -30,7 +31,7 @@ function naming(context: SamplerContext): (a: number, b: number) => string {
     const item = items[below(a, b, 2, items.length)] as string
     const adjective = adjectives?.[below(a, b, 1, adjectives.length)]
     const material = unit(a, b, 3) < 0.5 ? materials?.[below(a, b, 4, materials.length)] : undefined
-    return [adjective, material, item].filter((part) => part !== undefined).join(' ')
+    return capital([adjective, material, item].filter((part) => part !== undefined).join(' '))
   }
 }
 
