@@ -22,15 +22,55 @@ function member(walk: Walk, type: ts.Type | undefined, path: string, place: Plac
 const mapOf: Native = (walk, [key, value], place) => ({
   kind: 'native',
   native: 'map',
+  ...written(walk, [key, value]),
   limits: { minLength: 0 },
   of: [member(walk, key, '.key', place), member(walk, value, '.value', place)],
 })
 const setOf: Native = (walk, [item], place) => ({
   kind: 'native',
   native: 'set',
+  ...written(walk, [item]),
   limits: { minLength: 0 },
   of: [member(walk, item, '.item', place)],
 })
+
+/** Type arguments, where members of different kinds would keep the compiler from inferring them. */
+function written(walk: Walk, types: readonly (ts.Type | undefined)[]): { readonly text?: string } {
+  const { TypeFlags, TypeFormatFlags } = walk.compiler
+  const mixed = types.some((one) => one?.isUnion() && !(one.flags & (TypeFlags.Boolean | TypeFlags.EnumLike)))
+  if (!mixed) return {}
+  const texts = types.map((one) =>
+    one ? walk.checker.typeToString(one, undefined, TypeFormatFlags.NoTruncation) : 'unknown',
+  )
+  const names =
+    texts
+      .join(' ')
+      .replaceAll(/"(?:[^"\\]|\\.)*"|[\w$]+\??:/g, '')
+      .match(/[A-Za-z_$][\w$]*/g) ?? []
+  return names.every((name) => KEYWORDS.has(name)) ? { text: `<${texts.join(', ')}>` } : {}
+}
+
+const KEYWORDS = new Set([
+  'string',
+  'number',
+  'boolean',
+  'bigint',
+  'symbol',
+  'null',
+  'undefined',
+  'unknown',
+  'object',
+  'true',
+  'false',
+  'void',
+  'Date',
+  'RegExp',
+  'URL',
+  'Uint8Array',
+  'readonly',
+  'never',
+  'any',
+])
 const arrayOf: Native = (walk, [item], place) => ({
   kind: 'array',
   prefix: [],

@@ -56,7 +56,7 @@ export function fieldsShape(walk: Walk, type: ts.Type, place: Place, keep = (_na
 }
 
 function fieldOf(walk: Walk, property: ts.Symbol, owner: ts.Type, place: Place): Field | undefined {
-  const { checker, compiler } = walk
+  const { compiler } = walk
   const optional = (property.flags & compiler.SymbolFlags.Optional) !== 0
   if (optional && place.minimal) return undefined
   const name = fieldName(walk, property)
@@ -64,7 +64,7 @@ function fieldOf(walk: Walk, property: ts.Symbol, owner: ts.Type, place: Place):
     return optional ? undefined : { name: property.name, optional, shape: refuse(`the key ${property.name}`) }
   }
   if (optional && name.startsWith('[')) return undefined
-  const type = checker.getTypeOfSymbol(property)
+  const type = typeIn(walk, property, owner)
   if (optional && type.flags & (compiler.TypeFlags.Never | compiler.TypeFlags.Undefined)) return undefined
   const access = place.access === null || name.startsWith('[') ? null : `${place.access}[${JSON.stringify(name)}]`
   const at: Place = {
@@ -75,6 +75,19 @@ function fieldOf(walk: Walk, property: ts.Symbol, owner: ts.Type, place: Place):
   const shape = withTags(walk, property, known)
   const span = fieldSpan(walk, property)
   return { name, shape, optional, ...(span ? { span } : {}) }
+}
+
+/** A property's type; `any` of one part of an intersection does not hide what the other parts ask for. */
+function typeIn(walk: Walk, property: ts.Symbol, owner: ts.Type): ts.Type {
+  const { checker, compiler } = walk
+  const type = checker.getTypeOfSymbol(property)
+  if (!(type.flags & compiler.TypeFlags.Any) || !owner.isIntersection()) return type
+  for (const part of owner.types) {
+    const one = checker.getPropertyOfType(part, property.name)
+    const stricter = one && checker.getTypeOfSymbol(one)
+    if (stricter && !(stricter.flags & compiler.TypeFlags.Any)) return stricter
+  }
+  return type
 }
 
 /** Made required by `Required` and its like: whether `undefined` still fits depends on the options. */
