@@ -76,7 +76,7 @@ export async function open(request: Request, host: Host): Promise<Opened> {
   const locale = await loadLocale(settings.locale)
   const judges = new Map<string, Promise<Judge | null>>()
   return {
-    reading, compiled, settings, chosen,
+    reading, compiled, settings, chosen: fitted(chosen, compiled),
     maker: createRowMaker(compiled.plan, locale),
     diagnostics: [...reading.diagnostics, ...diagnostics, ...compiled.diagnostics],
     judge(entity) {
@@ -85,6 +85,12 @@ export async function open(request: Request, host: Host): Promise<Opened> {
       return known
     },
   }
+}
+
+/** Fewer rows where a key or a missing parent holds fewer. */
+function fitted(chosen: readonly Chosen[], compiled: Compiled): readonly Chosen[] {
+  const rows = new Map(compiled.plan.entities.map((one) => [one.name, one.rows]))
+  return chosen.map((one) => ({ ...one, rows: Math.min(one.rows, rows.get(one.entity.name) ?? one.rows) }))
 }
 
 function choose(

@@ -67,8 +67,7 @@ export function satisfy(expression: Expression, want: boolean, row: Assignment, 
       const pattern = evaluate(expression.right, row)
       const name = columnIn(expression.left)
       if (!want || typeof pattern !== 'string' || name === undefined || !row.settable(name)) return redrawAll(expression.left, row)
-      const source = expression.how === 'like' ? likePattern(pattern).replaceAll('[\\s\\S]*', '[a-z]{0,6}').replaceAll('[\\s\\S]', '[a-z]')
-        : expression.how === 'glob' ? globPattern(pattern).replaceAll('[\\s\\S]*', '[a-z]{0,6}').replaceAll('[\\s\\S]', '[a-z]') : toEcmaScript(pattern)
+      const source = matchSource(expression.how, pattern)
       const text = row.matching(source, name)
       if (text !== undefined) row.set(name, text)
       return
@@ -87,6 +86,13 @@ export function satisfy(expression: Expression, want: boolean, row: Assignment, 
     default:
       return redrawAll(expression, row)
   }
+}
+
+/** The texts to make for a LIKE, GLOB or regular expression, as an ECMAScript expression. */
+export function matchSource(how: 'like' | 'glob' | 'regexp', pattern: string): string {
+  if (how === 'regexp') return toEcmaScript(pattern)
+  const source = how === 'like' ? likePattern(pattern) : globPattern(pattern)
+  return source.replaceAll('[\\s\\S]*', '[a-z]{0,6}').replaceAll('[\\s\\S]', '[a-z]')
 }
 
 /** The column at the bottom of casts and functions that keep most of a value. */

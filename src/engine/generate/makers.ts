@@ -5,6 +5,7 @@ import { makeFit } from './fit.ts'
 import type { Generation, Made } from './generation.ts'
 import { makeObject } from './objects.ts'
 import { makeLiteral, makeNumber, makePick, makeSample, makeSpecial, makeView, makeWrap } from './scalars.ts'
+import { makeBound } from './tables.ts'
 
 type Makers = { readonly [K in Step['do']]: (step: Extract<Step, { do: K }>, generation: Generation) => Made }
 
@@ -22,8 +23,7 @@ export const MAKERS: Makers = {
   call: (step, generation) => generation.definition(step.definition),
   fit: makeFit,
   special: makeSpecial,
-  // Filled by the tables' makers.
-  key: () => makeLiteral({ do: 'literal', value: null }),
-  reference: () => makeLiteral({ do: 'literal', value: null }),
-  member: () => makeLiteral({ do: 'literal', value: null }),
+  key: (step, { frame }) => ({ value: () => step.first + frame.row }),
+  reference: makeBound,
+  member: makeBound,
 }

@@ -9,6 +9,7 @@ import { compileScalar } from './compile-scalar.ts'
 import { compileUnion } from './compile-union.ts'
 import type { Compiling, Place } from './context.ts'
 import { definitionSizes, expansionSizes } from './definition-size.ts'
+import { relate } from './relate.ts'
 import type { Settings } from './settings.ts'
 import type { EntityPlan, Plan, Step } from './step.ts'
 
@@ -105,7 +106,8 @@ export function compile(
       refused.push({ entity: entity.name, because: (head.kind === 'never' && head.because) || 'no value meets its constraints' })
     }
   }
-  const plan: Plan = { settings, entities: plans, definitions: Object.fromEntries(definitions) }
+  const related = catalog.language === 'sql' ? relate(catalog, plans, context.report) : plans
+  const plan: Plan = { settings, entities: related, definitions: Object.fromEntries(definitions) }
   return { plan, diagnostics: [...diagnostics, ...solver.diagnostics], refused }
 }
 

@@ -32,12 +32,12 @@ export type Step = { readonly because?: string } & (
   /** Map, set and code values built from members. */
   | { readonly do: 'special'; readonly kind: 'map' | 'set' | 'code'; readonly text: string; readonly of: readonly Step[]
       readonly min: number; readonly max: number }
-  /** A column of a table's key, computed from the row's index (`plan/relate`). */
-  | { readonly do: 'key'; readonly key: KeySpace; readonly digit: number }
-  /** The parent's column, of the parent row that this row's `choice` picks. */
-  | { readonly do: 'reference'; readonly choice: ParentChoice; readonly field: string }
-  /** A step redrawn, by attempt, together with its group until the group's rules hold. */
-  | { readonly do: 'member'; readonly group: string; readonly field: string }
+  /** A numbered column: `first` plus the row's index. */
+  | { readonly do: 'key'; readonly first: number }
+  /** A column of a foreign key: the parent's value in the row that this row's choice picks (`TablePlan.choices`). */
+  | { readonly do: 'reference'; readonly table: string; readonly column: string; readonly natural: Step }
+  /** A column that keys or rules join with others: its natural value where that fits (`TablePlan`). */
+  | { readonly do: 'member'; readonly table: string; readonly column: string; readonly natural: Step }
 )
 
 export interface FieldStep {
@@ -98,28 +98,45 @@ export interface Fit {
   readonly oneOf?: readonly Value[]
 }
 
-/** Distinct values: digits of one permuted ordinal. Defined with `plan/relate`. */
-export interface KeySpace {
-  readonly id: string
-  /** One step per digit, taking an ordinal instead of a random draw. */
-  readonly digits: readonly Ordinal[]
-}
-
-/** How an ordinal becomes a value. */
-export interface Ordinal {
-  readonly sampler: string
-  readonly args: Args
-  readonly size: number
-}
-
-/** Which row of the parent: law 1's computed foreign key. Defined with `plan/relate`. */
+/** Which row of the parent: law 1's computed foreign key. Rows of the source come first, then generated ones. */
 export interface ParentChoice {
-  readonly id: string
+  readonly columns: readonly string[]
   readonly parent: string
+  readonly parentColumns: readonly string[]
+  /** Generated rows to choose from; a self-reference chooses among earlier ones. */
   readonly parents: number
-  readonly mode: 'pick' | 'permute' | 'self'
-  /** Rate of null. */
-  readonly nullRate: number
+  readonly existing: readonly (readonly Value[])[]
+  readonly self: boolean
+  readonly optional: boolean
+  /** Each parent at most once. */
+  readonly unique: boolean
+}
+
+/** A key that is met by comparing rows, in order. */
+export interface SearchedKey {
+  readonly columns: readonly string[]
+  /** Values that rows of the source hold. */
+  readonly taken: readonly (readonly Value[])[]
+}
+
+/** What joins columns of a table: foreign keys, keys and rules. */
+export interface TablePlan {
+  readonly dialect: string
+  readonly choices: readonly ParentChoice[]
+  readonly keys: readonly SearchedKey[]
+  readonly rules: readonly string[]
+  /** Samplers of texts that match the rules' patterns. */
+  readonly patterns: { readonly [source: string]: { readonly sampler: string; readonly args: Args } }
+  readonly columns: { readonly [name: string]: ColumnFacts }
+}
+
+export interface ColumnFacts {
+  readonly family: string
+  readonly nullable: boolean
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly multipleOf?: number
+  readonly maxLength?: number
 }
 
 export interface EntityPlan {
@@ -127,6 +144,7 @@ export interface EntityPlan {
   readonly key: string
   readonly rows: number
   readonly step: Step
+  readonly table?: TablePlan
 }
 
 /** What to make, compiled. */
