@@ -1,6 +1,7 @@
 import type ts from 'typescript6'
 import type { Shape } from '../../catalog/shape.ts'
 import { functionShape } from './functions.ts'
+import { isLibrary } from './natives.ts'
 import { fieldsShape } from './objects.ts'
 import { code, type Place, refuse, type Walk } from './walk.ts'
 
@@ -21,7 +22,7 @@ export function intersectionShape(walk: Walk, type: ts.IntersectionType, place: 
   const [only] = parts
   if (only && parts.length === 1) return walk.shape(only, place)
   for (const part of parts) {
-    if (checker.isTypeAssignableTo(part, type)) return walk.shape(part, place)
+    if (isLibrary(walk, part.symbol) && checker.isTypeAssignableTo(part, type)) return walk.shape(part, place)
   }
   if (parts.some((one) => isNative(one))) return refuse(checker.typeToString(type).slice(0, 80))
   if (calls.length > 0) {

@@ -40,7 +40,9 @@ function written(walk: Walk, types: readonly (ts.Type | undefined)[]): { readonl
   const mixed = types.some((one) => one?.isUnion() && !(one.flags & (TypeFlags.Boolean | TypeFlags.EnumLike)))
   if (!mixed) return {}
   const texts = types.map((one) =>
-    one ? walk.checker.typeToString(one, undefined, TypeFormatFlags.NoTruncation) : 'unknown',
+    one
+      ? walk.checker.typeToString(one, undefined, TypeFormatFlags.NoTruncation | TypeFormatFlags.InTypeAlias)
+      : 'unknown',
   )
   const names =
     texts
