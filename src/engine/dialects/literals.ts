@@ -20,11 +20,19 @@ export function sqlLiteral(value: Value, target: LiteralTarget, dialect: Dialect
   if (typeof value === 'number') return family === 'text' || family === 'json' ? quoted(String(value), dialect) : String(value)
   if (typeof value === 'string') {
     if (family === 'bits' && /^[01]*$/.test(value)) return base === 'postgresql' ? `B'${value}'` : base === 'mysql' ? `b'${value}'` : quoted(value, dialect)
-    return quoted(value, dialect)
+    if (family === 'array' && base === 'postgresql' && !value.startsWith('{')) return quoted(arrayText([value]), dialect)
+    return quoted(fitting(value, target, dialect), dialect)
   }
   if (value instanceof Special) return special(value, target, dialect)
   if (family === 'array' && Array.isArray(value) && base === 'postgresql') return quoted(arrayText(value), dialect)
   return quoted(jsonOf(value), dialect)
+}
+
+/** A text within the length of its type: the last guard, since a text that is too long loses the whole statement. */
+function fitting(text: string, { family, type }: LiteralTarget, dialect: Dialect): string {
+  if (family !== 'text' || dialect.base === 'sqlite' || text.length === 0) return text
+  const length = /char[a-z2 ]*\(\s*(\d+)/i.exec(type)?.[1] ?? (/^\s*(?:char|character)\s*$/i.test(type) ? '1' : undefined)
+  return length === undefined ? text : [...text].slice(0, Number(length)).join('')
 }
 
 function special(value: Special, target: LiteralTarget, dialect: Dialect): string {

@@ -124,7 +124,7 @@ function createRun(name: string, table: TablePlan, naturals: ReadonlyMap<string,
     const y = laneB(at.a, at.b, id)
     const far = sequential && index >= MOST_COMPARED && table.keys.some((key) => key.columns.includes(column))
     const value = at.attempt === 0 ? maker.value(x, y) : maker.value(laneA(x, y, RETRY + at.attempt), laneB(x, y, RETRY + at.attempt))
-    return (at.attempt > 2 || far) && typeof value === 'string' ? numbered(value, far ? index : at.attempt + index, table.columns[column]?.maxLength) : value
+    return (at.attempt > 2 || far) && typeof value === 'string' && table.columns[column]?.family === 'text' && !isPick(naturals.get(column)) ? numbered(value, far ? index : at.attempt + index, table.columns[column]?.maxLength) : value
   }
 
   function choose(
@@ -199,6 +199,12 @@ function createRun(name: string, table: TablePlan, naturals: ReadonlyMap<string,
     return text !== undefined && taken[k]?.has(text) === true
   }
   return { row }
+}
+
+/** Is the value one of a list, maybe with NULL beside it? */
+function isPick(step: Step | undefined): boolean {
+  if (step?.do === 'choose') return step.branches.every((one) => one.step.do === 'literal' || one.step.do === 'pick')
+  return step?.do === 'pick' || step?.do === 'literal'
 }
 
 /** `undefined` when a part is NULL: such rows never clash. */

@@ -65,7 +65,7 @@ function capacity(
 }
 
 function existing(entity: Entity | undefined): number {
-  return (entity?.existing ?? []).reduce((sum, block) => sum + block.rows.length, 0)
+  return (entity?.existing ?? []).reduce((sum, block) => sum + block.rows.filter((row) => row.length >= block.columns.length).length, 0)
 }
 
 function valuesOf(shape: Shape): number {

@@ -116,6 +116,7 @@ export function takenBy(entity: Entity, columns: readonly string[]): (readonly V
       const values = columns.map((name, i): Value | undefined => {
         const place = places[i] ?? -1
         if (place >= 0) return row[place]
+        if (row.length < block.columns.length) return undefined
         return fields.find((field) => field.name === name)?.column?.identity ? serial : undefined
       })
       if (values.every((one) => one !== undefined && one !== null && !(one instanceof Special && /^(?:code|absent)$/.test(one.kind)))) {

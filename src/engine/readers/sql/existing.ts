@@ -7,6 +7,8 @@ import type { Statement } from './splitter.ts'
 
 /** Rows of one table that are kept; more are only counted by their keys' use. */
 const MOST_ROWS = 20_000
+/** Rows that an INSERT … SELECT is taken for. */
+const UNKNOWN_ROWS = 20
 
 /** Reads the rows of `INSERT INTO t (…) VALUES (…), (…)`. */
 export function readInsert(cursor: Cursor, draft: Draft): void {
@@ -56,7 +58,11 @@ function columnList(cursor: Cursor, table: DraftTable, draft: Draft): readonly s
 /** `SELECT 1, 'a' UNION ALL SELECT 2, 'b'`: rows without a table behind them. */
 function readSelect(cursor: Cursor, rows: (readonly Value[])[], draft: Draft): void {
   const rest = cursor.tokens.slice(cursor.position)
-  if (rest.some((token) => token.kind === 'word' && /^(?:from|where|join)$/i.test(token.text))) return
+  if (rest.some((token) => token.kind === 'word' && /^(?:from|where|join)$/i.test(token.text))) {
+    // How many rows come of it is not known: keys start beyond a fair number.
+    for (let i = 0; i < UNKNOWN_ROWS; i++) rows.push([new Special('code', 'SELECT')])
+    return
+  }
   let part: Token[] = []
   const flush = (): void => {
     const from = /^select$/i.test(part[0]?.text ?? '') ? part.slice(1) : part

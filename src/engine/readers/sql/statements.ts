@@ -46,7 +46,20 @@ export function applyStatement(statement: Statement, draft: Draft): void {
     case 'EXECUTE':
       return exec(cursor, draft)
     default:
+      passOver(statement, word(cursor), draft)
   }
+}
+
+/** First words of statements that say nothing of tables, in any dialect. */
+const SILENT = /^(?:|GRANT|REVOKE|DENY|BEGIN|START|COMMIT|ROLLBACK|END|SAVEPOINT|RELEASE|ANALYZE|VACUUM|PRAGMA|LOCK|UNLOCK|DELETE|UPDATE|MERGE|TRUNCATE|WITH|VALUES|DO|CALL|DECLARE|GO|PRINT|PROMPT|EXPLAIN|SHOW|DESCRIBE|REINDEX|CLUSTER|REFRESH|SECURITY|NOTIFY|LISTEN|RESET|DISCARD|FLUSH|OPTIMIZE|CHECK|REPAIR|DELIMITER|IF|WHILE|FOR|LOOP|RETURN|RAISE|THROW|ATTACH|DETACH|DBCC|CONNECT|DISCONNECT|DEFINE|UNDEFINE|SPOOL|WHENEVER|EXIT|QUIT|REM|REMARK|LOAD|IMPORT|EXPORT|REASSIGN|CHECKPOINT|HANDLER|USING|PURGE|KILL|AUDIT|BULK|ENABLE|DISABLE|RAISERROR|WAITFOR|GOTO|ELSE|ELSEIF|ELSIF|LEAVE|OPEN|FETCH|CLOSE|SIGNAL|PERFORM|PREPARE|DEALLOCATE|RENAME|REORG|RUNSTATS|UPSERT|ADD|CACHE|MSCK|INSTALL|FORCE)$/
+
+function passOver(statement: Statement, first: string, draft: Draft): void {
+  if (SILENT.test(first) || statement.tokens.length === 0) return
+  const [start, end] = [statement.tokens[0]?.start ?? 0, statement.tokens.at(-1)?.end ?? 0]
+  draft.diagnostics.push({
+    code: 'sql/unknown-statement', severity: 'information', span: { start, end },
+    message: `\`${first}\` begins no statement we know.`, instead: 'It was passed over; all others were read.',
+  })
 }
 
 /** `IF NOT EXISTS (…) BEGIN CREATE TABLE …` of SQL Server, `EXPLAIN`, labels. */
