@@ -18,8 +18,8 @@ type Validate = ReturnType<Core['compile']>
 const VERSION = '8.20'
 
 // CommonJS modules whose default export is a namespace in some bundles and the thing itself in others.
-const AjvDraft04 = defaultOf(AjvDraft04Module) as unknown as typeof Ajv
-const addFormats = defaultOf(addFormatsModule) as unknown as (ajv: Core) => void
+const AjvDraft04 = defaultOf(AjvDraft04Module) as typeof Ajv
+const addFormats = defaultOf(addFormatsModule) as (ajv: Core) => void
 
 function defaultOf(module: unknown): unknown {
   return typeof module === 'object' && module !== null && 'default' in module ? module.default : module
@@ -73,7 +73,7 @@ const HOME = 'lifelike:schema'
 function compileWith(evidence: JsonSchemaEvidence, pointer: string, unicodeRegExp: boolean): Validate {
   const ajv = instance(evidence, unicodeRegExp)
   for (const [uri, document] of Object.entries(evidence.documents)) {
-    if (isRecord(document) || typeof document === 'boolean') quietly(() => ajv.addSchema(document as object, uri))
+    if (isRecord(document) || typeof document === 'boolean') quietly(() => ajv.addSchema(document, uri))
   }
   const { schema } = evidence
   if (pointer === '') return ajv.compile(schema as object)
@@ -86,7 +86,7 @@ function compileWith(evidence: JsonSchemaEvidence, pointer: string, unicodeRegEx
 /** The root's own keywords may not compile, or not be a schema at all (OpenAPI): definitions stand alone. */
 function onlyDefinitions(schema: Json): Json {
   if (!isRecord(schema) || !('openapi' in schema || 'swagger' in schema)) return schema
-  return { components: (schema['components'] as Json | undefined) ?? {}, definitions: (schema['definitions'] as Json | undefined) ?? {} }
+  return { components: (schema['components']) ?? {}, definitions: (schema['definitions']) ?? {} }
 }
 
 function instance(evidence: JsonSchemaEvidence, unicodeRegExp: boolean): Core {
@@ -112,9 +112,9 @@ function make(draft: JsonSchemaEvidence['draft'], options: Options): Core {
     case 'draft-04':
       return new AjvDraft04(options)
     case '2019-09':
-      return new Ajv2019(options) as unknown as Core
+      return new Ajv2019(options)
     case '2020-12':
-      return new Ajv2020(options) as unknown as Core
+      return new Ajv2020(options)
     case 'draft-06': {
       const ajv = new Ajv(options)
       quietly(() => ajv.addMetaSchema(draft06))

@@ -30,6 +30,7 @@ export const CODES = {
   'typescript/no-value': 'a type has no value that can be written',
   'typescript/too-large': 'a type is too large to be walked whole',
   'typescript/no-import': 'a name that the written text needs cannot be imported',
+  'sql/unknown-statement': 'a statement is of no known kind and was passed over',
   'sql/unknown-table': 'a statement refers to a table that the file does not create',
   'sql/trigger': 'a table has triggers, which are not modelled',
   'sql/unknown-expression': 'an expression could not be parsed or evaluated',

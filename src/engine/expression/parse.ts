@@ -2,16 +2,11 @@ import { Special } from '../catalog/value.ts'
 import type { Dialect } from '../dialects/dialect.ts'
 import { lex, type Token } from '../dialects/lexer.ts'
 import type { Comparison, Expression } from './expression.ts'
+import { COMPARISONS, REGEXPS } from './operators.ts'
+import { readCase } from './parse-case.ts'
+import { readTypeName } from './type-name.ts'
 
 const MOST_DEEP = 100
-const COMPARISONS: { readonly [sign: string]: Comparison } = {
-  '=': '=', '==': '=', '<>': '<>', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=',
-}
-const REGEXPS: { readonly [sign: string]: readonly [how: 'regexp' | 'like', insensitive: boolean, negated: boolean] } = {
-  '~': ['regexp', false, false], '~*': ['regexp', true, false], '!~': ['regexp', false, true], '!~*': ['regexp', true, true],
-  '~~': ['like', false, false], '~~*': ['like', true, false], '!~~': ['like', false, true], '!~~*': ['like', true, true],
-}
-
 /** Parses an SQL expression. Never throws: what is not understood becomes `unknown`. */
 export function parseExpression(text: string, dialect: Dialect): Expression {
   const tokens = [...lex(text, { dialect, position: 0 })]
@@ -189,32 +184,10 @@ function parserOver(tokens: readonly Token[], text: string): { expression(depth:
     }
   }
   function typeName(): string {
-    const parts: string[] = []
-    const first = tokens[at]
-    if (first && first.kind !== 'sign') parts.push(first.text.toLowerCase())
-    at++
-    while (eat('.')) {
-      parts[0] = tokens[at]?.text.toLowerCase() ?? ''
-      at++
-    }
-    while (/^(?:VARYING|PRECISION|WITHOUT|WITH|TIME|ZONE|UNSIGNED|SIGNED)$/.test(upper())) {
-      parts.push(upper().toLowerCase())
-      at++
-    }
-    if (sign() === '(') {
-      while (at < tokens.length && sign() !== ')') at++
-      at++
-    }
-    while (word('WITHOUT') || word('WITH') || word('TIME') || word('ZONE')) continue
-    while (sign() === '[') {
-      at++
-      while (at < tokens.length && sign() !== ']') at++
-      at++
-      parts.push('[]')
-    }
-    return parts.join(' ')
+    const read = readTypeName(tokens, at)
+    at = read.next
+    return read.name
   }
-  /** Comma-separated expressions up to the closing parenthesis. */
   function items(depth: number, close = ')'): readonly Expression[] {
     const out: Expression[] = []
     if (eat(close)) return out
@@ -259,7 +232,7 @@ function parserOver(tokens: readonly Token[], text: string): { expression(depth:
       at += 2
       return { kind: 'list', items: items(depth, ']') }
     }
-    if (word('CASE')) return caseOf(depth)
+    if (word('CASE')) return readCase({ upper, word, expression }, depth)
     if ((upper() === 'CAST' || upper() === 'TRY_CAST') && sign(1) === '(') {
       at += 2
       const of = expression(depth)
@@ -288,18 +261,6 @@ function parserOver(tokens: readonly Token[], text: string): { expression(depth:
     }
     if (upper() === 'SELECT' || upper() === 'EXISTS') return unknown()
     return undefined
-  }
-  function caseOf(depth: number): Expression {
-    const of = upper() === 'WHEN' ? undefined : expression(depth)
-    const whens: (readonly [Expression, Expression])[] = []
-    while (word('WHEN')) {
-      const when = expression(depth + 1)
-      if (!word('THEN')) return unknown()
-      whens.push([when, expression(depth + 1)])
-    }
-    const otherwise = word('ELSE') ? expression(depth) : undefined
-    if (!word('END')) return unknown()
-    return { kind: 'case', whens, ...(of ? { of } : {}), ...(otherwise ? { otherwise } : {}) }
   }
   function nameOrCall(token: Token, depth: number): Expression {
     let last = token

@@ -1,5 +1,5 @@
 import type { JsonType, NativeShape, SolvedShape, StringLimits } from '../catalog/shape.ts'
-import { Special, type Value } from '../catalog/value.ts'
+import type { Value } from '../catalog/value.ts'
 import type { Guess } from '../meaning/guess.ts'
 import { hashText } from '../random/key.ts'
 import { samplerFor } from '../samplers/meanings.ts'
@@ -75,6 +75,10 @@ function typeOf(value: Value): Scalar['kind'] | 'other' {
   return 'other'
 }
 
+function jsonTypeOf(value: Value): JsonType {
+  return typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'string'
+}
+
 /** Half of the values are the author's own examples, where they fit. */
 function withExamples(examples: readonly Value[], base: Step, shape: Scalar): Step {
   const pick: Step = { do: 'pick', values: examples, because: 'an example in the source' }
@@ -119,8 +123,8 @@ function meaningStep(shape: Scalar, place: Place, context: Compiling): Step | un
   if (!found) return undefined
   const target = samplerFor(found.meaning)
   if (!target) return fakerStep(found, context)
-  const type = shape.kind === 'literal' ? typeOf(shape.values[0] ?? null) : TYPES[shape.kind]
-  if (type === 'other' || !target.types.includes(type)) return undefined
+  const type = shape.kind === 'literal' ? jsonTypeOf(shape.values[0] ?? null) : TYPES[shape.kind]
+  if (!target.types.includes(type)) return undefined
   if (shape.kind === 'native' && !NATIVE_TEXT.has(shape.native)) return undefined
   // A list of allowed values is better drawn from than guessed at, unless it must agree with other fields.
   if (shape.kind === 'literal' && !target.latent) return undefined
@@ -141,6 +145,3 @@ function fakerStep(found: Guess, context: Compiling): Step | undefined {
   if (!context.locale.faker?.(found.meaning, undefined)) return undefined
   return { do: 'sample', sampler: 'faker', args: { method: found.meaning, ...found.args }, because: found.because }
 }
-
-/** The value that stands for "nothing" outside JSON. */
-export const ABSENT = new Special('absent', '')

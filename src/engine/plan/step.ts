@@ -1,5 +1,6 @@
 import type { NumberLimits, StringLimits } from '../catalog/shape.ts'
 import type { SpecialKind, Value } from '../catalog/value.ts'
+import type { Settings } from './settings.ts'
 
 /** Arguments of a sampler: JSON-safe. */
 export type Args = { readonly [name: string]: Value }
@@ -149,7 +150,7 @@ export interface EntityPlan {
 
 /** What to make, compiled. */
 export interface Plan {
-  readonly settings: import('./settings.ts').Settings
+  readonly settings: Settings
   readonly entities: readonly EntityPlan[]
   readonly definitions: { readonly [name: string]: Step }
 }

@@ -1,4 +1,5 @@
 import type { NumberLimits } from '../catalog/shape.ts'
+import { powerOfTen } from '../random/power-of-ten.ts'
 
 /** Limits that hold when both do. */
 export function meetNumbers(a: NumberLimits, b: NumberLimits): NumberLimits {
@@ -65,8 +66,8 @@ export function isEmptyNumber(limits: NumberLimits): boolean {
   for (const one of parts) step = (step / gcd(step, scaled(one))) * scaled(one)
   if (nots.some((one) => step % scaled(one) === 0n)) return true
   if (low === -Infinity || high === Infinity) return false
-  const at = (k: number): number => (Number(step) * k) / 10 ** places
-  const first = Math.ceil((low * 10 ** places) / Number(step)) - 1
+  const at = (k: number): number => (Number(step) * k) / powerOfTen(places)
+  const first = Math.ceil((low * powerOfTen(places)) / Number(step)) - 1
   for (let k = first; k < first + 1000; k++) {
     if (at(k) > high) return true
     if (fitsNumber(limits, at(k))) return false

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode'
+import type * as vscode from 'vscode'
 import type { Services } from '../services.ts'
 import { guarded } from '../commands/generate.ts'
 import { subjectOf } from '../subject.ts'

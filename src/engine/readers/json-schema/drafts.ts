@@ -48,7 +48,7 @@ function signs(schema: Json): { readonly modern?: string; readonly old?: string 
       for (const [key, value] of Object.entries(one)) {
         if (MODERN.has(key)) modern = key
         if (/^exclusiveM(in|ax)imum$/.test(key) && typeof value === 'boolean') old ??= key
-        if (typeof value === 'object' && value !== null) queue.push(value as Json)
+        if (typeof value === 'object' && value !== null) queue.push(value)
       }
     }
   }

@@ -21,7 +21,7 @@ export function rootHasShape(root: Json): boolean {
 
 function folder(root: SchemaObject, path: readonly string[]): SchemaObject | undefined {
   let at: Json = root
-  for (const key of path) at = isRecord(at) ? ((at[key] as Json | undefined) ?? null) : null
+  for (const key of path) at = isRecord(at) ? ((at[key]) ?? null) : null
   return isSchemaObject(at) ? at : undefined
 }
 

@@ -25,14 +25,14 @@ export function subschemas(schema: SchemaObject): readonly { readonly path: read
       for (const [i, one] of (value as readonly Json[]).entries()) if (isSchema(one)) out.push({ path: [key, String(i)], schema: one })
     }
     if (MAP.has(key) && isRecord(value)) {
-      for (const [name, one] of Object.entries(value)) if (isSchema(one as Json)) out.push({ path: [key, name], schema: one as Schema })
+      for (const [name, one] of Object.entries(value)) if (isSchema(one)) out.push({ path: [key, name], schema: one })
     }
   }
   const components = schema['components']
   const schemas = isRecord(components) ? components['schemas'] : undefined
   if (isRecord(schemas)) {
     for (const [name, one] of Object.entries(schemas)) {
-      if (isSchema(one as Json)) out.push({ path: ['components', 'schemas', name], schema: one as Schema })
+      if (isSchema(one)) out.push({ path: ['components', 'schemas', name], schema: one })
     }
   }
   return out
@@ -55,5 +55,5 @@ export function textsAt(schema: SchemaObject, key: string): readonly string[] {
 
 export function mapAt(schema: SchemaObject, key: string): readonly (readonly [string, Json])[] {
   const value = schema[key]
-  return isRecord(value) ? (Object.entries(value) as [string, Json][]) : []
+  return isRecord(value) ? (Object.entries(value)) : []
 }

@@ -1,12 +1,10 @@
-import type { Branch, Hints, JsonType, Shape } from '../../catalog/shape.ts'
+import type { Branch, JsonType, Shape } from '../../catalog/shape.ts'
 import type { Json } from '../../catalog/value.ts'
 import { arrayShape } from './arrays.ts'
-import { hintsOf } from './hints.ts'
-import { isSchema, type Schema, type SchemaObject, textAt } from './keywords.ts'
-import { ANYTHING, type Lowering, NOTHING, type Scope } from './lowering.ts'
+import { isSchema, type SchemaObject, textAt } from './keywords.ts'
+import { ANYTHING, type Lowering, type Scope } from './lowering.ts'
 import { dependencies, objectShape } from './objects.ts'
 import { numberShape, stringShape } from './scalars.ts'
-import { closings, expandUnevaluated } from './unevaluated.ts'
 
 const FAMILIES: { readonly [keyword: string]: JsonType } = {
   minimum: 'number', maximum: 'number', exclusiveMinimum: 'number', exclusiveMaximum: 'number', multipleOf: 'number',
@@ -18,27 +16,6 @@ const FAMILIES: { readonly [keyword: string]: JsonType } = {
 }
 const TYPES: readonly JsonType[] = ['string', 'number', 'boolean', 'object', 'array', 'null']
 const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef']
-
-/** Turns a schema into a shape, keyword by keyword; what combines shapes stays combined, for `solve`. */
-export function lowerSchema(schema: Schema, scope: Scope, lowering: Lowering): Shape {
-  if (typeof schema === 'boolean') return schema ? ANYTHING : NOTHING
-  const span = lowering.spanOf(schema, scope)
-  const hints = hintsOf(schema, span)
-  const unevaluated = closings(schema, lowering)
-  const of = unevaluated ? [expandUnevaluated(schema, scope, lowering)]
-    : [...assertions(schema, scope, lowering), ...applicators(schema, scope, lowering)]
-  return joined(of, hints, span ? { span } : {})
-}
-
-function joined(of: readonly Shape[], hints: Hints | undefined, base: { readonly span?: NonNullable<Shape['span']> }): Shape {
-  const guide = { ...(hints ? { hints } : {}), ...base }
-  const [first] = of
-  if (!first) return hints ? { ...ANYTHING, ...guide } : ANYTHING
-  if (of.length > 1) return { kind: 'all', of, ...guide }
-  if (first.kind === 'never') return { ...first, ...base }
-  if (!hints) return first.span || first.kind === 'ref' ? first : { ...first, ...base }
-  return { ...first, ...base, hints: { ...first.hints, ...hints } }
-}
 
 /** What the keywords say of the value itself: type, enumeration, limits. */
 export function assertions(schema: SchemaObject, scope: Scope, lowering: Lowering): readonly Shape[] {

@@ -100,7 +100,7 @@ export function parseText(text: string, yaml: boolean, uri?: string): Parsed {
         if (key === '<<') {
           const merged = yamlNode(pair.value, depth + 1)
           for (const part of Array.isArray(merged) ? merged : [merged]) {
-            for (const [name, v] of Object.entries(part ?? {})) if (!Object.hasOwn(out, name)) define(out, name, v as Json)
+            for (const [name, v] of Object.entries(part ?? {})) if (!Object.hasOwn(out, name)) define(out, name, v)
           }
           continue
         }

@@ -2,8 +2,8 @@ import type { Shape } from '../../catalog/shape.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Documents, Target } from './documents.ts'
 import type { Draft } from './drafts.ts'
-import { isSchemaObject, type Schema, type SchemaObject, textAt } from './keywords.ts'
-import { lowerSchema } from './lower.ts'
+import { isSchemaObject, type SchemaObject, textAt } from './keywords.ts'
+import { lowerSchema } from './lower-schema.ts'
 import { ANYTHING, type Lowering, type Scope } from './lowering.ts'
 import { splitFragment } from './uri.ts'
 
@@ -106,7 +106,7 @@ export function createShapes(
 
   function drain(): void {
     for (let next = pending.pop(); next; next = pending.pop()) {
-      definitions[next.name] = named(lowering.lower(next.target.schema as Schema, next.scope), next.target)
+      definitions[next.name] = named(lowering.lower(next.target.schema, next.scope), next.target)
     }
   }
 
