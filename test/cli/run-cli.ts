@@ -24,7 +24,7 @@ export function commandLine(files: { readonly [name: string]: string | Uint8Arra
   return {
     folder,
     run(...args) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8' })
+      const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 2 ** 20 })
       return { code: status, out: stdout, err: stderr }
     },
   }
