@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { statSync } from 'node:fs'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { Host } from '../engine/catalog/host.ts'
 import { open, produce, write, WRITERS } from '../engine/index.ts'
@@ -31,6 +32,7 @@ export async function generate(base: Request, args: SourceArguments, host: Host,
     sinks.set(current, sink)
     await sink.write(text)
     text = ''
+    await setImmediate() // signals come in
   }
 
   function sinkFor(entity: string): Sink {
