@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -13,8 +12,6 @@ import { UsageError } from './usage.ts'
 
 /** Text per write: one system call per row would cost more than making it. */
 const CHUNK = 64 * 1024
-/** Milliseconds between two looks at signals. */
-const BREATH_MS = 50
 
 /** `lifelike generate`: records to standard output, a file or a folder. True when all asked rows are there. */
 export async function generate(base: Request, args: SourceArguments, host: Host, problems: Problems): Promise<boolean> {
@@ -41,12 +38,7 @@ export async function generate(base: Request, args: SourceArguments, host: Host,
   }
 
   try {
-    let breath = performance.now()
     for await (const produced of produce(request, host)) {
-      if (performance.now() - breath > BREATH_MS) {
-        await setImmediate() // signals come in
-        breath = performance.now()
-      }
       if (produced.kind === 'diagnostic') problems.tell(produced.diagnostic)
       if (produced.kind === 'summary') summary = produced.summary
       if (produced.kind !== 'text') continue
