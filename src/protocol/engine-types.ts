@@ -1,5 +1,4 @@
 // The engine's plain data, as the hosts of the editor name it: types alone, so no engine code comes with them.
-export type { Source } from '../engine/catalog/host.ts'
 export type { Diagnostic, Span } from '../engine/diagnostics/diagnostic.ts'
 export type { Settings } from '../engine/plan/settings.ts'
 export type { Page, Produced, Request, Summary } from '../engine/requests.ts'

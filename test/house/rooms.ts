@@ -31,4 +31,4 @@ export const houses: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Large libraries: only by `import()`, or by `import type`. */
-export const heavy = /^(typescript6|refa|json-schema-faker|@faker-js\/faker)(\/|$)/
+export const heavy = /^(typescript6|json-schema-faker|@faker-js\/faker)(\/|$)/

@@ -157,8 +157,3 @@ function arrayLength(value: Value | undefined): Value | undefined {
 export function callFunction(name: string, args: readonly Value[], now: number): Value | undefined {
   return Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name]?.(args, now) : undefined
 }
-
-/** Is the function known here? */
-export function knowsFunction(name: string): boolean {
-  return Object.hasOwn(FUNCTIONS, name)
-}

@@ -12,11 +12,6 @@ export function listOf(name: string): readonly string[] {
   return LISTS[name] ?? ['']
 }
 
-/** Is there a list of this name? */
-export function hasList(name: string): boolean {
-  return LISTS[name] !== undefined
-}
-
 /** Picks from lists, from faker's tables, and from masks. */
 export const LISTED: readonly Sampler[] = [
   {

@@ -3,7 +3,7 @@ import { isRecord, type Value } from '../catalog/value.ts'
 import type { Algebra } from './algebra.ts'
 import { type ArrayBlock, type Block, type ObjectBlock, type Rule, ANY_OBJECT } from './block.ts'
 import { EVERY_NAME } from './names.ts'
-import { ANY, NEVER } from './terms.ts'
+import { NEVER } from './terms.ts'
 
 /** Shapes that are one block. */
 export type LeafShape = Extract<
@@ -104,5 +104,3 @@ export function blockOfValue(value: Value): Block {
     ],
   }
 }
-
-export { ANY }

@@ -1,4 +1,4 @@
-import { ANY_CHAR, charSet, complement, DIGIT, LINE_END, SPACE, union, WORD, type CharSet } from './char-set.ts'
+import { charSet, complement, DIGIT, LINE_END, SPACE, union, WORD, type CharSet } from './char-set.ts'
 import { propertySet } from './unicode.ts'
 
 /** Syntax tree of an ECMAScript regular expression, as far as automata can follow it. */
@@ -221,5 +221,3 @@ export function matchesPattern(source: string, text: string): boolean {
 export function exactly(texts: readonly string[]): string {
   return `^(?:${texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})$`
 }
-
-export const EVERYTHING: Regex = { t: 'rep', of: { t: 'set', set: ANY_CHAR }, min: 0, max: Infinity }

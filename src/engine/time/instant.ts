@@ -23,16 +23,6 @@ export function civil(day: number): { readonly year: number; readonly month: num
   }
 }
 
-/** Day number of a proleptic Gregorian date. */
-export function dayNumber(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year
-  const era = Math.floor(y / 400)
-  const yearOfEra = y - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146097 + dayOfEra - 719468
-}
-
 /** `YYYY-MM-DD` of an instant, in UTC; years 0000 to 9999. */
 export function isoDay(instant: number): string {
   const date = civil(Math.floor(instant / 86400000))

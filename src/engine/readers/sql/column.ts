@@ -178,11 +178,6 @@ export function columnName(part: readonly Token[], draft: Draft): string {
   return first ? kept(first, draft) : ''
 }
 
-/** The empty type, for columns that a statement gives none. */
-export function noType(draft: Draft): DraftColumn['type'] {
-  return sqlType({ text: '', name: '', args: [] }, draft.dialect.id)
-}
-
 /** Skips `IF [NOT] EXISTS`. */
 export function takeIfExists(cursor: Cursor): boolean {
   return take(cursor, 'IF', 'NOT', 'EXISTS') || take(cursor, 'IF', 'EXISTS')
