@@ -1,5 +1,4 @@
 import type { Token } from '../../dialects/lexer.ts'
-import { sqlType } from '../../dialects/types.ts'
 import { takeType } from './column-type.ts'
 import { atEnd, commaParts, cursorOf, group, isSign, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft, DraftColumn, DraftReference, DraftTable } from './draft.ts'
