@@ -70,15 +70,16 @@ export function settingsOf(request: Pick<Request, 'settings' | 'rows'>): Setting
 /** Reads and compiles what a request asks for. */
 export async function open(request: Request, host: Host): Promise<Opened> {
   const reading = await read(request, host)
-  const settings = settingsOf(request)
-  const { chosen, diagnostics } = choose(reading, request, settings)
+  const settings = fromStart(settingsOf(request), request.from ?? 0)
+  const { chosen, diagnostics } = choose(reading, request, settingsOf(request))
   const compiled = await compileReading(reading, settings, chosen.map((one) => one.entity))
   const locale = await loadLocale(settings.locale)
   const judges = new Map<string, Promise<Judge | null>>()
+  const maker = createRowMaker(compiled.plan, locale)
+  const fit = fitted(chosen, { compiled, maker, from: request.from ?? 0 })
   return {
-    reading, compiled, settings, chosen: fitted(chosen, compiled),
-    maker: createRowMaker(compiled.plan, locale),
-    diagnostics: [...reading.diagnostics, ...diagnostics, ...compiled.diagnostics],
+    reading, compiled, settings, chosen: fit.chosen, maker,
+    diagnostics: [...reading.diagnostics, ...diagnostics, ...compiled.diagnostics, ...fit.diagnostics],
     judge(entity) {
       const known = judges.get(entity.key) ?? judgeFor(reading, entity, request.source, host)
       judges.set(entity.key, known)
@@ -87,10 +88,30 @@ export async function open(request: Request, host: Host): Promise<Opened> {
   }
 }
 
-/** Fewer rows where a key or a missing parent holds fewer. */
-function fitted(chosen: readonly Chosen[], compiled: Compiled): readonly Chosen[] {
-  const rows = new Map(compiled.plan.entities.map((one) => [one.name, one.rows]))
-  return chosen.map((one) => ({ ...one, rows: Math.min(one.rows, rows.get(one.entity.name) ?? one.rows) }))
+/** Rows from `from` on are rows of a run that began at 0: its parents are counted from there. */
+function fromStart(settings: Settings, from: number): Settings {
+  if (from === 0) return settings
+  return { ...settings, rows: Object.fromEntries(Object.entries(settings.rows).map(([name, rows]) => [name, rows + from])) }
+}
+
+/** Fewer rows where a key or a missing parent holds fewer, with the reason. */
+function fitted(
+  chosen: readonly Chosen[], more: { readonly compiled: Compiled; readonly maker: RowMaker; readonly from: number },
+): { readonly chosen: readonly Chosen[]; readonly diagnostics: readonly Diagnostic[] } {
+  const planned = new Set(more.compiled.plan.entities.map((one) => one.name))
+  const diagnostics: Diagnostic[] = []
+  const fit = chosen.map((one): Chosen => {
+    if (!planned.has(one.entity.name)) return one
+    const capacity = more.maker.capacity(one.entity.name)
+    const rows = Math.max(0, Math.min(one.rows, capacity.rows - more.from))
+    if (rows === one.rows) return one
+    diagnostics.push({
+      code: rows === 0 ? 'sql/no-parents' : 'plan/too-few-values', severity: rows === 0 ? 'error' : 'information', span: one.entity.nameSpan ?? null,
+      message: `${one.entity.name}: ${one.rows} rows were asked for, ${rows} fit: ${capacity.because}`, instead: `${rows} rows are made.`,
+    })
+    return { ...one, rows }
+  })
+  return { chosen: fit, diagnostics }
 }
 
 function choose(

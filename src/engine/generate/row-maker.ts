@@ -3,12 +3,15 @@ import type { Plan, Step } from '../plan/step.ts'
 import { entityKey, hashText, laneA, laneB } from '../random/key.ts'
 import type { LocaleTables } from '../samplers/sampler.ts'
 import { parseInstant } from '../time/instant.ts'
+import { capacityOf, type Capacity } from './capacity.ts'
 import { MOST_LEVELS, type Frame, type Generation, type Made } from './generation.ts'
 import { MAKERS } from './makers.ts'
 
 /** Makes any row of any entity of a plan, alone and in any order. */
 export interface RowMaker {
   row(entity: string, index: number): Row
+  /** How many rows the entity's keys and parents hold, and what holds no more. */
+  capacity(entity: string): Capacity
 }
 
 interface Ready {
@@ -35,6 +38,18 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     make: (step) => make(step, generation),
     definition,
     cell,
+    rowsOf,
+  }
+  const counts = new Map<string, number>()
+  /** A table in a cycle of references counts as planned while its own count is being found. */
+  function rowsOf(name: string): number {
+    const known = counts.get(name)
+    if (known !== undefined) return known
+    const planned = plan.entities.find((one) => one.name === name)?.rows ?? 0
+    counts.set(name, planned)
+    const rows = Math.min(planned, capacityOf(name, generation).rows)
+    counts.set(name, rows)
+    return rows
   }
   /** Recursion: the closure looks its definition up when it is first called, so that cycles can be built. */
   function definition(name: string): Made {
@@ -94,6 +109,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
       const [a, b] = rowKey(entity, index)
       return entity.made.value(a, b)
     },
+    capacity: (name) => capacityOf(name, generation),
   }
 }
 

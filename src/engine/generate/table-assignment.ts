@@ -7,9 +7,7 @@ import { below, bits } from '../random/key.ts'
 import { samplerById } from '../samplers/registry.ts'
 import { isoDay, isoInstant, isoTime } from '../time/instant.ts'
 import type { Generation } from './generation.ts'
-
-/** The columns of a row that are made together. */
-export type RowValues = Map<string, Value>
+import type { RowValues } from './table-context.ts'
 
 interface Around {
   readonly table: TablePlan

@@ -99,32 +99,85 @@ export interface Fit {
   readonly oneOf?: readonly Value[]
 }
 
-/** Which row of the parent: law 1's computed foreign key. Rows of the source come first, then generated ones. */
+/** One foreign key: the parent whose row is chosen, and the columns that take its key. */
 export interface ParentChoice {
   readonly columns: readonly string[]
   readonly parent: string
   readonly parentColumns: readonly string[]
-  /** Generated rows to choose from; a self-reference chooses among earlier ones. */
-  readonly parents: number
+  /** Keys of rows that the source itself brings. */
   readonly existing: readonly (readonly Value[])[]
   readonly self: boolean
   readonly optional: boolean
-  /** Each parent at most once. */
-  readonly unique: boolean
+  /** Some column tells all rows of the parent apart, so that each of its rows is another key. */
+  readonly distinct: boolean
 }
 
-/** A key that is met by comparing rows, in order. */
-export interface SearchedKey {
-  readonly columns: readonly string[]
+/** Foreign keys that share columns: their parents are chosen together. Required ones first, wide ones first. */
+export interface ParentGroup {
+  readonly choices: readonly ParentChoice[]
+  /** Parents are dealt to rows in turn, so that every parent owns rows that others can ask for. */
+  readonly dealt: boolean
+}
+
+/** The values of a key's column, by number; `plan/domain.ts` counts them, `generate/domain-values.ts` makes them. */
+export type Domain =
+  | { readonly kind: 'list'; readonly values: readonly Value[] }
+  /** `first + i * unit`, as a decimal of so many digits. */
+  | { readonly kind: 'count'; readonly first: number; readonly size: number; readonly unit: number; readonly decimals: number }
+  | { readonly kind: 'day' | 'instant' | 'clock'; readonly size: number }
+  /** The natural text with a number that tells it from all others. */
+  | { readonly kind: 'text'; readonly max: number | null; readonly min: number }
+  /** So many letters and digits. */
+  | { readonly kind: 'code'; readonly length: number }
+  | { readonly kind: 'bytes'; readonly length: number }
+  | { readonly kind: 'net'; readonly form: 'inet' | 'cidr' | 'macaddr' | 'macaddr8' }
+  | { readonly kind: 'bits'; readonly length: number }
+  /** Natural values never repeat: 122 random bits. */
+  | { readonly kind: 'free' }
+  /** The first different natural values. */
+  | { readonly kind: 'pool' }
+
+/** A column that tells all rows apart by itself. */
+export interface WholeColumn {
+  readonly column: string
+  readonly domain: Domain
   /** Values that rows of the source hold. */
-  readonly taken: readonly (readonly Value[])[]
+  readonly taken: readonly Value[]
+  /** Rows beyond the domain hold NULL, which never clashes. */
+  readonly spare: boolean
+  /** Rows beyond the domain break this predicate of a partial index instead. */
+  readonly unless?: string
+}
+
+/** A digit of a key: which parent, or which value of a domain. */
+export type KeyPart =
+  | { readonly kind: 'parent'; readonly group: number; readonly columns: readonly string[]
+      /** A rule keeps its parent another than that of this group. */
+      readonly differs?: number }
+  | { readonly kind: 'domain'; readonly column: string; readonly domain: Domain }
+
+/**
+ * Keys that share digits of one ordinal: the digits of `core` stand in all of them, those of each list of `rests` in one
+ * key only. A first part that is a parent is dealt in turn; the others are permuted under it.
+ */
+export interface KeyGroup {
+  readonly id: string
+  readonly core: readonly KeyPart[]
+  readonly rests: readonly (readonly KeyPart[])[]
+  readonly taken: readonly { readonly columns: readonly string[]; readonly rows: readonly (readonly Value[])[] }[]
+  /** Columns that are NULL in rows beyond the last ordinal, where the keys allow it. */
+  readonly spare: readonly string[]
+  readonly unless?: string
 }
 
 /** What joins columns of a table: foreign keys, keys and rules. */
 export interface TablePlan {
   readonly dialect: string
-  readonly choices: readonly ParentChoice[]
-  readonly keys: readonly SearchedKey[]
+  readonly parents: readonly ParentGroup[]
+  readonly wholes: readonly WholeColumn[]
+  readonly keys: readonly KeyGroup[]
+  /** Most rows, where a key holds a fixed number. */
+  readonly most?: number
   readonly rules: readonly string[]
   /** Samplers of texts that match the rules' patterns. */
   readonly patterns: { readonly [source: string]: { readonly sampler: string; readonly args: Args } }

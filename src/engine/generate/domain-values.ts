@@ -1,0 +1,164 @@
+import { Special, type Value } from '../catalog/value.ts'
+import { jsonText } from '../catalog/json-text.ts'
+import { sizeOf } from '../plan/domain.ts'
+import type { Domain } from '../plan/step.ts'
+import { laneA, laneB } from '../random/key.ts'
+import { isoDay, isoInstant, isoTime } from '../time/instant.ts'
+
+/** The values of a domain by number: equal numbers give equal values, others different ones. */
+export interface DomainValues {
+  readonly size: number
+  /** Numbers in order are wanted (1, 2, 3), not permuted ones. */
+  readonly inOrder: boolean
+  /** `natural` is what the column would hold were it free; it goes into texts. */
+  at(ordinal: number, natural: () => Value): Value
+}
+
+interface Around {
+  readonly now: number
+  readonly max: number | undefined
+  /** The natural value under a key of its own. */
+  natural(a: number, b: number): Value
+  /** Does a value meet the rules that read this column alone? */
+  fits(value: Value): boolean
+}
+
+const MOST_POOL = 4096
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+export function domainValues(domain: Domain, around: Around): DomainValues {
+  const size = sizeOf(domain) ?? 0
+  const made = (at: DomainValues['at'], inOrder = false): DomainValues => ({ size, inOrder, at })
+  switch (domain.kind) {
+    case 'list':
+      return made((i) => domain.values[i] ?? null)
+    case 'count':
+      return made((i) => Number((domain.first + i * domain.unit).toFixed(domain.decimals)), true)
+    case 'day':
+      return made((i) => new Special('day', isoDay(around.now - i * 86_400_000)))
+    case 'instant':
+      return made((i) => new Special('timestamp', isoInstant(Math.floor(around.now / 1000) * 1000 - i * 1000)))
+    case 'clock':
+      return made((i) => new Special('time', isoTime(i * 1000)))
+    case 'code':
+      return fitted(made((i) => positional(i, 36, domain.length)), around)
+    case 'bits':
+      return made((i) => positional(i, 2, domain.length))
+    case 'bytes':
+      return made((i, natural) => withBytes(i, domain.length, natural()))
+    case 'net':
+      return made((i) => address(i, domain.form))
+    case 'free':
+      return made((_, natural) => natural())
+    case 'text':
+      return texts(domain, around)
+    case 'pool':
+      return pool(around)
+  }
+}
+
+const PROBES = [0, 1, 10, 123, 4567]
+
+/** Numbers in the writing that the column's rules take: digits, else letters; where they take neither, a pool. */
+function texts(domain: Extract<Domain, { kind: 'text' }>, around: Around): DomainValues {
+  for (const write of [decimal, letters, capitals]) {
+    const at = (ordinal: number, natural: () => Value): Value => marked(natural(), write(ordinal + 1), domain)
+    const natural = (i: number) => (): Value => around.natural(laneA(i, 3, 5), laneB(i, 3, 5))
+    if (PROBES.every((i) => around.fits(at(i, natural(i))))) return { size: sizeOf(domain) ?? 0, inOrder: true, at }
+  }
+  return pool(around)
+}
+
+function fitted(values: DomainValues, around: Around): DomainValues {
+  return PROBES.every((i) => around.fits(values.at(i % values.size, () => null))) ? values : pool(around)
+}
+
+/** The first different natural values, under keys of their own. */
+function pool(around: Around): DomainValues {
+  let values: Value[] | undefined
+  const all = (): Value[] => {
+    if (values) return values
+    const seen = new Set<string>()
+    values = []
+    for (let i = 0, misses = 0; i < MOST_POOL && misses < 400; i++) {
+      const value = around.natural(laneA(i, 7, 11), laneB(i, 7, 11))
+      const id = identity(value)
+      if (value === null || seen.has(id) || !around.fits(value)) {
+        misses++
+        continue
+      }
+      seen.add(id)
+      values.push(value)
+    }
+    return values
+  }
+  return { get size() { return all().length }, inOrder: false, at: (i) => all()[i] ?? null }
+}
+
+function decimal(n: number): string {
+  return String(n)
+}
+
+/** Letters end where the number ends: `z` never stands in one but before it. */
+function letters(n: number): string {
+  let text = ''
+  for (let rest = n; rest > 0; rest = Math.floor(rest / 25)) text = String.fromCharCode(97 + (rest % 25)) + text
+  return `z${text}`
+}
+
+function capitals(n: number): string {
+  return letters(n).toUpperCase()
+}
+
+/** A text with a mark that tells it from others, before an `@`, within its length. */
+function marked(value: Value, mark: string, limits: { readonly max: number | null; readonly min: number }): string {
+  const text = typeof value === 'string' ? value : value instanceof Special ? value.text : value === null ? '' : jsonText(value)
+  const at = text.indexOf('@')
+  const [head, tail] = at > 0 ? [text.slice(0, at), text.slice(at)] : [text, '']
+  const isNumber = /^\d/.test(mark)
+  const base = head.replace(isNumber ? /[\s_.-]*\d+$/ : /[\s_.-]*[zZ][a-zA-Z]*$/, '')
+  const between = tail === '' && / /.test(base) ? ' ' : tail === '' && /[^-]-[^-]/.test(base) ? '-' : ''
+  const most = limits.max ?? Infinity
+  const end = tail.length + mark.length <= most ? tail : ''
+  const room = most - end.length - mark.length
+  const front = base.length + between.length <= room ? base + between : base.slice(0, Math.max(0, room)).replace(isNumber ? /\d+$/ : /[zZ][a-zA-Z]*$/, '')
+  const short = limits.min - front.length - mark.length - end.length
+  return (short > 0 ? 'x'.repeat(short) : '') + front + mark + end
+}
+
+function positional(n: number, base: number, length: number): string {
+  let text = ''
+  for (let i = 0, rest = n; i < length; i++, rest = Math.floor(rest / base)) text = (DIGITS[rest % base] ?? '0') + text
+  return text
+}
+
+function withBytes(n: number, length: number, natural: Value): Value {
+  const text = natural instanceof Special ? natural.text : typeof natural === 'string' ? natural : ''
+  const head = positional(n, 16, length * 2)
+  return natural instanceof Special ? new Special('bytes', head + text.slice(head.length)) : head + text.slice(head.length)
+}
+
+function address(n: number, form: 'inet' | 'cidr' | 'macaddr' | 'macaddr8'): string {
+  if (form === 'cidr') return `10.${Math.floor(n / 250) % 250}.${n % 250}.0/24`
+  if (form === 'inet') return `10.${Math.floor(n / 62_500) % 250}.${Math.floor(n / 250) % 250}.${(n % 250) + 1}`
+  const hex = positional(n, 16, 10)
+  const pairs = (form === 'macaddr8' ? `02000000${hex}`.slice(-16) : `02${hex}`).padStart(form === 'macaddr8' ? 16 : 12, '0')
+  return pairs.replace(/(..)(?=.)/g, '$1:')
+}
+
+/** Two values that some database may hold to be equal have one identity. */
+export function identity(value: Value): string {
+  if (typeof value === 'string') return value.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().trimEnd()
+  if (typeof value === 'boolean') return value ? '1' : '0'
+  return value instanceof Special ? value.text : jsonText(value)
+}
+
+/** The identity of several values; `undefined` when one is NULL: such rows never clash. */
+export function tupleIdentity(values: readonly Value[]): string | undefined {
+  const parts: string[] = []
+  for (const value of values) {
+    if (value === null) return undefined
+    parts.push(identity(value))
+  }
+  return parts.join('\u0001')
+}

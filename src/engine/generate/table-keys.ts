@@ -1,0 +1,131 @@
+import type { Value } from '../catalog/value.ts'
+import type { KeyGroup, KeyPart } from '../plan/step.ts'
+import { hashText, laneA, laneB } from '../random/key.ts'
+import { permute } from '../random/permutation.ts'
+import { tupleIdentity, type DomainValues } from './domain-values.ts'
+import type { ParentsRun } from './table-parents.ts'
+import type { TableContext } from './table-context.ts'
+
+/** A key group at run time: the digits of any row. */
+export interface KeyRun {
+  readonly group: KeyGroup
+  readonly parts: readonly KeyPart[]
+  /** How many rows it tells apart, those of the source left out. */
+  size(): number
+  /** The digit of each part, or `undefined` beyond the last ordinal. */
+  digits(index: number): readonly number[] | undefined
+}
+
+const MOST = 2 ** 52
+
+export function createKey(
+  group: KeyGroup, context: TableContext,
+  about: { readonly parents: readonly ParentsRun[]; readonly values: (part: Extract<KeyPart, { kind: 'domain' }>) => DomainValues },
+): KeyRun {
+  const parts = [...group.core, ...group.rests.flat()]
+  const id = hashText(`key:${group.id}`)
+  const a = laneA(context.key.a, context.key.b, id)
+  const b = laneB(context.key.a, context.key.b, id)
+  const first = group.core[0]
+  const isDealt = first?.kind === 'parent'
+  const isChain = first?.kind === 'parent' && group.core.length === 1 && context.plan.parents[first.group]?.choices.every((one) => one.self) === true
+  const [only] = group.rests
+  const [line] = only ?? []
+  const isCounted = isDealt && group.core.length === 1 && group.rests.length === 1 && only?.length === 1
+    && line?.kind === 'domain' && about.values(line).inOrder
+
+  function radixOf(part: KeyPart): number {
+    if (part.kind === 'domain') return about.values(part).size
+    const size = about.parents[part.group]?.size(part.columns) ?? 0
+    return part.differs === undefined ? size : Math.max(0, size - 1)
+  }
+
+  let known: { readonly core: readonly number[]; readonly rests: readonly (readonly number[])[]; readonly dealt: number; readonly under: number; readonly q: number; readonly total: number } | undefined
+  function sizes(): NonNullable<typeof known> {
+    if (known) return known
+    const product = (list: readonly number[]): number => list.reduce((all, one) => Math.min(MOST, all * one), 1)
+    const core = group.core.map(radixOf)
+    const rests = group.rests.map((rest) => rest.map(radixOf))
+    const q = rests.length === 0 ? 1 : Math.min(...rests.map(product))
+    const dealt = isDealt && !isChain ? (core[0] ?? 1) : 1
+    const inner = product(isDealt && !isChain ? core.slice(1) : core)
+    const under = isChain ? Infinity : Math.min(MOST, inner * q)
+    known = { core, rests, dealt, under, q, total: isChain ? Infinity : Math.min(MOST, dealt * under) }
+    return known
+  }
+
+  const taken = new Map<string, number>()
+  let count = 0
+  for (const { columns, rows } of group.taken) {
+    for (const row of rows) {
+      const tuple = tupleIdentity(row)
+      if (tuple !== undefined && !taken.has(columns.join() + tuple)) taken.set(columns.join() + tuple, count++)
+    }
+  }
+
+  function digitsAt(index: number): number[] {
+    const { core, rests, dealt, under, q } = sizes()
+    if (isChain) return [index]
+    const lead = index % dealt
+    const round = Math.floor(index / dealt)
+    const x = laneA(a, b, lead)
+    const y = laneB(a, b, lead)
+    let rest = isCounted ? round : permute(isDealt ? x : a, isDealt ? y : b, under, round)
+    const digits: number[] = isDealt ? [lead] : []
+    for (let i = digits.length; i < core.length; i++) {
+      const radix = core[i] ?? 1
+      digits.push(rest % radix)
+      rest = Math.floor(rest / radix)
+    }
+    const within = rest % q
+    rests.forEach((radices, k) => {
+      const space = radices.reduce((all, one) => Math.min(MOST, all * one), 1)
+      let left = rests.length === 1 ? within : permute(laneA(x, y, k), laneB(x, y, k), space, within)
+      for (const radix of radices) {
+        digits.push(left % radix)
+        left = Math.floor(left / radix)
+      }
+    })
+    parts.forEach((part, i) => {
+      if (part.kind === 'parent' && part.differs !== undefined) digits[i] = (lead + 1 + (digits[i] ?? 0)) % ((core[0] ?? 1) || 1)
+    })
+    return digits
+  }
+
+  function valuesOf(digits: readonly number[]): Map<string, Value> {
+    const out = new Map<string, Value>()
+    parts.forEach((part, i) => {
+      const digit = digits[i] ?? 0
+      if (part.kind === 'domain') out.set(part.column, about.values(part).at(digit, () => null))
+      else about.parents[part.group]?.ofDigit(digit, part.columns).forEach((value, k) => out.set(part.columns[k] ?? '', value))
+    })
+    return out
+  }
+
+  /** The place in the source of the row that holds one of the keys. */
+  function holder(digits: readonly number[]): number | undefined {
+    const values = valuesOf(digits)
+    for (const { columns } of group.taken) {
+      const tuple = tupleIdentity(columns.map((column) => values.get(column) ?? null))
+      const place = tuple === undefined ? undefined : taken.get(columns.join() + tuple)
+      if (place !== undefined) return place
+    }
+    return undefined
+  }
+
+  return {
+    group, parts,
+    size: () => Math.max(0, sizes().total - taken.size),
+    digits(index) {
+      const { total } = sizes()
+      if (index >= total - taken.size) return undefined
+      let digits = digitsAt(index)
+      // A row whose key stands in the source moves to the ordinal that is kept for that row, and on along the chain.
+      for (let place = taken.size > 0 && !isChain ? holder(digits) : undefined, k = 0; place !== undefined && k <= taken.size; k++) {
+        digits = digitsAt(total - 1 - place)
+        place = holder(digits)
+      }
+      return digits
+    },
+  }
+}

@@ -1,0 +1,251 @@
+import type { Value } from '../catalog/value.ts'
+import { isOwn } from '../plan/relate-parents.ts'
+import type { ParentChoice, ParentGroup } from '../plan/step.ts'
+import { jump } from '../random/choose.ts'
+import { below, hashText, laneA, laneB, unit } from '../random/key.ts'
+import { tupleIdentity } from './domain-values.ts'
+import type { RowAt, RowValues, TableContext } from './table-context.ts'
+
+/** Foreign keys that share columns, at run time. */
+export interface ParentsRun {
+  /** How many different digits its parents give in a key over `columns`. */
+  size(columns: readonly string[]): number
+  /**
+   * The columns of a row. `digit`: which parent, where a key decides; `attempt` > 0 draws others. `deep` follows
+   * references to rows of the same table too, whose columns nothing else here needs.
+   */
+  make(row: RowAt, how: { readonly attempt: number; readonly digit?: number; readonly columns?: readonly string[]; readonly deep: boolean }): RowValues
+  /** The values of a key's columns under a digit. */
+  ofDigit(digit: number, columns: readonly string[]): readonly Value[]
+}
+
+/** A parent: a generated row's index, or `-1 - place` among the rows of the source. */
+type Place = number
+
+/** Rows of each parent that are looked through where several parents must agree. */
+const WINDOW = 1024
+const MOST_COMBINATIONS = 65_536
+const TRIES = 24
+const RETRY = hashText('parents attempt')
+
+export function createParents(group: ParentGroup, context: TableContext): ParentsRun {
+  const { generation, plan } = context
+  const choices = group.choices.map((choice) => ({ ...choice, id: hashText(choice.columns.join()) }))
+  type Choice = (typeof choices)[number]
+  const outer = choices.filter((one) => !one.self)
+  const selves = choices.filter((one) => one.self)
+  const required = outer.filter((one) => !one.optional)
+  const lead = required[0] ?? outer[0]
+  const { nullRate } = generation.plan.settings
+
+  const parentsOf = (choice: ParentChoice): number => generation.rowsOf(choice.parent)
+
+  function keyAt(choice: ParentChoice, place: Place, i: number): Value {
+    if (place < 0) return choice.existing[-1 - place]?.[i] ?? null
+    return generation.cell(choice.parent, choice.parentColumns[i] ?? '', place)
+  }
+
+  function take(choice: ParentChoice, place: Place, values: RowValues): boolean {
+    const found = choice.columns.map((_, i) => keyAt(choice, place, i))
+    if (found.some((one) => one === null)) return false
+    choice.columns.forEach((column, i) => {
+      if (!isOwn(choice, column)) values.set(column, found[i] ?? null)
+    })
+    return true
+  }
+
+  /** Rows of the parent by the values of some of the reference's columns. */
+  const indexes = new Map<string, Map<string, Place[]>>()
+  function rowsWith(choice: Choice, columns: readonly string[], wanted: readonly Value[]): readonly Place[] {
+    const id = `${choice.id}:${choice.parent}:${columns.join()}`
+    let index = indexes.get(id)
+    if (!index) {
+      index = new Map()
+      indexes.set(id, index)
+      const spots = columns.map((column) => choice.columns.indexOf(column))
+      for (const place of window(choice)) {
+        const tuple = tupleIdentity(spots.map((i) => keyAt(choice, place, i)))
+        if (tuple === undefined) continue
+        const list = index.get(tuple)
+        if (list) list.push(place)
+        else index.set(tuple, [place])
+      }
+    }
+    return index.get(tupleIdentity(wanted) ?? '') ?? []
+  }
+
+  function window(choice: ParentChoice): Place[] {
+    const count = Math.min(WINDOW, parentsOf(choice))
+    return [...Array.from({ length: count }, (_, i) => i), ...choice.existing.map((_, i) => -1 - i)]
+  }
+
+  /** A parent drawn freely: some are more popular than others, one parent more moves few rows. */
+  function draw(choice: Choice, row: RowAt, x: number, y: number, attempt: number): Place | undefined {
+    const made = choice.self ? row.index : parentsOf(choice)
+    const old = choice.existing.length
+    if (made + old === 0) return undefined
+    if (group.dealt && !choice.self && attempt === 0 && made > 0) return row.index % made
+    for (let k = 0; ; k++) {
+      const at = jump(laneA(x, y, k), laneB(x, y, k), made + old)
+      const place = at < old ? -1 - at : at - old
+      if (k === 5 || made + old < 8) return place
+      const popular = unit(choice.id, hashText(choice.parent), place)
+      if (unit(x, y, 40 + k) < 0.2 + 0.8 * popular * popular) return place
+    }
+  }
+
+  function setNull(choice: ParentChoice, values: RowValues, row: RowAt): void {
+    for (const column of choice.columns) {
+      if (values.has(column) || isOwn(choice, column)) continue
+      values.set(column, plan.columns[column]?.nullable ? null : context.natural(column, row, 0))
+    }
+  }
+
+  /** Follows one reference under the values that stand; `false` when no parent agrees with them. */
+  function follow(choice: Choice, values: RowValues, row: RowAt, attempt: number): boolean {
+    const x = laneA(row.a, row.b, attempt === 0 ? choice.id : choice.id + RETRY + attempt)
+    const y = laneB(row.a, row.b, attempt === 0 ? choice.id : choice.id + RETRY + attempt)
+    const standing: string[] = []
+    const wanted: Value[] = []
+    for (const column of choice.columns) {
+      const value = isOwn(choice, column) ? (values.get(column) ?? context.read(column, row)) : (values.get(column) ?? null)
+      if (value === null) continue
+      standing.push(column)
+      wanted.push(value)
+    }
+    if (standing.length === choice.columns.length) return true
+    const none = (): boolean => {
+      if (choice.optional) setNull(choice, values, row)
+      else if (choice.self) choice.columns.forEach((column, i) => {
+        const parentColumn = choice.parentColumns[i] ?? ''
+        if (!isOwn(choice, column)) values.set(column, values.get(parentColumn) ?? context.read(parentColumn, row))
+      })
+      else return false
+      return true
+    }
+    if (choice.optional && attempt === 0 && unit(x, y, 7) < nullRate) return none()
+    if (standing.length > 0) {
+      const all = rowsWith(choice, standing, wanted)
+      const fit = choice.self ? all.filter((place) => place < row.index) : all
+      const place = fit[below(x, y, 3, Math.max(1, fit.length))]
+      return place === undefined || !take(choice, place, values) ? none() : true
+    }
+    const place = draw(choice, row, x, y, attempt)
+    return place === undefined || !take(choice, place, values) ? none() : true
+  }
+
+  /** The leading reference alone tells rows apart: each of its parents is a digit. */
+  function isPlain(columns: readonly string[]): boolean {
+    if (!lead || !lead.distinct) return !lead
+    if (required.some((one) => !one.columns.every((column) => lead.columns.includes(column)))) return false
+    return lead.columns.every((column) => columns.includes(column)) || columns.some((column) => {
+      const place = lead.columns.indexOf(column)
+      return place >= 0 && isWhole(lead.parent, lead.parentColumns[place] ?? '')
+    })
+  }
+
+  function isWhole(table: string, column: string): boolean {
+    return generation.plan.entities.find((one) => one.name === table)?.table?.wholes.some((one) => one.column === column && !one.spare) === true
+  }
+
+  /** Parents of the required references that agree, each combination another value of `columns`; spread over parents. */
+  const combined = new Map<string, (readonly Place[])[]>()
+  function combinations(columns: readonly string[]): readonly (readonly Place[])[] {
+    const id = columns.join()
+    const known = combined.get(id)
+    if (known) return known
+    const rounds: (readonly Place[])[][] = []
+    const used = required.length > 0 ? required : lead ? [lead] : []
+    const seen = new Set<string>()
+    let total = 0
+    const extend = (k: number, values: RowValues, places: readonly Place[], found: (readonly Place[])[]): void => {
+      if (found.length >= 256 || total >= MOST_COMBINATIONS) return
+      const choice = used[k]
+      if (!choice) {
+        const tuple = tupleIdentity(columns.map((column) => values.get(column) ?? null)) ?? ''
+        if (seen.has(tuple)) return
+        seen.add(tuple)
+        total++
+        found.push(places)
+        return
+      }
+      const standing = choice.columns.filter((column) => values.has(column))
+      const list = standing.length > 0 ? rowsWith(choice, standing, standing.map((one) => values.get(one) ?? null)) : window(choice)
+      for (const place of list) {
+        const next = new Map(values)
+        if (take(choice, place, next)) extend(k + 1, next, [...places, place], found)
+        if (standing.length === choice.columns.length) break
+      }
+    }
+    const [first] = used
+    for (const place of first ? window(first) : []) {
+      const values: RowValues = new Map()
+      const found: (readonly Place[])[] = []
+      if (first && take(first, place, values)) extend(1, values, [place], found)
+      found.forEach((one, round) => (rounds[round] ??= []).push(one))
+    }
+    const list = rounds.flat()
+    combined.set(id, list)
+    return list
+  }
+
+  function placesOf(digit: number, columns: readonly string[]): readonly [readonly Choice[], readonly Place[]] {
+    const used = required.length > 0 ? required : lead ? [lead] : []
+    if (!isPlain(columns)) return [used, combinations(columns)[digit] ?? []]
+    const made = lead ? parentsOf(lead) : 0
+    return [lead ? [lead] : [], [digit < made ? digit : made - 1 - digit]]
+  }
+
+  function fill(values: RowValues, digit: number, columns: readonly string[]): void {
+    const [used, places] = placesOf(digit, columns)
+    used.forEach((choice, i) => {
+      const place = places[i]
+      if (place !== undefined) take(choice, place, values)
+    })
+  }
+
+  function outside(row: RowAt, attempt: number, digit: number | undefined, columns: readonly string[]): RowValues {
+    let values: RowValues = new Map()
+    for (let n = 0; n < TRIES; n++) {
+      values = new Map()
+      if (digit !== undefined) fill(values, digit, columns)
+      if (outer.every((choice) => follow(choice, values, row, n === 0 ? attempt : 1000 * n + attempt))) return values
+      if (digit !== undefined) return values
+    }
+    const all = combinations(lead?.columns ?? [])
+    if (all.length === 0) return values
+    values = new Map()
+    const used = required.length > 0 ? required : lead ? [lead] : []
+    const places = all[below(row.a, row.b, RETRY + attempt, all.length)] ?? []
+    used.forEach((choice, i) => take(choice, places[i] ?? 0, values))
+    for (const choice of outer) follow(choice, values, row, attempt)
+    return values
+  }
+
+  function make(row: RowAt, how: Parameters<ParentsRun['make']>[1]): RowValues {
+    const { digit, columns = [] } = how
+    const chained = digit !== undefined && !lead
+    const values = lead ? outside(row, how.attempt, digit, columns) : new Map<string, Value>()
+    if (!how.deep) return values
+    for (const choice of selves) {
+      if (chained && row.index > 0 && take(choice, row.index - 1, values)) continue
+      if (chained && choice.optional) setNull(choice, values, row)
+      else follow(chained ? { ...choice, optional: false } : choice, values, row, how.attempt)
+    }
+    return values
+  }
+
+  return {
+    size: (columns) => {
+      if (!lead) return Infinity
+      return isPlain(columns) ? parentsOf(lead) + lead.existing.length : combinations(columns).length
+    },
+    make,
+    ofDigit(digit, columns) {
+      const values: RowValues = new Map()
+      fill(values, digit, columns)
+      return columns.map((column) => values.get(column) ?? null)
+    },
+  }
+}
+

@@ -1,0 +1,34 @@
+import type { Entity } from '../catalog/catalog.ts'
+import { Special, type Value } from '../catalog/value.ts'
+import type { ColumnFacts } from './step.ts'
+
+/** The values of some columns in the rows of the source; rows that lack one are left out, numbered columns counted. */
+export function takenBy(entity: Entity, columns: readonly string[]): (readonly Value[])[] {
+  const out: (readonly Value[])[] = []
+  let serial = 0
+  const fields = entity.shape.kind === 'object' ? entity.shape.fields : []
+  for (const block of entity.existing ?? []) {
+    const places = columns.map((name) => block.columns.indexOf(name))
+    for (const row of block.rows) {
+      serial++
+      const values = columns.map((name, i): Value | undefined => {
+        const place = places[i] ?? -1
+        if (place >= 0) return row[place]
+        if (row.length < block.columns.length) return undefined
+        return fields.find((field) => field.name === name)?.column?.identity ? serial : undefined
+      })
+      if (values.every((one) => one !== undefined && one !== null && !(one instanceof Special && /^(?:code|absent)$/.test(one.kind)))) {
+        out.push(values.map((one) => one ?? null))
+      }
+    }
+  }
+  return out
+}
+
+/** The first number of a column that rows of the source have not reached. */
+export function firstNumber(entity: Entity, name: string, about: ColumnFacts | undefined): number {
+  let most = Math.max(0, (about?.minimum ?? 1) - 1)
+  for (const [value] of takenBy(entity, [name])) if (typeof value === 'number' && value > most) most = Math.floor(value)
+  const rows = (entity.existing ?? []).reduce((sum, block) => sum + block.rows.length, 0)
+  return Math.max(most, rows) + 1
+}
