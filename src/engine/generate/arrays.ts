@@ -46,6 +46,7 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
     if (frame.nest >= MOST_LEVELS) return []
     const size = length(a, b)
     frame.nest++
+    const { item } = frame
     const out: Value[] = []
     if (picks && pickIds && prefix.length === 0 && musts === 0) {
       for (const i of distinctPicks(a, b, pickIds, size)) out.push(picks.values[i] as Value)
@@ -57,6 +58,7 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
         if (!maker) break
         const x = laneA(a, b, i)
         const y = laneB(a, b, i)
+        frame.item = i
         let v = maker.value(x, y)
         if (seen) {
           let identity = jsonText(v)
@@ -72,6 +74,7 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
       }
     }
     frame.nest--
+    frame.item = item
     return out
   }
   return { value }

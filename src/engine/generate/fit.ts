@@ -1,4 +1,5 @@
 import type { NumberLimits, StringLimits } from '../catalog/shape.ts'
+import { typeOfValue } from '../catalog/type-of-value.ts'
 import type { Value } from '../catalog/value.ts'
 import type { Fit, Step } from '../plan/step.ts'
 import { hashText, laneA, laneB } from '../random/key.ts'
@@ -58,7 +59,12 @@ export function stringTest(limits: StringLimits): (text: string) => boolean {
   }
 }
 
-function test(fit: Fit): (value: Value) => boolean {
+/** A test for all that a fit says; formats are the caller's business. */
+export function fitTest(fit: Fit): (value: Value) => boolean {
+  const { types } = fit
+  const anyOf = fit.anyOf?.map(fitTest)
+  if (anyOf) return (value) => anyOf.some((one) => one(value))
+  if (types) return (value) => types.some((type) => type === typeOfValue(value))
   const string = fit.string ? stringTest(fit.string) : undefined
   const allowed = fit.oneOf ? new Set(fit.oneOf.map(jsonText)) : undefined
   return (value) => {
@@ -80,7 +86,7 @@ const ATTEMPT = hashText('attempt')
 export function makeFit(step: Extract<Step, { do: 'fit' }>, generation: Generation): Made {
   const prefer = generation.make(step.prefer)
   const otherwise = generation.make(step.otherwise)
-  const fits = test(step.test)
+  const fits = fitTest(step.test)
   const attempts = step.prefer.do === 'view' ? 1 : ATTEMPTS
   const { frame } = generation
   let hopeless = true

@@ -10,6 +10,16 @@ export interface Made {
   readonly value: (a: number, b: number) => Value
 }
 
+/** A field that waits for the whole record: who holds it, and the key it draws from. */
+export interface Late {
+  readonly holder: { [name: string]: Value }
+  readonly name: string
+  readonly path: string
+  readonly fits: (value: Value) => boolean
+  readonly a: number
+  readonly b: number
+}
+
 /**
  * Where generation stands within one row. Keys of the enclosing objects are kept so that views can find the thing
  * they belong to. One per row maker, reset at each row; generation is synchronous, so it is never shared.
@@ -22,6 +32,10 @@ export interface Frame {
   nest: number
   /** Values made for this row. */
   nodes: number
+  /** The place in the innermost array. */
+  item: number
+  /** Fields to fill when the row stands. */
+  late: Late[]
   readonly a: Int32Array
   readonly b: Int32Array
 }

@@ -23,7 +23,7 @@ export const MAKERS: Makers = {
   call: (step, generation) => generation.definition(step.definition),
   fit: makeFit,
   special: makeSpecial,
-  key: (step, { frame }) => ({ value: () => step.first + frame.row }),
+  key: ({ first, by }, { frame }) => ({ value: () => first + (by === 'item' ? frame.item : frame.row) }),
   reference: makeBound,
   member: makeBound,
 }

@@ -1,7 +1,8 @@
 import { define } from '../catalog/json-text.ts'
 import type { Value } from '../catalog/value.ts'
-import type { FieldStep, RestStep, Step } from '../plan/step.ts'
+import type { Derived, FieldStep, RestStep, Step } from '../plan/step.ts'
 import { bits, hashText, laneA, laneB, unit } from '../random/key.ts'
+import { makeDerived } from './derive.ts'
 import { MOST_LEVELS, MOST_NODES, type Generation, type Made } from './generation.ts'
 
 const PRESENCE = hashText('presence')
@@ -32,6 +33,7 @@ interface MadeField {
   readonly made: Made
   readonly presence: number
   readonly decays: readonly number[]
+  readonly derived?: Derived
 }
 
 interface MadeRest {
@@ -45,8 +47,9 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
   const { frame } = generation
   const fields: MadeField[] = step.fields.map((field) => ({
     name: field.name, id: hashText(field.name), made: generation.make(field.step), presence: field.presence,
-    decays: decays(field),
+    decays: decays(field), ...(field.derived ? { derived: field.derived } : {}),
   }))
+  const derive = makeDerived(fields, frame)
   const rest = step.rest.map((one) => ({
     step: one, names: generation.make(one.names), made: generation.make(one.step),
   }))
@@ -125,6 +128,7 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
       else out[field.name] = v
     }
     if (rest.length > 0) addRest(a, b, out)
+    derive?.(a, b, out)
     leave()
     return out
   }

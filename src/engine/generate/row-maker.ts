@@ -4,6 +4,7 @@ import { entityKey, hashText, laneA, laneB } from '../random/key.ts'
 import type { LocaleTables } from '../samplers/sampler.ts'
 import { parseInstant } from '../time/instant.ts'
 import { capacityOf, type Capacity } from './capacity.ts'
+import { fillLate } from './derive.ts'
 import { MOST_LEVELS, type Frame, type Generation, type Made } from './generation.ts'
 import { MAKERS } from './makers.ts'
 
@@ -27,7 +28,7 @@ interface Ready {
  */
 export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
   const frame: Frame = {
-    row: 0, level: -1, nest: 0, nodes: 0, a: new Int32Array(MOST_LEVELS + 8), b: new Int32Array(MOST_LEVELS + 8),
+    row: 0, level: -1, nest: 0, nodes: 0, item: 0, late: [], a: new Int32Array(MOST_LEVELS + 8), b: new Int32Array(MOST_LEVELS + 8),
   }
   const definitions = new Map<string, Made>()
   const generation: Generation = {
@@ -83,6 +84,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     frame.level = -1
     frame.nest = 0
     frame.nodes = 0
+    if (frame.late.length > 0) frame.late = []
   }
   function cell(name: string, field: string, index: number): Value {
     const entity = entityOf(name)
@@ -107,7 +109,9 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
       const entity = entityOf(name)
       start(index)
       const [a, b] = rowKey(entity, index)
-      return entity.made.value(a, b)
+      const row = entity.made.value(a, b)
+      if (frame.late.length > 0) fillLate(frame.late, row)
+      return row
     },
     capacity: (name) => capacityOf(name, generation),
   }

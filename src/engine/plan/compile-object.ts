@@ -2,6 +2,7 @@ import type { Field, ObjectShape, Rest, Shape } from '../catalog/shape.ts'
 import { stringProgram } from '../solve/strings.ts'
 import type { Solver } from '../solve/solver.ts'
 import { isNull } from './compile-union.ts'
+import { derivedOf } from './compatible.ts'
 import { planViews, type ViewField } from './coherence.ts'
 import type { Compiling, Place } from './context.ts'
 import { guessAt } from './guess-at.ts'
@@ -29,9 +30,11 @@ export function compileObject(shape: ObjectShape, place: Place, context: Compili
       if (field.optional) continue
       return null
     }
+    const head = solver.head(field.shape)
+    const derived = derivedOf(head, head.hints ?? field.shape.hints, solver)
     fields.push({
       name: field.name, step, presence: field.optional ? settings.optionalRate : 1, height: solver.height(field.shape),
-      size: field.optional ? context.expansion(field.shape) : 1,
+      size: field.optional ? context.expansion(field.shape) : 1, ...(derived ? { derived } : {}),
     })
   }
   const rest = shape.rest.map((one) => compileRest(one, shape, ancestors, { place, context }))

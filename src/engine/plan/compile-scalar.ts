@@ -1,5 +1,6 @@
 import type { JsonType, NativeShape, SolvedShape, StringLimits } from '../catalog/shape.ts'
 import type { Value } from '../catalog/value.ts'
+import { isKnownMeaning } from '../meaning/guess-meaning.ts'
 import type { Guess } from '../meaning/guess.ts'
 import { hashText } from '../random/key.ts'
 import { samplerFor } from '../samplers/meanings.ts'
@@ -10,6 +11,7 @@ import { guessAt } from './guess-at.ts'
 import { nativeStep } from './native-step.ts'
 import { numberStep } from './number-step.ts'
 import type { Fit, Step } from './step.ts'
+import { unknownMeaning } from './unknown-meaning.ts'
 
 type Scalar = Extract<SolvedShape, { kind: 'boolean' | 'literal' | 'number' | 'string' | 'native' }>
 
@@ -122,7 +124,7 @@ function meaningStep(shape: Scalar, place: Place, context: Compiling): Step | un
   const found = place.guess === undefined ? guessAt(place, shape) : place.guess
   if (!found) return undefined
   const target = samplerFor(found.meaning)
-  if (!target) return fakerStep(found, context)
+  if (!target) return fakerStep(found, shape, place, context)
   const type = shape.kind === 'literal' ? jsonTypeOf(shape.values[0] ?? null) : TYPES[shape.kind]
   if (!target.types.includes(type)) return undefined
   if (shape.kind === 'native' && !NATIVE_TEXT.has(shape.native)) return undefined
@@ -141,7 +143,15 @@ function meaningStep(shape: Scalar, place: Place, context: Compiling): Step | un
 const NATIVE_TEXT = new Set<NativeShape['native']>(['date', 'timestamp', 'day', 'time', 'url'])
 
 /** An annotation may name any faker method; a guess never does. */
-function fakerStep(found: Guess, context: Compiling): Step | undefined {
-  if (!context.locale.faker?.(found.meaning, undefined)) return undefined
-  return { do: 'sample', sampler: 'faker', args: { method: found.meaning, ...found.args }, because: found.because }
+function fakerStep(found: Guess, shape: Scalar, place: Place, context: Compiling): Step | undefined {
+  const annotation = shape.hints?.annotation ?? place.hints?.annotation
+  const args = annotation?.args
+  if (!context.locale.faker?.(found.meaning, args)) {
+    if (annotation && !isKnownMeaning(found.meaning)) context.report(unknownMeaning(found.meaning, annotation.span ?? shape.span))
+    return undefined
+  }
+  const form = shape.kind === 'number' ? (shape.integer === true ? 'integer' : 'number') : TYPES[shape.kind]
+  const given = args === undefined || args === null ? {} : { args }
+  const step: Step = { do: 'sample', sampler: 'faker', args: { method: found.meaning, ...given, as: form }, because: found.because }
+  return shape.kind === 'native' ? { do: 'wrap', kind: shape.native, step, because: found.because } : step
 }

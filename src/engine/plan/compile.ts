@@ -7,6 +7,7 @@ import { compileArray } from './compile-array.ts'
 import { compileObject } from './compile-object.ts'
 import { compileScalar } from './compile-scalar.ts'
 import { compileUnion } from './compile-union.ts'
+import { compatible } from './compatible.ts'
 import type { Compiling, Place } from './context.ts'
 import { definitionSizes, expansionSizes } from './definition-size.ts'
 import { relate } from './relate.ts'
@@ -55,7 +56,8 @@ export function compile(
     const head = solver.head(shape)
     const hints = head.hints ?? shape.hints ?? place.hints
     const here = hints ? { ...place, hints } : place
-    return dispatch(head, here)
+    const step = dispatch(head, here)
+    return step && compatible(step, head, here, context)
   }
 
   function dispatch(head: SolvedShape, place: Place): Step | null {
@@ -92,7 +94,10 @@ export function compile(
   }
 
   function compileAnything(shape: Shape, place: Place): Step | null {
-    return compileScalar({ kind: 'string', ...(shape.hints ? { hints: shape.hints } : {}) }, place, context)
+    const hints = shape.hints ?? place.hints
+    const text: SolvedShape = { kind: 'string', ...(hints ? { hints } : {}) }
+    const step = compileScalar(text, place, context)
+    return step && compatible(step, null, hints ? { ...place, hints } : place, context)
   }
 
   const plans: EntityPlan[] = []

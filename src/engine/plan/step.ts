@@ -1,4 +1,4 @@
-import type { NumberLimits, StringLimits } from '../catalog/shape.ts'
+import type { JsonType, NumberLimits, StringLimits } from '../catalog/shape.ts'
 import type { SpecialKind, Value } from '../catalog/value.ts'
 import type { Settings } from './settings.ts'
 
@@ -33,8 +33,8 @@ export type Step = { readonly because?: string } & (
   /** Map, set and code values built from members. */
   | { readonly do: 'special'; readonly kind: 'map' | 'set' | 'code'; readonly text: string; readonly of: readonly Step[]
       readonly min: number; readonly max: number }
-  /** A numbered column: `first` plus the row's index. */
-  | { readonly do: 'key'; readonly first: number }
+  /** Numbered: `first` plus the row's index, or plus the place in the innermost array. */
+  | { readonly do: 'key'; readonly first: number; readonly by?: 'item' }
   /** A column of a foreign key: the parent's value in the row that this row's choice picks (`TablePlan.choices`). */
   | { readonly do: 'reference'; readonly table: string; readonly column: string; readonly natural: Step }
   /** A column that keys or rules join with others: its natural value where that fits (`TablePlan`). */
@@ -50,6 +50,15 @@ export interface FieldStep {
   readonly height: number
   /** Shapes that one expansion of its shape shows: large ones grow rarer with nesting. */
   readonly size: number
+  readonly derived?: Derived
+}
+
+/** A field that is filled from the finished record, where what comes out fits (json-schema-faker's keywords). */
+export interface Derived {
+  /** `template`: `#{name}` stands for a field beside it; `jsonPath`: one of the record's values found by the path. */
+  readonly by: 'template' | 'jsonPath'
+  readonly text: string
+  readonly test: Fit
 }
 
 export interface NumberStep {
@@ -93,10 +102,14 @@ export interface BranchStep {
   readonly height: number
 }
 
+/** All that is said must hold. */
 export interface Fit {
   readonly string?: StringLimits
   readonly number?: NumberLimits
   readonly oneOf?: readonly Value[]
+  /** By type alone. */
+  readonly types?: readonly JsonType[]
+  readonly anyOf?: readonly Fit[]
 }
 
 /** One foreign key: the parent whose row is chosen, and the columns that take its key. */

@@ -2,10 +2,11 @@ import type { Faker, SimpleFaker } from '@faker-js/faker'
 import { Special, type Value } from '../catalog/value.ts'
 import { unit53 } from '../random/key.ts'
 import { isoInstant } from '../time/instant.ts'
+import renamed from './data/faker-renamed.json' with { type: 'json' }
 import type { Sample } from './sampler.ts'
 
-/** Modules whose methods draw from the randomizer alone. `helpers` wants functions; it has no values of its own. */
-const MODULES = new Set(('airline animal book color commerce company database datatype date finance food git hacker image internet location '
+/** Modules whose methods draw from the randomizer alone. */
+const MODULES = new Set(('airline animal book color commerce company database datatype date finance food git hacker helpers image internet location '
   + 'lorem music number person phone science string system vehicle word').split(' '))
 /** Trigonometry, and methods that touch the instance. */
 const DENIED = new Set(['location.nearbyGPSCoordinate', 'number.bigInt', 'color.toString'])
@@ -23,7 +24,8 @@ export function fakerMethods(faker: Faker): (method: string, args: Value | undef
   }
   const Maker = faker.constructor as new (options: { locale: unknown; randomizer: typeof randomizer }) => Faker
   let keyed: Faker | undefined
-  return (method, args, now = 0) => {
+  return (asked, args, now = 0) => {
+    const method = currentName(asked)
     const [module = '', name = ''] = method.split('.')
     if (!MODULES.has(module) || DENIED.has(method) || method.split('.').length !== 2) return undefined
     keyed ??= new Maker({ locale: [faker.rawDefinitions], randomizer })
@@ -40,6 +42,15 @@ export function fakerMethods(faker: Faker): (method: string, args: Value | undef
       return safe(attempt(() => (make as (...given: readonly unknown[]) => unknown).apply(owner, given)), 0)
     }
   }
+}
+
+/** Schemas in the wild name methods as faker 5 to 9 did. */
+function currentName(method: string): string {
+  const known = (renamed.methods as { readonly [old: string]: string | undefined })[method]
+  if (known !== undefined) return known
+  const [module = '', ...rest] = method.split('.')
+  const moved = (renamed.modules as { readonly [old: string]: string | undefined })[module]
+  return moved === undefined ? method : [moved, ...rest].join('.')
 }
 
 /** faker throws on arguments it cannot use; the value is then null, and the caller says so. */

@@ -65,15 +65,6 @@ export function anyArray(any: Shape): ArrayBlock {
   return { type: 'array', prefix: [], rest: any, min: 0, max: Infinity, unique: false, duplicate: false, contains: [] }
 }
 
-/** The JSON type of a value; `undefined` for one outside JSON. */
-export function typeOfValue(value: Value): JsonType | undefined {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'array'
-  if (isRecord(value)) return 'object'
-  const type = typeof value
-  return type === 'string' || type === 'number' || type === 'boolean' ? type : undefined
-}
-
 /** Equality as JSON Schema means it: member order aside. */
 export function equalValues(a: Value, b: Value): boolean {
   return a === b || canonical(a) === canonical(b)

@@ -1,6 +1,7 @@
 import type { ObjectShape, Shape } from '../catalog/shape.ts'
+import { typeOfValue } from '../catalog/type-of-value.ts'
 import { isRecord, type Value } from '../catalog/value.ts'
-import { canonical, equalValues, typeOfValue } from './block.ts'
+import { canonical, equalValues } from './block.ts'
 import { fitsNumber } from './numbers.ts'
 import { fitsString } from './strings.ts'
 

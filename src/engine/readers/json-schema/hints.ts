@@ -3,7 +3,8 @@ import { isRecord, type Json } from '../../catalog/value.ts'
 import type { Span } from '../../diagnostics/diagnostic.ts'
 import { type SchemaObject, textAt } from './keywords.ts'
 
-const FAKER_KEYWORDS = ['faker', 'template', 'autoIncrement', 'jsonPath']
+/** json-schema-faker's keywords; extensions in an OpenAPI document carry `x-`. */
+const FAKER_KEYWORDS = ['faker', 'template', 'autoIncrement', 'initialOffset', 'jsonPath']
 
 /** What guides a value without limiting it: titles, examples, annotations; `undefined` when there is nothing. */
 export function hintsOf(schema: SchemaObject, span: Span | undefined): Hints | undefined {
@@ -12,7 +13,10 @@ export function hintsOf(schema: SchemaObject, span: Span | undefined): Hints | u
   const examples = Array.isArray(schema['examples']) ? (schema['examples'] as readonly Json[])
     : schema['example'] === undefined ? undefined : [schema['example']]
   const annotation = annotationOf(schema['x-fake'], span)
-  const jsf = FAKER_KEYWORDS.filter((keyword) => schema[keyword] !== undefined)
+  const jsf = FAKER_KEYWORDS.flatMap((keyword) => {
+    const value = schema[keyword] ?? schema[`x-${keyword}`]
+    return value === undefined ? [] : [[keyword, value] as const]
+  })
   const hints: Hints = {
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
@@ -20,7 +24,7 @@ export function hintsOf(schema: SchemaObject, span: Span | undefined): Hints | u
     ...(schema['default'] === undefined ? {} : { default: schema['default'] }),
     ...(annotation ? { annotation } : {}),
     ...(schema['deprecated'] === true ? { deprecated: true } : {}),
-    ...(jsf.length > 0 ? { jsf: Object.fromEntries(jsf.map((keyword) => [keyword, schema[keyword] ?? null])) } : {}),
+    ...(jsf.length > 0 ? { jsf: Object.fromEntries(jsf) } : {}),
   }
   return Object.keys(hints).length > 0 ? hints : undefined
 }

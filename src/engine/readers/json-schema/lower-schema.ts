@@ -1,4 +1,5 @@
 import type { Hints, Shape } from '../../catalog/shape.ts'
+import { reportChance } from './chance.ts'
 import { hintsOf } from './hints.ts'
 import type { Schema } from './keywords.ts'
 import { applicators, assertions } from './lower.ts'
@@ -10,6 +11,7 @@ export function lowerSchema(schema: Schema, scope: Scope, lowering: Lowering): S
   if (typeof schema === 'boolean') return schema ? ANYTHING : NOTHING
   const span = lowering.spanOf(schema, scope)
   const hints = hintsOf(schema, span)
+  reportChance(schema, scope, lowering)
   const unevaluated = closings(schema, lowering)
   const of = unevaluated ? [expandUnevaluated(schema, scope, lowering)]
     : [...assertions(schema, scope, lowering), ...applicators(schema, scope, lowering)]
