@@ -2,10 +2,12 @@ import type { Entity } from './catalog/catalog.ts'
 import type { Host } from './catalog/host.ts'
 import type { Row } from './catalog/value.ts'
 import type { Judge, Verdict } from './check/judge.ts'
-import { lastResortFor, type LastResort } from './check/last-resort.ts'
+import { lastResortFor, type LastResort, type LastResortSettings } from './check/last-resort.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { open, type Chosen, type Opened } from './open.ts'
 import type { Produced, Request, Summary } from './requests.ts'
+import { loadLocale } from './samplers/locales.ts'
+import { parseInstant } from './time/instant.ts'
 import { writerFor } from './writers/registry.ts'
 import { DEFAULT_STYLE, type Section } from './writers/writer.ts'
 
@@ -27,15 +29,25 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
   for (const diagnostic of opened.diagnostics) yield { kind: 'diagnostic', diagnostic }
   const { catalog } = opened.reading
   const planned = new Set(opened.compiled.plan.entities.map((one) => one.name))
-  for (const one of opened.compiled.refused) yield { kind: 'diagnostic', diagnostic: refusal(one, opened) }
-  const chosen = opened.chosen.filter((one) => planned.has(one.entity.name))
+  const { faker } = await loadLocale(opened.settings.locale)
+  const method: LastResortSettings['method'] = (name, args, a, b) =>
+    faker?.(name, args, parseInstant(opened.settings.now))?.(a, b) ?? null
   const queue: Diagnostic[] = []
   const runs: { readonly one: Chosen; readonly counts: Counts; readonly rows: Iterable<Row> }[] = []
-  for (const one of chosen) {
+  const missing: Counts[] = []
+  for (const one of opened.chosen) {
     const judge = await opened.judge(one.entity)
-    const lastResort = await lastResortFor(opened.reading, one.entity, opened.settings)
+    const lastResort = await lastResortFor(opened.reading, one.entity, { ...opened.settings, method })
     const counts = newCounts(one, judge)
-    runs.push({ one, counts, rows: judgedRows({ opened, one, judge, lastResort, counts, from: request.from ?? 0 }, queue) })
+    const from = request.from ?? 0
+    const run: Run = { opened, one, judge, lastResort, counts, from }
+    if (planned.has(one.entity.name)) runs.push({ one, counts, rows: judgedRows(run, queue) })
+    else if (otherRow(run, from) !== undefined) runs.push({ one, counts, rows: otherRows(run) })
+    else {
+      missing.push(counts)
+      const refused = opened.compiled.refused.find((each) => each.entity === one.entity.name)
+      if (refused) yield { kind: 'diagnostic', diagnostic: refusal(refused, one.entity) }
+    }
   }
   if (runs.length > 0) {
     const writer = writerFor(request.format ?? NATURAL[catalog.language])
@@ -57,7 +69,6 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
   }
   for (const diagnostic of queue.splice(0)) yield { kind: 'diagnostic', diagnostic }
   for (const run of runs) yield* conclusion(run.counts, run.one.entity)
-  const missing = opened.chosen.filter((one) => !planned.has(one.entity.name)).map((one) => newCounts(one, null))
   yield { kind: 'summary', summary: { entities: [...runs.map((run) => run.counts), ...missing] } }
 }
 
@@ -72,7 +83,7 @@ interface Run {
 
 /** Rows in order, judged in batches; a rejected one gives way to the last resort where there is one. */
 function* judgedRows(run: Run, queue: Diagnostic[]): Iterable<Row> {
-  const { opened, one, judge, lastResort, counts, from } = run
+  const { opened, one, judge, counts, from } = run
   const { name } = one.entity
   for (let start = 0; start < one.rows; start += BATCH) {
     const size = Math.min(BATCH, one.rows - start)
@@ -84,8 +95,8 @@ function* judgedRows(run: Run, queue: Diagnostic[]): Iterable<Row> {
       if (verdict.state === 'rejected') {
         counts.rejected++
         if (counts.rejected <= TOLD) queue.push(rejection(one.entity, from + start + i, verdict.because))
-        const other = lastResort?.row(from + start + i)
-        if (other === undefined || judge?.judge([other])[0]?.state !== 'judged') continue
+        const other = otherRow(run, from + start + i)
+        if (other === undefined) continue
         row = other
         counts.lastResort++
       } else if (verdict.state === 'judged') counts.judged++
@@ -94,6 +105,23 @@ function* judgedRows(run: Run, queue: Diagnostic[]): Iterable<Row> {
       yield row
     }
   }
+}
+
+/** Rows of an entity that our plan has none for. */
+function* otherRows(run: Run): Iterable<Row> {
+  const { counts, one, from } = run
+  for (let i = 0; i < one.rows; i++) {
+    const row = otherRow(run, from + i)
+    if (row === undefined) continue
+    counts.made++
+    counts.lastResort++
+    yield row
+  }
+}
+
+/** A record of the last resort that the judge accepts. */
+function otherRow({ judge, lastResort }: Run, index: number): Row | undefined {
+  return judge ? lastResort?.row(index, (row) => judge.judge([row])[0]?.state === 'judged') : undefined
 }
 
 function newCounts(one: Chosen, judge: Judge | null): Counts {
@@ -110,7 +138,7 @@ function* conclusion(counts: Counts, entity: Entity): Iterable<Produced> {
   })
   if (counts.lastResort > 0) {
     yield tell('check/last-resort', `${counts.lastResort} records of ${entity.name} come from json-schema-faker.`,
-      `Our own were rejected by ${counts.judge ?? 'the judge'}.`)
+      counts.rejected > 0 ? `Our own were rejected by ${counts.judge ?? 'the judge'}.` : 'Our own solver found no value.')
   }
   if (counts.rejected > counts.lastResort) {
     yield tell('check/rejected', `${counts.rejected - counts.lastResort} of ${counts.asked} records of ${entity.name} were rejected.`,
@@ -128,10 +156,9 @@ function rejection(entity: Entity, row: number, because: string): Diagnostic {
   }
 }
 
-function refusal(one: { readonly entity: string; readonly because: string }, opened: Opened): Diagnostic {
-  const entity = opened.chosen.find((each) => each.entity.name === one.entity)?.entity
+function refusal(one: { readonly because: string }, entity: Entity): Diagnostic {
   return {
-    code: 'plan/unsatisfiable', severity: 'error', message: `${one.entity} holds no value: ${one.because}`,
-    span: entity?.nameSpan ?? entity?.span ?? { start: 0, end: 0 },
+    code: 'plan/unsatisfiable', severity: 'error', message: `${entity.name} holds no value: ${one.because}`,
+    span: entity.nameSpan ?? entity.span ?? { start: 0, end: 0 },
   }
 }
