@@ -3,7 +3,7 @@ import { produce } from '../../src/engine/index.ts'
 import { memoryHost } from './memory-host.ts'
 
 // Our own maker fails here on purpose, so that what stands behind it is seen.
-vi.mock('../../src/engine/generate/row-maker.ts', () => ({ createRowMaker: () => ({ row: () => 'wrong' }) }))
+vi.mock('../../src/engine/generate/row-maker.ts', () => ({ createRowMaker: () => ({ row: () => 'wrong', capacity: () => ({ rows: Infinity }) }) }))
 
 async function run(schema: object, rows = 3) {
   const source = { uri: 'file:///pair.schema.json', languageId: 'json', text: JSON.stringify(schema) }
