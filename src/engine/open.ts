@@ -122,9 +122,7 @@ function choose(
   const format = asked ?? (catalog.language === 'sql' ? 'sql' : '')
   const count = (entity: Entity): number => settings.rows[entity.name] ?? settings.rows['*'] ?? 5
   if (name === undefined) {
-    const root = catalog.language === 'json-schema' ? catalog.entities.find((one) => one.key === '') : undefined
-    const all = root ? [root] : catalog.entities
-    const chosen = all.map((entity) => ({ entity, rows: count(entity) }))
+    const chosen = unnamed(catalog).map((entity) => ({ entity, rows: count(entity) }))
     const none = chosen.length === 0 && !reading.diagnostics.some((one) => one.severity === 'error')
     return { chosen, diagnostics: none ? [nothing('source/no-entity', 'Nothing in the source gets rows.')] : [] }
   }
@@ -136,6 +134,14 @@ function choose(
   const parents = format === 'sql' ? requiredParents(catalog, entity).filter((parent) => parent !== entity) : []
   const needed = parents.map((parent): Chosen => ({ entity: parent, rows: count(parent), because: `needed by ${entity.name}` }))
   return { chosen: [...needed, { entity, rows: count(entity) }], diagnostics: [] }
+}
+
+/** With no name: a schema's root, else each definition; the types that a module exports, else all; every table. */
+function unnamed({ language, entities }: Catalog): readonly Entity[] {
+  if (language === 'sql') return entities
+  const shown = language === 'json-schema' ? entities.filter((one) => one.key === '')
+    : entities.filter((one) => one.type !== undefined && one.type.exported !== 'none')
+  return shown.length > 0 ? shown : entities
 }
 
 function find(catalog: Catalog, name: string): Entity | undefined {
