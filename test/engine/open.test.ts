@@ -4,7 +4,7 @@ import { memoryHost } from './memory-host.ts'
 
 async function chosen(uri: string, text: string, entity?: string): Promise<readonly string[]> {
   const opened = await open(
-    { source: { uri, languageId: '', text }, ...(entity === undefined ? {} : { entity }) },
+    { source: { uri, text }, ...(entity === undefined ? {} : { entity }) },
     memoryHost(),
   )
   return opened.chosen.map((one) => one.entity.name)

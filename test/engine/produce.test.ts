@@ -6,7 +6,7 @@ import { memoryHost } from './memory-host.ts'
 vi.mock('../../src/engine/generate/row-maker.ts', () => ({ createRowMaker: () => ({ row: () => 'wrong', capacity: () => ({ rows: Infinity }) }) }))
 
 async function run(schema: object, rows = 3) {
-  const source = { uri: 'file:///pair.schema.json', languageId: 'json', text: JSON.stringify(schema) }
+  const source = { uri: 'file:///pair.schema.json', text: JSON.stringify(schema) }
   const out = { text: '', codes: [] as string[], summary: undefined as unknown }
   for await (const one of produce({ source, rows, format: 'json' }, memoryHost())) {
     if (one.kind === 'text') out.text += one.text

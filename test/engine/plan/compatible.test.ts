@@ -6,7 +6,7 @@ import { memoryHost } from '../memory-host.ts'
 const now = '2026-01-01T00:00:00.000Z'
 
 async function opened(schema: object) {
-  const source = { uri: 'file:///s.schema.json', languageId: 'json', text: JSON.stringify(schema, null, 1) }
+  const source = { uri: 'file:///s.schema.json', text: JSON.stringify(schema, null, 1) }
   const one = await open({ source, settings: { now } }, memoryHost())
   const name = one.chosen[0]?.entity.name ?? ''
   return {
