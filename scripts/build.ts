@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { budgetProblems } from './budgets.ts'
-import { commandsAreLater, engineIsExternal, hostModulesAreEmpty } from './plugins.ts'
+import { commandsAreLater, engineIsExternal, hostModulesAreEmpty, tablesAreText } from './plugins.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
@@ -42,7 +42,7 @@ const bundles: Record<string, BuildOptions> = {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     define: { 'process.browser': 'true' },
-    plugins: [hostModulesAreEmpty],
+    plugins: [hostModulesAreEmpty, tablesAreText],
   },
   worker: { ...esm, entryPoints: { worker: 'src/worker/main.ts' }, platform: 'node', plugins: [engineIsExternal] },
   cli: {

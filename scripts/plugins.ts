@@ -1,4 +1,5 @@
 // esbuild plugins: the walls between the bundles.
+import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 
 /** Worker and command line share one built engine, through its facade only. */
@@ -31,5 +32,16 @@ export const hostModulesAreEmpty: Plugin = {
       },
     )
     build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
+/** Tables as text that the engine parses: `JSON.parse` of a string is read several times faster than a literal. */
+export const tablesAreText: Plugin = {
+  name: 'tables-are-text',
+  setup(build) {
+    build.onLoad({ filter: /\.json$/ }, async ({ path }) => {
+      const table = JSON.stringify(JSON.parse(await readFile(path, 'utf8')))
+      return { contents: `export default JSON.parse(${JSON.stringify(table)})` }
+    })
   },
 }

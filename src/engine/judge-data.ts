@@ -3,7 +3,8 @@ import type { Host, Source } from './catalog/host.ts'
 import type { Verdict } from './check/judge.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { open } from './open.ts'
-import { type Located, readData } from './read-data.ts'
+import type { Located } from './located.ts'
+import { readData } from './read-data.ts'
 import type { Request } from './requests.ts'
 
 /** What the judge says of existing data. */
@@ -25,7 +26,7 @@ export interface JudgedData {
  * that is named after the entities holds rows of each. Never throws on bad input.
  */
 export async function judgeData(data: Source, request: Request, host: Host): Promise<JudgedData> {
-  const read = readData(data)
+  const read = await readData(data)
   const opened = await open(request, host)
   const diagnostics = [...read.diagnostics, ...opened.diagnostics]
   const counts = { records: 0, judged: 0, rejected: 0, notJudged: 0 }

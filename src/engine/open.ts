@@ -46,7 +46,6 @@ export async function read(request: Pick<Request, 'source'>, host: Host): Promis
   if (source.text.trim() === '') return problem('source/empty', 'The file is empty.')
   const reader = readerFor(source)
   if (!reader) return problem('source/unknown-language', 'Neither a JSON Schema, nor TypeScript, nor SQL.')
-  await reader.load?.()
   return reader.read(source, host)
 }
 

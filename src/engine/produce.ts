@@ -52,11 +52,12 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
   if (runs.length > 0) {
     const writer = writerFor(request.format ?? NATURAL[catalog.language])
     if (!writer) throw new Error(`no writer ${request.format}`)
+    const write = await writer.load()
     const sections: Section[] = runs.map((run) => ({ entity: run.one.entity, rows: run.rows }))
     const options = { ...request.write, style: { ...DEFAULT_STYLE, ...request.write?.style } }
     for (const group of request.split === true ? sections.map((section) => [section]) : [sections]) {
       const entity = request.split === true ? { entity: group[0]?.entity.name ?? '' } : {}
-      for (const text of writer.write(group, catalog, options, (diagnostic) => queue.push(diagnostic))) {
+      for (const text of write(group, catalog, options, (diagnostic) => queue.push(diagnostic))) {
         yield { kind: 'text', text, ...entity }
         for (const diagnostic of queue.splice(0)) yield { kind: 'diagnostic', diagnostic }
         const current = runs.find((run) => run.counts.made < run.counts.asked)

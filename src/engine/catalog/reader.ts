@@ -31,8 +31,6 @@ export interface Reader {
   readonly id: string
   /** Does this reader take the source? Judged by language id, file name, first characters. */
   takes(source: Source): boolean
-  /** Brings heavy parts in (a compiler) before the first `read`; absent: nothing to load. */
-  load?(): Promise<void>
-  /** Never throws on bad input. */
-  read(source: Source, host: Host): ReadResult
+  /** Brings its heavy parts in (a grammar, a compiler) on first use, then reads at once. Never throws on bad input. */
+  read(source: Source, host: Host): Promise<ReadResult>
 }

@@ -1,8 +1,8 @@
 import type { Source } from '../catalog/host.ts'
 import type { Reader } from '../catalog/reader.ts'
 import { jsonSchemaReader } from './json-schema/read.ts'
-import { sqlReader } from './sql/sql.ts'
-import { typescriptReader } from './typescript/typescript.ts'
+import { sqlReader } from './sql/sql-reader.ts'
+import { typescriptReader } from './typescript/typescript-reader.ts'
 
 /** Every source we read, in the order they are asked. */
 export const READERS: readonly Reader[] = [jsonSchemaReader, typescriptReader, sqlReader]

@@ -16,8 +16,10 @@ const LETTERS: { readonly [letter: string]: string } = {
 
 /** `text` in small Latin letters and digits only; empty when its script has no letters of ours. */
 export function fold(text: string): string {
+  const lower = text.toLowerCase()
+  if (/^[a-z0-9]*$/.test(lower)) return lower
   let out = ''
-  for (const c of text.toLowerCase().normalize('NFC')) {
+  for (const c of lower.normalize('NFC')) {
     const known = LETTERS[c]
     if (known !== undefined) {
       out += known

@@ -5,13 +5,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { cellsOf, type ColumnPath, columnsOfShape } from './csv-columns.ts'
 import { HELD_BY_JSON, jsonValue } from './json-value.ts'
 import { type Loss, lossReport } from './loss.ts'
-import type { Section, WriteOptions, Writer } from './writer.ts'
+import type { Section, WriteOptions, Write } from './writer.ts'
 
 /**
  * CSV (RFC 4180) with a header. Nested objects are spread over columns (`owner.name`); arrays are JSON text. Null and
  * a missing value are an empty cell, an empty string is `""`.
  */
-export const csv: Writer = { id: 'csv', extension: 'csv', language: 'csv', many: false, write }
+export const csv: Write = write
 
 /** Rows looked at for names that the shape does not foresee, before the header is written. */
 const LOOK_AHEAD = 1000

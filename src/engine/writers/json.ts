@@ -2,10 +2,10 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { HELD_BY_JSON, jsonValue } from './json-value.ts'
 import { lossReport } from './loss.ts'
-import type { Section, WriteOptions, Writer } from './writer.ts'
+import type { Section, WriteOptions, Write } from './writer.ts'
 
 /** JSON (RFC 8259): one entity is an array of its rows; several are an object of arrays. */
-export const json: Writer = { id: 'json', extension: 'json', language: 'json', many: true, write }
+export const json: Write = write
 
 function* write(
   sections: readonly Section[],

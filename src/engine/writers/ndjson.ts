@@ -2,10 +2,10 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { HELD_BY_JSON, jsonValue } from './json-value.ts'
 import { lossReport } from './loss.ts'
-import type { Section, WriteOptions, Writer } from './writer.ts'
+import type { Section, WriteOptions, Write } from './writer.ts'
 
 /** One JSON text per line (ndjson.org); lines end in `\n` whatever the style, as its readers expect. */
-export const ndjson: Writer = { id: 'ndjson', extension: 'ndjson', language: 'jsonl', many: false, write }
+export const ndjson: Write = write
 
 function* write(
   sections: readonly Section[],

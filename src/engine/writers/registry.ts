@@ -1,13 +1,15 @@
-import { csv } from './csv.ts'
 import { json } from './json.ts'
-import { ndjson } from './ndjson.ts'
-import { sql } from './sql.ts'
-import { typescript } from './typescript.ts'
 import type { Writer } from './writer.ts'
-import { yaml } from './yaml.ts'
 
 /** Every format, by id. A new one is one file and one line here. */
-export const WRITERS: readonly Writer[] = [json, ndjson, csv, yaml, typescript, sql]
+export const WRITERS: readonly Writer[] = [
+  { id: 'json', extension: 'json', language: 'json', many: true, load: () => Promise.resolve(json) },
+  { id: 'ndjson', extension: 'ndjson', language: 'jsonl', many: false, load: async () => (await import('./ndjson.ts')).ndjson },
+  { id: 'csv', extension: 'csv', language: 'csv', many: false, load: async () => (await import('./csv.ts')).csv },
+  { id: 'yaml', extension: 'yaml', language: 'yaml', many: true, load: async () => (await import('./yaml.ts')).yaml },
+  { id: 'ts', extension: 'ts', language: 'typescript', many: true, load: async () => (await import('./typescript.ts')).typescript },
+  { id: 'sql', extension: 'sql', language: 'sql', many: true, load: async () => (await import('./sql.ts')).sql },
+]
 
 /** The writer with this id. */
 export function writerFor(id: string): Writer | undefined {

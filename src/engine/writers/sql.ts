@@ -5,44 +5,38 @@ import { dialectOf, type Dialect } from '../dialects/dialect.ts'
 import { sqlLiteral } from '../dialects/literals.ts'
 import { writeName } from '../dialects/names.ts'
 import { loadOrder } from './sql-order.ts'
-import type { Section, WriteOptions, Writer } from './writer.ts'
+import type { Section, WriteOptions, Write } from './writer.ts'
 
 /** Most rows of one INSERT: what people can read and every server takes. */
 const MOST_ROWS = 100
 
 /** INSERT statements in an order (or with deferral) that loads with every constraint in force. */
-export const sql: Writer = {
-  id: 'sql',
-  extension: 'sql',
-  language: 'sql',
-  many: true,
-  *write(sections, catalog, options, report) {
-    const dialect = dialectOf(options.dialect ?? catalog.variant?.id)
-    const { eol } = options.style
-    const byName = new Map(sections.map((section) => [section.entity.name, section]))
-    const order = loadOrder([...byName.keys()], catalog.relations, dialect)
-    if (options.transaction === true) yield `BEGIN;${eol}`
-    if (order.deferred && dialect.base === 'sqlite') yield `PRAGMA defer_foreign_keys = ON;${eol}`
-    if (order.deferred && dialect.base === 'postgresql') yield `SET CONSTRAINTS ALL DEFERRED;${eol}`
-    const updates: string[] = []
-    for (const step of order.steps) {
-      const [name] = step.tables
-      if (step.tables.length === 1 && name !== undefined) {
-        const section = byName.get(name)
-        if (section) yield* inserts(section, { dialect, options, late: step.late.filter((one) => one.from === name), updates })
-      } else yield together(step.tables.flatMap((one) => byName.get(one) ?? []), { dialect, options, late: step.late, updates })
-    }
-    for (const update of updates) yield update + eol
-    for (const name of order.refused) {
-      report({
-        code: 'sql/cycle', severity: 'error', span: byName.get(name)?.entity.nameSpan ?? null,
-        message: `${name} stands in (or depends on) a cycle of required foreign keys: ${order.refused.join(', ')}`,
-        instead: `${dialect.title} has no way to load its first row; no rows were written.`,
-      })
-    }
-    if (dialect.base === 'postgresql') for (const section of sections) if (!order.refused.includes(section.entity.name)) yield* sequences(section.entity, catalog, eol)
-    if (options.transaction === true) yield `COMMIT;${eol}`
-  },
+export const sql: Write = function* (sections, catalog, options, report) {
+  const dialect = dialectOf(options.dialect ?? catalog.variant?.id)
+  const { eol } = options.style
+  const byName = new Map(sections.map((section) => [section.entity.name, section]))
+  const order = loadOrder([...byName.keys()], catalog.relations, dialect)
+  if (options.transaction === true) yield `BEGIN;${eol}`
+  if (order.deferred && dialect.base === 'sqlite') yield `PRAGMA defer_foreign_keys = ON;${eol}`
+  if (order.deferred && dialect.base === 'postgresql') yield `SET CONSTRAINTS ALL DEFERRED;${eol}`
+  const updates: string[] = []
+  for (const step of order.steps) {
+    const [name] = step.tables
+    if (step.tables.length === 1 && name !== undefined) {
+      const section = byName.get(name)
+      if (section) yield* inserts(section, { dialect, options, late: step.late.filter((one) => one.from === name), updates })
+    } else yield together(step.tables.flatMap((one) => byName.get(one) ?? []), { dialect, options, late: step.late, updates })
+  }
+  for (const update of updates) yield update + eol
+  for (const name of order.refused) {
+    report({
+      code: 'sql/cycle', severity: 'error', span: byName.get(name)?.entity.nameSpan ?? null,
+      message: `${name} stands in (or depends on) a cycle of required foreign keys: ${order.refused.join(', ')}`,
+      instead: `${dialect.title} has no way to load its first row; no rows were written.`,
+    })
+  }
+  if (dialect.base === 'postgresql') for (const section of sections) if (!order.refused.includes(section.entity.name)) yield* sequences(section.entity, catalog, eol)
+  if (options.transaction === true) yield `COMMIT;${eol}`
 }
 
 interface Context {

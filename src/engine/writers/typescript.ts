@@ -2,10 +2,10 @@ import type { Catalog, Entity } from '../catalog/catalog.ts'
 import { importNames } from '../catalog/import-names.ts'
 import { rebased } from '../catalog/specifier.ts'
 import { quotedText, typescriptText } from '../catalog/typescript-text.ts'
-import type { Section, WriteOptions, Writer } from './writer.ts'
+import type { Section, WriteOptions, Write } from './writer.ts'
 
 /** TypeScript: `export const users: User[] = [ … ]` with its imports; without a type (other sources) `as const`-free data. */
-export const typescript: Writer = { id: 'ts', extension: 'ts', language: 'typescript', many: true, write }
+export const typescript: Write = write
 
 function* write(sections: readonly Section[], catalog: Catalog, options: WriteOptions): Iterable<string> {
   const { style, bare, target } = options

@@ -35,6 +35,14 @@ export interface Section {
   readonly rows: Iterable<Row>
 }
 
+/** Yields chunks; several sections only when the format holds many. `report` takes what the format could not hold. */
+export type Write = (
+  sections: readonly Section[],
+  catalog: Catalog,
+  options: WriteOptions,
+  report: (diagnostic: Diagnostic) => void,
+) => Iterable<string>
+
 /** Writes rows as text. Registered in `writers/registry.ts`. */
 export interface Writer {
   readonly id: string
@@ -44,11 +52,6 @@ export interface Writer {
   readonly language: string
   /** Can hold several entities in one text. */
   readonly many: boolean
-  /** Yields chunks; several sections only when `many`. `report` takes what the format could not hold. */
-  write(
-    sections: readonly Section[],
-    catalog: Catalog,
-    options: WriteOptions,
-    report: (diagnostic: Diagnostic) => void,
-  ): Iterable<string>
+  /** Brings the format's own parts in, on first use. */
+  load(): Promise<Write>
 }

@@ -11,13 +11,13 @@ import { isRecord, Special, type SpecialKind, type Value } from '../catalog/valu
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { base64OfHex } from './base64.ts'
 import { type Loss, lossReport } from './loss.ts'
-import type { Section, WriteOptions, Writer } from './writer.ts'
+import type { Section, WriteOptions, Write } from './writer.ts'
 
 /**
  * YAML 1.2, quoted so that a 1.1 reader agrees (`no`, `2026-01-01`): one entity is a sequence of its rows, several are
  * a map of sequences.
  */
-export const yaml: Writer = { id: 'yaml', extension: 'yaml', language: 'yaml', many: true, write }
+export const yaml: Write = write
 
 const HELD_BY_YAML: ReadonlySet<SpecialKind> = new Set<SpecialKind>([
   'bigint',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Shape } from '../../../src/engine/catalog/shape.ts'
 import { guess, isKnownMeaning, nearestMeaning } from '../../../src/engine/meaning/guess-meaning.ts'
-import { ruleCount } from '../../../src/engine/meaning/phrases.ts'
+import { phrases, ruleCount } from '../../../src/engine/meaning/phrases.ts'
+import { wordsOf } from '../../../src/engine/meaning/words.ts'
 import table from './names.json' with { type: 'json' }
 
 const SHAPES: { readonly [kind: string]: Shape } = { string: { kind: 'string' }, number: { kind: 'number' }, boolean: { kind: 'boolean' } }
@@ -22,6 +23,10 @@ describe('names', () => {
 
   it.each(table.not)('%s does not mean %s', (place, meaning) => {
     expect(meant(place)).not.toBe(meaning)
+  })
+
+  it('writes its phrases as names are taken apart', () => {
+    expect([...phrases()].filter((phrase) => wordsOf(phrase).join(' ') !== phrase)).toEqual([])
   })
 
   it('knows many', () => {

@@ -8,7 +8,7 @@ import { entityOf, readTypes } from '../readers/typescript/read-types.ts'
 function written(text: string, name: string, rows: readonly Row[], options: Partial<WriteOptions> = {}): string {
   const { catalog } = readTypes(text)
   const entity = entityOf({ catalog, diagnostics: [] }, name)
-  return [...typescript.write([{ entity, rows }], catalog, { style: DEFAULT_STYLE, ...options }, () => {})].join('')
+  return [...typescript([{ entity, rows }], catalog, { style: DEFAULT_STYLE, ...options }, () => {})].join('')
 }
 
 describe('the ts writer', () => {

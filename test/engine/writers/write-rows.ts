@@ -2,11 +2,11 @@ import type { Catalog, Entity } from '../../../src/engine/catalog/catalog.ts'
 import type { Shape } from '../../../src/engine/catalog/shape.ts'
 import type { Row } from '../../../src/engine/catalog/value.ts'
 import type { Diagnostic } from '../../../src/engine/diagnostics/diagnostic.ts'
-import { DEFAULT_STYLE, type TextStyle, type WriteOptions, type Writer } from '../../../src/engine/writers/writer.ts'
+import { DEFAULT_STYLE, type TextStyle, type WriteOptions, type Write } from '../../../src/engine/writers/writer.ts'
 
 /** Rows by entity, as text and told diagnostics. */
 export function writeRows(
-  writer: Writer,
+  write: Write,
   rows: { readonly [entity: string]: readonly Row[] },
   options: Partial<Omit<WriteOptions, 'style'>> & { readonly style?: Partial<TextStyle> } = {},
   shapes: { readonly [entity: string]: Shape } = {},
@@ -16,7 +16,7 @@ export function writeRows(
   const sections = entities.map((one) => ({ entity: one, rows: rows[one.name] ?? [] }))
   const diagnostics: Diagnostic[] = []
   const style = { ...DEFAULT_STYLE, ...options.style }
-  const chunks = writer.write(sections, catalog, { ...options, style }, (one) => diagnostics.push(one))
+  const chunks = write(sections, catalog, { ...options, style }, (one) => diagnostics.push(one))
   return { text: [...chunks].join(''), told: diagnostics.map((one) => `${one.code} ${one.message}`) }
 }
 

@@ -1,8 +1,8 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import { define } from '../../catalog/json-text.ts'
 import type { Json } from '../../catalog/value.ts'
 import type { Diagnostic, Span } from '../../diagnostics/diagnostic.ts'
+import { MAX_DEPTH, type Found } from './found.ts'
 
 /** A parsed text: its value, and where each object, array and member of it stands. */
 export interface Parsed {
@@ -21,7 +21,15 @@ interface Place {
 
 type Record = { [name: string]: Json }
 
-const MAX_DEPTH = 900
+/** Thrown by `parseText` when a YAML text comes before `loadYaml`: load it and read again. */
+export const YAML_NEEDED = new Error('The YAML parser is not loaded.')
+
+let yamlParser: ((text: string, found: Found) => Json | undefined) | undefined
+
+/** Brings the YAML parser in; JSON does without it. */
+export async function loadYaml(): Promise<void> {
+  yamlParser ??= (await import('./parse-yaml.ts')).parseYaml
+}
 
 /** Reads JSON (comments and trailing commas let through) or YAML; broken text gives what could be read of it. */
 export function parseText(text: string, yaml: boolean, uri?: string): Parsed {
@@ -31,6 +39,7 @@ export function parseText(text: string, yaml: boolean, uri?: string): Parsed {
   const problem = (message: string, span: Span): void => {
     if (diagnostics.length < 20) diagnostics.push({ code: 'source/syntax', severity: 'error', message, span })
   }
+  const place = (one: object, span: Span, members: Map<string, Span>): void => void places.set(one, { span, members })
   let value: Json | undefined
   try {
     value = yaml ? fromYaml() : fromJson()
@@ -77,50 +86,7 @@ export function parseText(text: string, yaml: boolean, uri?: string): Parsed {
   }
 
   function fromYaml(): Json | undefined {
-    const document = parseDocument(text, { merge: true, uniqueKeys: false, logLevel: 'error' })
-    for (const error of document.errors) {
-      problem(`The YAML is broken here: ${error.message.split('\n')[0] ?? ''}`, at(error.pos[0], error.pos[1]))
-    }
-    return document.contents === null ? undefined : yamlNode(document.contents, 0)
-
-    function yamlNode(one: unknown, depth: number): Json {
-      if (depth > MAX_DEPTH) throw new RangeError()
-      if (isAlias(one)) return yamlNode(one.resolve(document), depth + 1)
-      if (isScalar(one)) return scalar(one.value)
-      if (isSeq(one)) {
-        const out = one.items.map((item) => yamlNode(item, depth + 1))
-        places.set(out, { span: range(one.range), members: new Map() })
-        return out
-      }
-      if (!isMap(one)) return null
-      const out: Record = {}
-      const members = new Map<string, Span>()
-      for (const pair of one.items) {
-        const key = isScalar(pair.key) ? String(pair.key.value) : ''
-        if (key === '<<') {
-          const merged = yamlNode(pair.value, depth + 1)
-          for (const part of Array.isArray(merged) ? merged : [merged]) {
-            for (const [name, v] of Object.entries(part ?? {})) if (!Object.hasOwn(out, name)) define(out, name, v)
-          }
-          continue
-        }
-        define(out, key, yamlNode(pair.value, depth + 1))
-        const from = isScalar(pair.key) ? pair.key.range?.[0] : undefined
-        const to = (pair.value as { range?: readonly number[] } | null)?.range?.[1]
-        if (from !== undefined) members.set(key, at(from, to ?? from + key.length))
-      }
-      places.set(out, { span: range(one.range), members })
-      return out
-    }
+    if (!yamlParser) throw YAML_NEEDED
+    return yamlParser(text, { place, at, problem })
   }
-
-  function range(of: readonly number[] | null | undefined): Span {
-    return at(of?.[0] ?? 0, of?.[1] ?? 0)
-  }
-}
-
-function scalar(value: unknown): Json {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null
-  return value === undefined ? null : String(value)
 }

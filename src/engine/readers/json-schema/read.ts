@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { createDocuments } from './documents.ts'
 import { draftOf } from './drafts.ts'
 import { entitiesOf } from './entities.ts'
-import { parseText } from './parse.ts'
+import { loadYaml, parseText, YAML_NEEDED } from './parse.ts'
 import { createShapes } from './to-shapes.ts'
 
 const LANGUAGES = new Set(['json', 'jsonc', 'json-schema', 'jsonschema', 'yaml', 'yml'])
@@ -21,7 +21,15 @@ export const jsonSchemaReader: Reader = {
     if (/\.(jsonc?|ya?ml)$/i.test(source.uri)) return true
     return !/\.([mc]?[jt]sx?|sql|ddl|py|txt|md)$/i.test(source.uri) && /^\s*[{[]/.test(source.text.slice(0, 200))
   },
-  read,
+  async read(source, host) {
+    try {
+      return read(source, host)
+    } catch (error) {
+      if (error !== YAML_NEEDED) throw error
+      await loadYaml()
+      return read(source, host)
+    }
+  },
 }
 
 function read(source: Source, host: Host): ReadResult {

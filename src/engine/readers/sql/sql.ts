@@ -1,4 +1,4 @@
-import type { Reader, ReadResult } from '../../catalog/reader.ts'
+import type { ReadResult } from '../../catalog/reader.ts'
 import type { Source } from '../../catalog/host.ts'
 import { detectDialect } from './detect.ts'
 import type { Draft } from './draft.ts'
@@ -8,32 +8,27 @@ import { toCatalog } from './to-catalog.ts'
 import { upSections } from './up-sections.ts'
 
 /** Reads DDL of any dialect as a sequence of changes; what stands after the last statement is the catalog. */
-export const sqlReader: Reader = {
-  id: 'sql',
-  takes: (source: Source) => /^(?:sql|mysql|pgsql|plsql|tsql|ddl)$/i.test(source.language ?? '')
-    || /\.(?:sql|ddl|pgsql|mysql|psql|tsql)$/i.test(source.uri),
-  read(source: Source): ReadResult {
-    const text = upSections(source.text)
-    const { dialect, because } = detectDialect(text, source.uri, source.dialect)
-    const { statements, notes } = splitStatements(text, dialect)
-    const draft: Draft = {
-      text, dialect, tables: new Map(), types: new Map(), functions: new Map(), diagnostics: [], schema: '', path: [], statements: 0,
-    }
-    for (const statement of statements) applyStatement(statement, draft)
-    const catalog = toCatalog(draft, notes, source.uri, because)
-    if (catalog.entities.length === 0) {
-      draft.diagnostics.push({
-        code: 'source/no-entity', severity: 'error', message: 'The script creates no table.', span: { start: 0, end: Math.min(text.length, 1) },
-      })
-    }
-    for (const table of draft.tables.values()) {
-      if (table.triggers.length === 0) continue
-      draft.diagnostics.push({
-        code: 'sql/trigger', severity: 'information', span: table.nameSpan,
-        message: `\`${table.name}\` has ${table.triggers.length} trigger${table.triggers.length > 1 ? 's' : ''}, which may refuse or change rows`,
-        instead: 'Triggers are not modelled.',
-      })
-    }
-    return { catalog, diagnostics: draft.diagnostics, evidence: { kind: 'sql', dialect: dialect.id } }
-  },
+export function readSql(source: Source): ReadResult {
+  const text = upSections(source.text)
+  const { dialect, because } = detectDialect(text, source.uri, source.dialect)
+  const { statements, notes } = splitStatements(text, dialect)
+  const draft: Draft = {
+    text, dialect, tables: new Map(), types: new Map(), functions: new Map(), diagnostics: [], schema: '', path: [], statements: 0,
+  }
+  for (const statement of statements) applyStatement(statement, draft)
+  const catalog = toCatalog(draft, notes, source.uri, because)
+  if (catalog.entities.length === 0) {
+    draft.diagnostics.push({
+      code: 'source/no-entity', severity: 'error', message: 'The script creates no table.', span: { start: 0, end: Math.min(text.length, 1) },
+    })
+  }
+  for (const table of draft.tables.values()) {
+    if (table.triggers.length === 0) continue
+    draft.diagnostics.push({
+      code: 'sql/trigger', severity: 'information', span: table.nameSpan,
+      message: `\`${table.name}\` has ${table.triggers.length} trigger${table.triggers.length > 1 ? 's' : ''}, which may refuse or change rows`,
+      instead: 'Triggers are not modelled.',
+    })
+  }
+  return { catalog, diagnostics: draft.diagnostics, evidence: { kind: 'sql', dialect: dialect.id } }
 }

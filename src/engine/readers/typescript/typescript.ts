@@ -1,41 +1,19 @@
 import type { Catalog, Entity } from '../../catalog/catalog.ts'
 import type { Host, Source } from '../../catalog/host.ts'
-import type { Reader, ReadResult } from '../../catalog/reader.ts'
+import type { ReadResult } from '../../catalog/reader.ts'
 import type { Shape } from '../../catalog/shape.ts'
 import { folderOf } from '../../compiler/file-name.ts'
-import { hasSourceExtension } from '../../compiler/files.ts'
-import { loadTypeScript } from '../../compiler/load.ts'
 import { openProgram } from '../../compiler/program.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { type Declared, declaredTypes, typeArguments } from './entities.ts'
 import { specifierOf } from './names.ts'
 import { createWalker } from './walker.ts'
 
-const LANGUAGES = new Set([
-  'typescript',
-  'typescriptreact',
-  'javascript',
-  'javascriptreact',
-  'ts',
-  'tsx',
-  'mts',
-  'cts',
-  'd.ts',
-  'js',
-])
-
 /**
  * Reads the types of a module through the compiler's own checker. An entity's shape is walked when it is first looked
  * at, and then brings the definitions it refers to into the catalog: a module may declare thousands of types.
  */
-export const typescriptReader: Reader = {
-  id: 'typescript',
-  takes: (source) => (source.language === undefined ? hasSourceExtension(source.uri) : LANGUAGES.has(source.language)),
-  load: loadTypeScript,
-  read,
-}
-
-function read(source: Source, host: Host): ReadResult {
+export function readTypeScript(source: Source, host: Host): ReadResult {
   const open = openProgram(source, host)
   const walker = createWalker(open)
   const diagnostics: Diagnostic[] = open.program

@@ -1,7 +1,7 @@
 import type { Entity } from '../../../../src/engine/catalog/catalog.ts'
 import type { ReadResult } from '../../../../src/engine/catalog/reader.ts'
 import { loadTypeScript } from '../../../../src/engine/compiler/load.ts'
-import { typescriptReader } from '../../../../src/engine/readers/typescript/typescript.ts'
+import { readTypeScript } from '../../../../src/engine/readers/typescript/typescript.ts'
 import { memoryHost } from '../../memory-host.ts'
 
 await loadTypeScript()
@@ -10,7 +10,7 @@ export const URI = 'file:///src/types.ts'
 
 /** Reads a module's text beside other files. */
 export function readTypes(text: string, files: { readonly [path: string]: string } = {}): ReadResult {
-  return typescriptReader.read({ uri: URI, text }, memoryHost({ '/src/types.ts': text, ...files }))
+  return readTypeScript({ uri: URI, text }, memoryHost({ '/src/types.ts': text, ...files }))
 }
 
 export function entityOf(reading: ReadResult, name: string): Entity {

@@ -4,7 +4,7 @@ import { entityOf, readTypes, shapeOf } from './read-types.ts'
 const string = { kind: 'string' }
 const number = { kind: 'number' }
 
-describe('typescriptReader', () => {
+describe('readTypeScript', () => {
   it('reads the fields of an interface, inherited ones too', () => {
     const text = 'interface Base { id: number } export interface T extends Base { name?: string | null }'
     expect(shapeOf(text)).toMatchObject({
