@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { budgetProblems } from './budgets.ts'
+import { lazyLocales } from './lazy-locales.ts'
 import { commandsAreLater, engineIsExternal, hostModulesAreEmpty, tablesAreText } from './plugins.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -42,7 +43,7 @@ const bundles: Record<string, BuildOptions> = {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     define: { 'process.browser': 'true' },
-    plugins: [hostModulesAreEmpty, tablesAreText],
+    plugins: [hostModulesAreEmpty, tablesAreText, lazyLocales],
   },
   worker: { ...esm, entryPoints: { worker: 'src/worker/main.ts' }, platform: 'node', plugins: [engineIsExternal] },
   cli: {
