@@ -1,4 +1,4 @@
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import { expect, test } from 'vitest'
 import { lazyLocale, lazyLocales } from '../../scripts/lazy-locales.ts'
 
@@ -6,9 +6,10 @@ test.each(['en_US', 'de_AT', 'ja', 'fr_CA', 'base', 'es'])(
   '%s holds the same tables, one parsed at a time',
   async (id) => {
     const entry = `@faker-js/faker/locale/${id}`
-    const options = { bundle: true, write: false, format: 'esm', platform: 'neutral', plugins: [lazyLocales] } as const
     const contents = `export { faker } from '${entry}'`
-    const { outputFiles } = await build({ ...options, stdin: { contents, resolveDir: import.meta.dirname } })
+    const stdin = { contents, resolveDir: import.meta.dirname }
+    const options: BuildOptions = { stdin, bundle: true, format: 'esm', platform: 'neutral', plugins: [lazyLocales] }
+    const { outputFiles } = await build({ ...options, write: false })
     const text = Buffer.from(outputFiles[0]?.text ?? '').toString('base64')
     const made = ((await import(`data:text/javascript;base64,${text}`)) as { faker: Instance }).faker
     const { faker } = (await import(entry)) as { faker: Instance }
