@@ -3,7 +3,9 @@ import type { Host } from './catalog/host.ts'
 import type { ReadResult } from './catalog/reader.ts'
 import type { Judge } from './check/judge.ts'
 import { judgeFor } from './check/registry.ts'
+import { conflictIn } from './conflict.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import { impossibleFields } from './impossible-fields.ts'
 import { createRowMaker, type RowMaker } from './generate/row-maker.ts'
 import { compile, type Compiled } from './plan/compile.ts'
 import { requiredParents } from './plan/parents.ts'
@@ -56,7 +58,12 @@ export async function compileReading(
   const { catalog } = reading
   const locale = await loadLocale(settings.locale)
   const solver = createSolver(catalog.definitions)
-  return compile(catalog, settings, { solver, locale }, entities)
+  const compiled = compile(catalog, settings, { solver, locale }, entities)
+  const refused = compiled.refused.map((one) => {
+    const diagnostic = conflictIn(reading, entities.find((each) => each.name === one.entity)?.key ?? '')
+    return diagnostic ? { ...one, diagnostic, because: diagnostic.message } : one
+  })
+  return { ...compiled, refused, diagnostics: [...compiled.diagnostics, ...impossibleFields(reading, entities, solver)] }
 }
 
 /** Settings with everything that was not said filled in. */

@@ -4,6 +4,7 @@ import type { Row } from './catalog/value.ts'
 import type { Judge, Verdict } from './check/judge.ts'
 import { lastResortFor, type LastResort, type LastResortSettings } from './check/last-resort.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import type { Compiled } from './plan/compile.ts'
 import { open, type Chosen, type Opened } from './open.ts'
 import type { Produced, Request, Summary } from './requests.ts'
 import { loadLocale } from './samplers/locales.ts'
@@ -157,8 +158,8 @@ function rejection(entity: Entity, row: number, because: string): Diagnostic {
   }
 }
 
-function refusal(one: { readonly because: string }, entity: Entity): Diagnostic {
-  return {
+function refusal(one: Compiled['refused'][number], entity: Entity): Diagnostic {
+  return one.diagnostic ?? {
     code: 'plan/unsatisfiable', severity: 'error', message: `${entity.name} holds no value: ${one.because}`,
     span: entity.nameSpan ?? entity.span ?? { start: 0, end: 0 },
   }

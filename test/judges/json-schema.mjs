@@ -25,10 +25,9 @@ export default {
     const settings = settingsOf({ settings: { seed: String(seed), locale, ...(now ? { now } : {}) } })
     const entity = reading.catalog.entities.find((one) => one.key === '') ?? reading.catalog.entities[0]
     if (!entity) throw new Error(reading.diagnostics[0]?.message ?? 'no entity')
-    const { plan, refused, diagnostics } = await compile(reading, settings, [entity])
+    const { plan, refused } = await compile(reading, settings, [entity])
     if (refused.length > 0) {
-      const why = diagnostics.find((one) => one.code === 'schema/unsatisfiable' || one.code === 'schema/endless')
-      throw Object.assign(new Error((why ?? refused[0]).message ?? refused[0].because), why ? { code: 'UNSAT' } : {})
+      throw Object.assign(new Error(refused[0].because), refused[0].diagnostic ? { code: 'UNSAT' } : {})
     }
     const maker = generate(plan, await loadLocale(locale))
     let row = 0

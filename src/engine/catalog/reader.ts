@@ -15,6 +15,8 @@ export interface ReadResult {
 export type Evidence =
   | {
       readonly kind: 'json-schema'
+      /** The text that was read. */
+      readonly source: Source
       /** The schema document as parsed; entity keys are JSON pointers into it. */
       readonly schema: Json
       readonly draft: 'draft-04' | 'draft-06' | 'draft-07' | '2019-09' | '2020-12'

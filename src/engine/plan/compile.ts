@@ -23,8 +23,8 @@ export interface Tools {
 export interface Compiled {
   readonly plan: Plan
   readonly diagnostics: readonly Diagnostic[]
-  /** Entities that hold no value, with the reason. */
-  readonly refused: readonly { readonly entity: string; readonly because: string }[]
+  /** Entities that hold no value, with the reason; `diagnostic` names the keywords at fault. */
+  readonly refused: readonly { readonly entity: string; readonly because: string; readonly diagnostic?: Diagnostic }[]
 }
 
 /** Deepest nesting of shapes that is followed when compiling; deeper ones are reported and cut. */

@@ -7,7 +7,7 @@ import { lastResortFor } from '../../../src/engine/check/last-resort.ts'
 const settings = { seed: '1', generation: 1, method: (name: string) => `made by ${name}` }
 
 async function lastResort(schema: Json, key = '', documents: { readonly [uri: string]: Json } = {}) {
-  const evidence: Evidence = { kind: 'json-schema', schema, draft: 'draft-07', documents }
+  const evidence: Evidence = { kind: 'json-schema', source: { uri: '', text: '' }, schema, draft: 'draft-07', documents }
   const catalog = { uri: '', language: 'json-schema' as const, entities: [], definitions: {}, relations: [] }
   const entity: Entity = { name: 'T', key, shape: { kind: 'null' }, constraints: [] }
   const made = await lastResortFor({ catalog, diagnostics: [], evidence }, entity, settings)

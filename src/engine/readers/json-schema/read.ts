@@ -57,7 +57,7 @@ function read(source: Source, host: Host): ReadResult {
     catalog: { ...catalog, variant, entities, definitions: shapes.definitions },
     diagnostics,
     evidence: {
-      kind: 'json-schema', schema: value, draft: variant.id, documents: Object.fromEntries(documents.others), ...(openapi ? { openapi } : {}),
+      kind: 'json-schema', source, schema: value, draft: variant.id, documents: Object.fromEntries(documents.others), ...(openapi ? { openapi } : {}),
     },
   }
 }

@@ -1,0 +1,227 @@
+import type { Host } from './catalog/host.ts'
+import type { Evidence, ReadResult } from './catalog/reader.ts'
+import { isRecord, type Json } from './catalog/value.ts'
+import { lineMap } from './diagnostics/line-map.ts'
+import type { Diagnostic, Span } from './diagnostics/diagnostic.ts'
+import { subschemas } from './readers/json-schema/keywords.ts'
+import { parseText } from './readers/json-schema/parse.ts'
+import { jsonSchemaReader } from './readers/json-schema/read.ts'
+import { pointerParts } from './readers/json-schema/uri.ts'
+import { createSolver } from './solve/create-solver.ts'
+
+type JsonSchemaEvidence = Extract<Evidence, { kind: 'json-schema' }>
+type Path = readonly string[]
+
+/** Characters of schema that the search may read anew: bounds its time. */
+const MOST_READ = 3_000_000
+/** Keywords that limit nothing. */
+const SILENT = new Set([
+  '$schema',
+  '$id',
+  'id',
+  '$comment',
+  'title',
+  'description',
+  'examples',
+  'example',
+  'default',
+  '$anchor',
+  '$dynamicAnchor',
+  '$recursiveAnchor',
+  '$vocabulary',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  '$defs',
+  'definitions',
+  'components',
+])
+
+/**
+ * Why a schema has no value: the smallest set of its keywords that leaves none, each with its span. Found by taking
+ * keywords away as long as nothing is left (delta debugging, Zeller and Hildebrandt 2002) and checked on the way: the
+ * set alone has no value, and without any one of them there is one. `undefined` when the schema has a value after all
+ * or is too large for the search.
+ */
+export function conflictIn(reading: ReadResult, pointer: string): Diagnostic | undefined {
+  const { evidence } = reading
+  if (evidence?.kind !== 'json-schema') return undefined
+  const { source } = evidence
+  let left = MOST_READ
+  const hasNone = (schema: Json): boolean => {
+    const text = JSON.stringify(schema)
+    left -= text.length + 200
+    return holdsNothing(text, pointer, evidence)
+  }
+  if (!hasNone(evidence.schema)) return undefined
+  let kept: readonly Path[] = keywordsIn(evidence.schema)
+  let schema = evidence.schema
+  for (let size = Math.ceil(kept.length / 2); ; size = Math.ceil(size / 2)) {
+    for (let start = 0; start < kept.length && left > 0;) {
+      const chunk = kept.slice(start, start + size)
+      const without = chunk.reduce<Json>((one, path) => removed(one, path), schema)
+      if (hasNone(without)) {
+        schema = without
+        kept = kept.filter((path) => !chunk.some((gone) => startsWith(path, gone)))
+      } else start += size
+    }
+    if (left <= 0) return undefined
+    if (size <= 1) break
+  }
+  return told(kept, evidence, parseText(source.text, /ya?ml/.test(source.language ?? source.uri)))
+}
+
+/** Has the part of a schema at a pointer no value, with what it refers to around it? */
+function holdsNothing(text: string, pointer: string, evidence: JsonSchemaEvidence): boolean {
+  const { uri } = evidence.source
+  const host: Host = {
+    readText: (wanted) => (wanted === uri ? text : jsonOf(evidence.documents[wanted])),
+    list: () => [],
+  }
+  const root = JSON.stringify({ allOf: [{ $ref: `${uri}#${encodeURI(pointer)}` }] })
+  const { catalog } = jsonSchemaReader.read(
+    { uri: 'lifelike:conflict', language: 'json', dialect: evidence.draft, text: root },
+    host,
+  )
+  const shape = catalog.entities[0]?.shape
+  return shape !== undefined && createSolver(catalog.definitions).height(shape) === Infinity
+}
+
+function jsonOf(document: Json | undefined): string | undefined {
+  return document === undefined ? undefined : JSON.stringify(document)
+}
+
+/** Every keyword of every schema in a document, outer ones first; schemas that are `false` count as one. */
+function keywordsIn(root: Json): readonly Path[] {
+  const out: Path[] = []
+  const queue: { readonly schema: Json; readonly path: Path; readonly named: boolean }[] = [
+    { schema: root, path: [], named: false },
+  ]
+  for (const { schema, path, named } of queue) {
+    if (schema === false && !named) out.push(path)
+    if (!isRecord(schema)) continue
+    for (const key of Object.keys(schema)) if (!SILENT.has(key)) out.push([...path, key])
+    for (const sub of subschemas(schema)) {
+      queue.push({ schema: sub.schema, path: [...path, ...sub.path], named: sub.path.length === 1 })
+    }
+  }
+  return out
+}
+
+/** A schema without a keyword; one that is itself `false` becomes `true`. */
+function removed(schema: Json, [key, ...rest]: Path): Json {
+  if (key === undefined) return true
+  if (Array.isArray(schema)) {
+    const items = schema as readonly Json[]
+    return items.map((one, i) => (String(i) === key ? removed(one, rest) : one))
+  }
+  if (!isRecord(schema) || !Object.hasOwn(schema, key)) return schema
+  const { [key]: member, ...others } = schema
+  if (rest.length > 0) return { ...others, [key]: removed(member ?? null, rest) }
+  return member === false ? { ...others, [key]: true } : others
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return start.every((part, i) => path[i] === part)
+}
+
+/** The keywords in which the contradiction lies: not those that only lead to them. */
+function told(
+  kept: readonly Path[],
+  { schema, source }: JsonSchemaEvidence,
+  parsed: ReturnType<typeof parseText>,
+): Diagnostic | undefined {
+  const position = lineMap(source.text)
+  const root = parsed.value ?? schema
+  const endless = isCircular(kept, root)
+  const leaves = kept.filter((path) => !kept.some((other) => other.length > path.length && startsWith(other, path)))
+  const links = leaves.filter((path) => path.at(-1) === '$ref')
+  const inner = endless || links.length === leaves.length ? leaves : leaves.filter((path) => !links.includes(path))
+  const found = inner
+    .filter((path) => !isObvious(path, inner))
+    .flatMap((path) => {
+      const place = placeOf(path, root, parsed)
+      return place ? [place] : []
+    })
+  const [first] = found
+  if (!first) return undefined
+  const related = found.map(({ text, span }) => ({ message: text, span }))
+  const names = found.map(({ text, span }) => {
+    const { line, column } = position(span.start)
+    return `\`${text}\` at ${line}:${column}`
+  })
+  const message = endless
+    ? `${listed(names)} would need an endless value`
+    : names.length === 1
+      ? `${names[0]} leaves no value`
+      : `${listed(names)} leave no value together`
+  return {
+    code: endless ? 'schema/endless' : 'schema/unsatisfiable',
+    severity: 'error',
+    message,
+    span: first.span,
+    related,
+  }
+}
+
+/** A `type` beside two keywords of that type: they say it already. */
+function isObvious(path: Path, all: readonly Path[]): boolean {
+  if (path.at(-1) !== 'type') return false
+  return (
+    all.filter((other) => other.length === path.length && other !== path && startsWith(other, path.slice(0, -1)))
+      .length > 1
+  )
+}
+
+/** Do the references lead round: from a place to one that surrounds it, or by way of others? */
+function isCircular(kept: readonly Path[], root: Json): boolean {
+  const links = kept
+    .filter((path) => path.at(-1) === '$ref')
+    .flatMap((from) => {
+      const to = from.reduce<Json>(
+        (value, key) => (value as { readonly [name: string]: Json } | null)?.[key] ?? null,
+        root,
+      )
+      return typeof to === 'string' && to.startsWith('#') ? [{ from, to: pointerParts(to.slice(1)) ?? [] }] : []
+    })
+  const next = (one: (typeof links)[number]): typeof links => links.filter((other) => startsWith(other.from, one.to))
+  return links.some((start) => {
+    const seen = new Set<(typeof links)[number]>()
+    const queue = next(start)
+    for (const one of queue) {
+      if (one === start) return true
+      if (!seen.has(one)) queue.push(...next(one))
+      seen.add(one)
+    }
+    return false
+  })
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+const MOST_SHOWN = 60
+
+/** Where a keyword stands and how it reads, `minimum: 10`. */
+function placeOf(
+  path: Path,
+  root: Json,
+  parsed: ReturnType<typeof parseText>,
+): { readonly text: string; readonly span: Span } | undefined {
+  let holder: Json = root
+  let last: { readonly holder: object; readonly key: string } | undefined
+  let value: Json = root
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    holder = value
+    // An item of a list has no member of its own: the list's stands for it.
+    if (!Array.isArray(holder)) last = { holder, key }
+    value = (holder as { readonly [name: string]: Json })[key] ?? null
+  }
+  const span = last ? parsed.memberSpan(last.holder, last.key) : { start: 0, end: 5 }
+  if (!span) return undefined
+  const shown = JSON.stringify(last ? (last.holder as { readonly [name: string]: Json })[last.key] : root)
+  const text = `${last ? `${last.key}: ` : ''}${shown.length > MOST_SHOWN ? `${shown.slice(0, MOST_SHOWN)}…` : shown}`
+  return { text, span }
+}
