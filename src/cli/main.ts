@@ -61,8 +61,8 @@ async function run(command: Command): Promise<number> {
       const { catalog, diagnostics } = await read(request, host)
       return { text: catalogText(catalog), diagnostics: [...diagnostics] }
     }
-    const { compiled, diagnostics } = await open(request, host)
-    return { text: explain(compiled.plan), diagnostics: [...diagnostics] }
+    const opened = await open(request, host)
+    return { text: explain(opened.compiled.plan), diagnostics: [...opened.diagnostics, ...(await opened.impossible())] }
   }
 }
 

@@ -5,7 +5,7 @@ import { lineMap } from './diagnostics/line-map.ts'
 import type { Diagnostic, Span } from './diagnostics/diagnostic.ts'
 import { subschemas } from './readers/json-schema/keywords.ts'
 import { parseText } from './readers/json-schema/parse.ts'
-import { jsonSchemaReader } from './readers/json-schema/read.ts'
+import { readSchema } from './readers/json-schema/read.ts'
 import { pointerParts } from './readers/json-schema/uri.ts'
 import { createSolver } from './solve/create-solver.ts'
 
@@ -79,7 +79,7 @@ function holdsNothing(text: string, pointer: string, evidence: JsonSchemaEvidenc
     list: () => [],
   }
   const root = JSON.stringify({ allOf: [{ $ref: `${uri}#${encodeURI(pointer)}` }] })
-  const { catalog } = jsonSchemaReader.read(
+  const { catalog } = readSchema(
     { uri: 'lifelike:conflict', language: 'json', dialect: evidence.draft, text: root },
     host,
   )

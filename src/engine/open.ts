@@ -3,9 +3,7 @@ import type { Host } from './catalog/host.ts'
 import type { ReadResult } from './catalog/reader.ts'
 import type { Judge } from './check/judge.ts'
 import { judgeFor } from './check/registry.ts'
-import { conflictIn } from './conflict.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
-import { impossibleFields } from './impossible-fields.ts'
 import { createRowMaker, type RowMaker } from './generate/row-maker.ts'
 import { compile, type Compiled } from './plan/compile.ts'
 import { requiredParents } from './plan/parents.ts'
@@ -14,6 +12,7 @@ import { readerFor } from './readers/registry.ts'
 import type { Request } from './requests.ts'
 import { loadLocale } from './samplers/locales.ts'
 import { createSolver } from './solve/create-solver.ts'
+import type { Solver } from './solve/solver.ts'
 
 /** A source that was read and compiled: rows, reasons and judges can be asked of it in any order. */
 export interface Opened {
@@ -24,6 +23,8 @@ export interface Opened {
   readonly chosen: readonly Chosen[]
   readonly maker: RowMaker
   readonly diagnostics: readonly Diagnostic[]
+  /** Optional fields that were left out since they can have no value: found on request, it takes a second look. */
+  impossible(): Promise<readonly Diagnostic[]>
   /** The outside judge of an entity's rows; `null` when there is none. Made once. */
   judge(entity: Entity): Promise<Judge | null>
 }
@@ -54,16 +55,18 @@ export async function read(request: Pick<Request, 'source'>, host: Host): Promis
 /** Compiles entities of a reading into a plan, loading the locale. */
 export async function compileReading(
   reading: ReadResult, settings: Settings, entities: readonly Entity[] = reading.catalog.entities,
-): Promise<Compiled> {
+): Promise<Compiled & { readonly solver: Solver }> {
   const { catalog } = reading
   const locale = await loadLocale(settings.locale)
   const solver = createSolver(catalog.definitions)
   const compiled = compile(catalog, settings, { solver, locale }, entities)
+  if (compiled.refused.length === 0) return { ...compiled, solver }
+  const { conflictIn } = await import('./conflict.ts')
   const refused = compiled.refused.map((one) => {
     const diagnostic = conflictIn(reading, entities.find((each) => each.name === one.entity)?.key ?? '')
     return diagnostic ? { ...one, diagnostic, because: diagnostic.message } : one
   })
-  return { ...compiled, refused, diagnostics: [...compiled.diagnostics, ...impossibleFields(reading, entities, solver)] }
+  return { ...compiled, refused, solver }
 }
 
 /** Settings with everything that was not said filled in. */
@@ -86,6 +89,10 @@ export async function open(request: Request, host: Host): Promise<Opened> {
   return {
     reading, compiled, settings, chosen: fit.chosen, maker,
     diagnostics: [...reading.diagnostics, ...diagnostics, ...compiled.diagnostics, ...fit.diagnostics],
+    async impossible() {
+      const { impossibleFields } = await import('./impossible-fields.ts')
+      return impossibleFields(reading, chosen.map((one) => one.entity), compiled.solver)
+    },
     judge(entity) {
       const known = judges.get(entity.key) ?? judgeFor(reading, entity, request.source, host)
       judges.set(entity.key, known)

@@ -70,6 +70,7 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
     }
   }
   for (const diagnostic of queue.splice(0)) yield { kind: 'diagnostic', diagnostic }
+  for (const diagnostic of await opened.impossible()) yield { kind: 'diagnostic', diagnostic }
   for (const run of runs) yield* conclusion(run.counts, run.one.entity)
   yield { kind: 'summary', summary: { entities: [...runs.map((run) => run.counts), ...missing] } }
 }

@@ -58,8 +58,8 @@ export function engineMethods(host: Host, overlay: Overlay): Methods<EngineApi> 
       return read({ source }, host)
     },
     async explain(request) {
-      const { compiled, diagnostics } = await open(request, host)
-      return { text: explain(compiled.plan), diagnostics }
+      const opened = await open(request, host)
+      return { text: explain(opened.compiled.plan), diagnostics: [...opened.diagnostics, ...(await opened.impossible())] }
     },
     async page({ request, from, count, entity }) {
       const source = await opened(request)

@@ -14,7 +14,7 @@ export function pointerAt(source: Source, span: Span): string | undefined {
     if (at && (at.start > span.start || at.end < span.end)) continue
     if (at?.start === span.start && at.end === span.end) return pointer
     for (const [key, one] of Object.entries(value))
-      queue.push({ value: one as Json, pointer: `${pointer}/${pointerPart(key)}` })
+      queue.push({ value: one, pointer: `${pointer}/${pointerPart(key)}` })
   }
   return undefined
 }

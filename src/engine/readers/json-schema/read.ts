@@ -23,16 +23,17 @@ export const jsonSchemaReader: Reader = {
   },
   async read(source, host) {
     try {
-      return read(source, host)
+      return readSchema(source, host)
     } catch (error) {
       if (error !== YAML_NEEDED) throw error
       await loadYaml()
-      return read(source, host)
+      return readSchema(source, host)
     }
   },
 }
 
-function read(source: Source, host: Host): ReadResult {
+/** Reads at once; throws `YAML_NEEDED` where the YAML parser must be loaded first. */
+export function readSchema(source: Source, host: Host): ReadResult {
   const catalog: Catalog = { uri: source.uri, language: 'json-schema', entities: [], definitions: {}, relations: [] }
   const problem = (code: Diagnostic['code'], message: string): ReadResult => ({
     catalog, diagnostics: [{ code, severity: 'error', message, span: { start: 0, end: Math.min(1, source.text.length) } }],
