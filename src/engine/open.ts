@@ -80,18 +80,19 @@ export function settingsOf(request: Pick<Request, 'settings' | 'rows'>): Setting
 export async function open(request: Request, host: Host): Promise<Opened> {
   const reading = await read(request, host)
   const settings = fromStart(settingsOf(request), request.from ?? 0)
-  const { chosen, diagnostics } = choose(reading, request, settingsOf(request))
-  const compiled = await compileReading(reading, settings, chosen.map((one) => one.entity))
-  const locale = await loadLocale(settings.locale)
+  const fewest = choose(reading, request, { settings: settingsOf(request), stands: (parent) => (parent.existing ?? []).length > 0 })
+  let ready = await prepare(reading, fewest, { settings, from: request.from ?? 0 })
+  if (ready.chosen.some((one, i) => one.rows < (fewest.chosen[i]?.rows ?? 0))) {
+    // The parents that stand in the source are too few for so many rows: new ones come along.
+    const all = choose(reading, request, { settings: settingsOf(request), stands: () => false })
+    if (all.chosen.length > fewest.chosen.length) ready = await prepare(reading, all, { settings, from: request.from ?? 0 })
+  }
   const judges = new Map<string, Promise<Judge | null>>()
-  const maker = createRowMaker(compiled.plan, locale)
-  const fit = fitted(chosen, { compiled, maker, from: request.from ?? 0 })
   return {
-    reading, compiled, settings, chosen: fit.chosen, maker,
-    diagnostics: [...reading.diagnostics, ...diagnostics, ...compiled.diagnostics, ...fit.diagnostics],
+    reading, settings, ...ready,
     async impossible() {
       const { impossibleFields } = await import('./impossible-fields.ts')
-      return impossibleFields(reading, chosen.map((one) => one.entity), compiled.solver)
+      return impossibleFields(reading, ready.chosen.map((one) => one.entity), ready.compiled.solver)
     },
     judge(entity) {
       const known = judges.get(entity.key) ?? judgeFor(reading, entity, request.source, host)
@@ -99,6 +100,15 @@ export async function open(request: Request, host: Host): Promise<Opened> {
       return known
     },
   }
+}
+
+async function prepare(
+  reading: ReadResult, { chosen, diagnostics }: Choice, { settings, from }: { readonly settings: Settings; readonly from: number },
+): Promise<Pick<Opened, 'chosen' | 'compiled' | 'maker' | 'diagnostics'>> {
+  const compiled = await compileReading(reading, settings, chosen.map((one) => one.entity))
+  const maker = createRowMaker(compiled.plan, await loadLocale(settings.locale))
+  const fit = fitted(chosen, { compiled, maker, from })
+  return { chosen: fit.chosen, compiled, maker, diagnostics: [...reading.diagnostics, ...diagnostics, ...compiled.diagnostics, ...fit.diagnostics] }
 }
 
 /** Rows from `from` on are rows of a run that began at 0: its parents are counted from there. */
@@ -127,9 +137,16 @@ function fitted(
   return { chosen: fit, diagnostics }
 }
 
+interface Choice {
+  readonly chosen: readonly Chosen[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** `stands`: a parent has rows in the source, so none are brought along. */
 function choose(
-  reading: ReadResult, { entity: name, format: asked }: Request, settings: Settings,
-): { readonly chosen: readonly Chosen[]; readonly diagnostics: readonly Diagnostic[] } {
+  reading: ReadResult, { entity: name, format: asked }: Request,
+  { settings, stands }: { readonly settings: Settings; readonly stands: (parent: Entity) => boolean },
+): Choice {
   const { catalog } = reading
   // Only statements are loaded into a database, where a row without its parent is refused.
   const format = asked ?? (catalog.language === 'sql' ? 'sql' : '')
@@ -144,7 +161,7 @@ function choose(
     const names = catalog.entities.slice(0, 20).map((one) => one.name).join(', ')
     return { chosen: [], diagnostics: [nothing('source/unknown-entity', `There is no \`${name}\`; there is: ${names || 'nothing'}.`)] }
   }
-  const parents = format === 'sql' ? requiredParents(catalog, entity).filter((parent) => parent !== entity) : []
+  const parents = format === 'sql' ? requiredParents(catalog, entity, stands).filter((parent) => parent !== entity) : []
   const needed = parents.map((parent): Chosen => ({ entity: parent, rows: count(parent), because: `needed by ${entity.name}` }))
   return { chosen: [...needed, { entity, rows: count(entity) }], diagnostics: [] }
 }

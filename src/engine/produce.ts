@@ -5,6 +5,7 @@ import type { Judge, Verdict } from './check/judge.ts'
 import { lastResortFor, type LastResort, type LastResortSettings } from './check/last-resort.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import type { Compiled } from './plan/compile.ts'
+import { referredRows } from './referred-rows.ts'
 import { open, type Chosen, type Opened } from './open.ts'
 import type { Produced, Request, Summary } from './requests.ts'
 import { loadLocale } from './samplers/locales.ts'
@@ -36,14 +37,18 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
   const queue: Diagnostic[] = []
   const runs: { readonly one: Chosen; readonly counts: Counts; readonly rows: Iterable<Row> }[] = []
   const missing: Counts[] = []
-  for (const one of opened.chosen) {
+  // A slice follows another one that brought its own parents: there all are counted, and none left out.
+  const referred = request.from === undefined ? referredRows(opened) : new Map<string, readonly number[]>()
+  for (const chosen of opened.chosen) {
+    const only = referred.get(chosen.entity.name)
+    const one = only === undefined ? chosen : { ...chosen, rows: only.length }
     const judge = await opened.judge(one.entity)
     const lastResort = await lastResortFor(opened.reading, one.entity, { ...opened.settings, method })
     const counts = newCounts(one, judge)
     const from = request.from ?? 0
-    const run: Run = { opened, one, judge, lastResort, counts, from }
+    const run: Run = { opened, one, judge, lastResort, counts, index: (i) => only?.[i] ?? from + i }
     if (planned.has(one.entity.name)) runs.push({ one, counts, rows: judgedRows(run, queue) })
-    else if (otherRow(run, from) !== undefined) runs.push({ one, counts, rows: otherRows(run) })
+    else if (otherRow(run, run.index(0)) !== undefined) runs.push({ one, counts, rows: otherRows(run) })
     else {
       missing.push(counts)
       const refused = opened.compiled.refused.find((each) => each.entity === one.entity.name)
@@ -81,24 +86,25 @@ interface Run {
   readonly judge: Judge | null
   readonly lastResort: LastResort | null
   readonly counts: Counts
-  readonly from: number
+  /** The index of the row that is written as the `i`-th. */
+  readonly index: (i: number) => number
 }
 
 /** Rows in order, judged in batches; a rejected one gives way to the last resort where there is one. */
 function* judgedRows(run: Run, queue: Diagnostic[]): Iterable<Row> {
-  const { opened, one, judge, counts, from } = run
+  const { opened, one, judge, counts, index } = run
   const { name } = one.entity
   for (let start = 0; start < one.rows; start += BATCH) {
     const size = Math.min(BATCH, one.rows - start)
-    const rows = Array.from({ length: size }, (_, i) => opened.maker.row(name, from + start + i))
+    const rows = Array.from({ length: size }, (_, i) => opened.maker.row(name, index(start + i)))
     const verdicts = judge ? judge.judge(rows) : rows.map((): Verdict => ({ state: 'not-judged', because: 'no judge' }))
     for (let i = 0; i < size; i++) {
       const verdict = verdicts[i] as Verdict
       let row = rows[i] as Row
       if (verdict.state === 'rejected') {
         counts.rejected++
-        if (counts.rejected <= TOLD) queue.push(rejection(one.entity, from + start + i, verdict.because))
-        const other = otherRow(run, from + start + i)
+        if (counts.rejected <= TOLD) queue.push(rejection(one.entity, index(start + i), verdict.because))
+        const other = otherRow(run, index(start + i))
         if (other === undefined) continue
         row = other
         counts.lastResort++
@@ -112,9 +118,9 @@ function* judgedRows(run: Run, queue: Diagnostic[]): Iterable<Row> {
 
 /** Rows of an entity that our plan has none for. */
 function* otherRows(run: Run): Iterable<Row> {
-  const { counts, one, from } = run
+  const { counts, one, index } = run
   for (let i = 0; i < one.rows; i++) {
-    const row = otherRow(run, from + i)
+    const row = otherRow(run, index(i))
     if (row === undefined) continue
     counts.made++
     counts.lastResort++

@@ -12,7 +12,7 @@ export interface Request {
   readonly entity?: string
   /** Rows per entity: one number for all, or by name. Default 5. */
   readonly rows?: number | { readonly [entity: string]: number }
-  /** First row's index. */
+  /** First row's index. Absent: 0, and parents that come along have no row that nothing refers to. */
   readonly from?: number
   readonly settings?: Partial<Settings>
   /** Writer id; absent: the source's natural one (`json`, `ts`, `sql`). */

@@ -1,6 +1,6 @@
 /**
  * The compiler knows only absolute paths with slashes; the engine knows URIs. `file:` URIs become their path, others
- * stand under `/~scheme/`, library declarations under `LIBRARY`.
+ * stand under `/~scheme/authority/` (`-` for none: the compiler takes an empty part of a path out), library declarations under `LIBRARY`.
  */
 export const LIBRARY = '/~lib'
 
@@ -22,7 +22,7 @@ export function fileNameOf(uri: string): string {
   const [, scheme = '', authority = '', path = ''] = match
   const plain = decoded(path)
   if (scheme === 'file' && authority === '') return plain.replace(/^\/([a-z]:)/i, '$1')
-  return `/~${scheme}/${authority}${plain.startsWith('/') ? plain : `/${plain}`}`
+  return `/~${scheme}/${authority === '' ? '-' : authority}${plain.startsWith('/') ? plain : `/${plain}`}`
 }
 
 /** The URI of a file name made by `fileNameOf`. */
@@ -31,7 +31,7 @@ export function uriOf(fileName: string): string {
   const match = /^\/~([^/]+)\/([^/]*)(\/.*)?$/.exec(fileName)
   if (match) {
     const [, scheme = '', authority = '', path = ''] = match
-    return scheme === 'lib' ? `lib:///${authority}` : `${scheme}://${authority}${encoded(path)}`
+    return scheme === 'lib' ? `lib:///${authority}` : `${scheme}://${authority === '-' ? '' : authority}${encoded(path)}`
   }
   return fileName.startsWith('/') ? `file://${encoded(fileName)}` : `file:///${encoded(fileName)}`
 }

@@ -4,9 +4,9 @@ const MOST_DEEP = 200
 
 /**
  * The fewest tables that must have rows before `entity` can get any: parents of its required foreign keys and theirs,
- * parents first, without the entity itself.
+ * parents first, without the entity itself and those that `stands` says have rows.
  */
-export function requiredParents(catalog: Catalog, entity: Entity): readonly Entity[] {
+export function requiredParents(catalog: Catalog, entity: Entity, stands: (parent: Entity) => boolean = () => false): readonly Entity[] {
   const byName = new Map(catalog.entities.map((one) => [one.name, one]))
   const order: Entity[] = []
   const seen = new Set<string>([entity.name])
@@ -15,8 +15,9 @@ export function requiredParents(catalog: Catalog, entity: Entity): readonly Enti
     for (const relation of catalog.relations) {
       if (relation.from !== name || relation.optional || seen.has(relation.to)) continue
       seen.add(relation.to)
-      visit(relation.to, depth + 1)
       const parent = byName.get(relation.to)
+      if (parent && stands(parent)) continue
+      visit(relation.to, depth + 1)
       if (parent) order.push(parent)
     }
   }

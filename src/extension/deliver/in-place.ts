@@ -31,8 +31,12 @@ export async function writeInPlace(
     const runs: Run[] = []
     const composed: Composed[] = []
     for (const group of groups) {
-      composed.push(await composeBlock(taskOf(services, { document, form, group, choices }), async ({ source, from, bare }) => {
-        const wanted = { document, entities: group, choices, text: source, from, write: { bare, target: document.uri.toString() } }
+      composed.push(await composeBlock(taskOf(services, { document, form, group, choices }), async ({ source, from, variation, bare }) => {
+        const seed = variation === undefined || variation === 0 ? choices.seed : `${choices.seed}+${variation}`
+        const wanted = {
+          document, entities: group, choices: { ...choices, seed }, text: source,
+          ...(from === undefined ? {} : { from }), write: { bare, target: document.uri.toString() },
+        }
         const run = await make(services.engine, requestFor(services.preferences, wanted), titleOf(names))
         runs.push(run)
         if (run.text.trim() === '' || run.summary.entities.every((each) => each.made === 0)) throw new NothingMade(run)

@@ -26,8 +26,17 @@ export interface BlockTask {
   readonly remembered: readonly RememberedBlock[]
 }
 
-/** Makes the records' text. `source`: what to read, with the block that gives way blanked out. `bare`: the literal alone. */
-export type Make = (what: { readonly source: string; readonly from: number; readonly bare: boolean }) => Promise<string>
+/** Makes the records' text. */
+export type Make = (what: {
+  /** What to read: the text, with the block that gives way blanked out. */
+  readonly source: string
+  /** The first row. */
+  readonly from?: number
+  /** Not 0: other records than the seed's own, for rows that stand beside those in the source. */
+  readonly variation?: number
+  /** The literal alone. */
+  readonly bare: boolean
+}) => Promise<string>
 
 /** What happened, for the message. */
 export interface Composed extends Placed {
@@ -42,7 +51,7 @@ export async function composeBlock(task: BlockTask, make: Make): Promise<Compose
   const written = writtenBlocks(text, form).findLast(({ marker }) => marker.entity === name) ?? rememberedBlock(text, form, name, task.remembered)
   if (written !== undefined && !written.edited && !task.append) {
     const source = text.slice(0, written.start) + text.slice(written.start, written.end).replace(/[^\r\n]/g, ' ') + text.slice(written.end)
-    const { imports, body } = splitImports(await make({ source, from: 0, bare: false }))
+    const { imports, body } = splitImports(await make({ source, bare: false }))
     const block = blockOf(task, body, task.choices.rows)
     const renamed = form === 'typescript' ? { ...block, body: renamedAs(body, constantIn(text.slice(written.bodyStart, written.end))) } : block
     const placed = replaceBlock(written, renamed)
@@ -56,14 +65,14 @@ export async function composeBlock(task: BlockTask, make: Make): Promise<Compose
 }
 
 async function insertSql(task: BlockTask, make: Make): Promise<Composed> {
-  const body = await make({ source: task.text, from: 0, bare: false })
+  const body = await make({ source: task.text, bare: false })
   const placed = placeBlock(task.text, sqlOffset(task.text, task.entities), blockOf(task, body, task.choices.rows))
   return { ...placed, done: 'inserted', block: remembered(task, body, task.choices.rows) }
 }
 
 async function insertTypescript(task: BlockTask, make: Make): Promise<Composed> {
   const { text, choices } = task
-  const { imports, body } = splitImports(await make({ source: text, from: 0, bare: false }))
+  const { imports, body } = splitImports(await make({ source: text, bare: false }))
   const name = constantIn(body)
   const present = name === undefined ? undefined : constantArray(text, name)
   if (present !== undefined && present !== 'other') {
@@ -82,7 +91,8 @@ async function insertTypescript(task: BlockTask, make: Make): Promise<Composed> 
 async function extendSql(task: BlockTask, written: WrittenBlock, make: Make): Promise<Composed> {
   const { text, style } = task
   const from = written.marker.rows
-  const body = (await make({ source: text, from, bare: false })).trim()
+  // The rows in the text count as the table's: keys go on behind them, references may lead to them.
+  const body = (await make({ source: text, variation: from, bare: false })).trim()
   const addition: TextEdit = { start: written.end, end: written.end, text: style.eol + body }
   return grown(task, written, { addition, rows: from + task.choices.rows, length: style.eol.length })
 }

@@ -5,7 +5,7 @@ describe('file names', () => {
   it.each([
     ['file:///a/b%20c.ts', '/a/b c.ts'],
     ['file:///c:/x/y.ts', 'c:/x/y.ts'],
-    ['untitled:Untitled-1', '/~untitled//Untitled-1'],
+    ['untitled:Untitled-1', '/~untitled/-/Untitled-1'],
     ['vscode-vfs://github/a/b.ts', '/~vscode-vfs/github/a/b.ts'],
   ])('%s is %s', (uri, name) => {
     expect(fileNameOf(uri)).toBe(name)

@@ -19,19 +19,27 @@ suite('records of a JSON Schema', () => {
   })
 
   test('of a definition the cursor stands in', async () => {
-    const schema = { $schema: 'https://json-schema.org/draft/2020-12/schema', $ref: '#/$defs/pet', $defs: { pet: { type: 'object' }, tag: { const: 'T1' } } }
+    const schema = {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $ref: '#/$defs/pet',
+      $defs: { pet: { type: 'object' }, tag: { const: 'T1' } },
+    }
     const editor = await open('defs.schema.json', JSON.stringify(schema, null, 2))
     await generateAt(editor, 'T1', { rows: 2 })
     assert.deepEqual(JSON.parse(vscode.window.activeTextEditor?.document.getText() ?? ''), ['T1', 'T1'])
   })
 
   test('as its examples when asked: replaced while they are ours, added to when they were edited', async () => {
-    const schema = '{\r\n\t"title": "Pet",\r\n\t"type": "object",\r\n\t"required": ["name"],\r\n\t"properties": {\r\n\t\t"name": { "type": "string" }\r\n\t}\r\n}\r\n'
+    const schema =
+      '{\r\n\t"title": "Pet",\r\n\t"type": "object",\r\n\t"required": ["name"],\r\n\t"properties": {\r\n\t\t"name": { "type": "string" }\r\n\t}\r\n}\r\n'
     const editor = await open('pet.schema.json', schema)
     const examples = (): unknown[] => (JSON.parse(editor.document.getText()) as { examples: unknown[] }).examples
     await generateAt(editor, 'title', { rows: 2, target: 'examples' })
     assert.equal(examples().length, 2)
-    assert.match(editor.document.getText(), /\r\n\t},\r\n\t"examples": \[\r\n\t\t\{\r\n\t\t\t"name": "[^"]+"\r\n\t\t\},?/)
+    assert.match(
+      editor.document.getText(),
+      /\r\n\t},\r\n\t"examples": \[\r\n\t\t\{\r\n\t\t\t"name": "[^"]+"\r\n\t\t\},?/,
+    )
     assert.equal(editor.document.getText().replaceAll('\r\n', '').includes('\n'), false)
     await generateAt(editor, 'title', { rows: 3, target: 'examples' })
     assert.equal(examples().length, 3)
@@ -62,7 +70,11 @@ suite('records in a data file', () => {
     const settings = vscode.workspace.getConfiguration('json')
     const before = '[\n  {\n    "id": 1,\n    "email": "ada@example.com"\n  }\n]\n'
     const editor = await open('users.list.json', before)
-    await settings.update('schemas', [{ fileMatch: ['*.list.json'], url: './user.schema.json' }], vscode.ConfigurationTarget.Workspace)
+    await settings.update(
+      'schemas',
+      [{ fileMatch: ['*.list.json'], url: './user.schema.json' }],
+      vscode.ConfigurationTarget.Workspace,
+    )
     try {
       const outcome = await generateAt(editor, '[', { rows: 2 })
       assert.equal(outcome.done, 'extended')
@@ -78,7 +90,10 @@ suite('records in a data file', () => {
   })
 
   test('in YAML, by the comment of its language server', async () => {
-    const editor = await open('users.yaml', '# yaml-language-server: $schema=./user.schema.json\n- id: 1\n  email: ada@example.com # hers\n')
+    const editor = await open(
+      'users.yaml',
+      '# yaml-language-server: $schema=./user.schema.json\n- id: 1\n  email: ada@example.com # hers\n',
+    )
     const outcome = await generateAt(editor, 'id', { rows: 2 })
     assert.equal(outcome.done, 'extended')
     const text = editor.document.getText()
@@ -93,9 +108,12 @@ suite('records in a data file', () => {
   })
 
   test('say so when the schema is remote or missing, and write nothing', async () => {
-    for (const schema of ['https://example.com/user.schema.json', './nowhere.schema.json']) {
+    for (const [name, schema] of [
+      ['remote.json', 'https://example.com/user.schema.json'],
+      ['missing.json', './nowhere.schema.json'],
+    ] as const) {
       const text = `{ "$schema": "${schema}" }\n`
-      const editor = await open('lost.json', text)
+      const editor = await open(name, text)
       const outcome = await generateAt(editor, '{')
       assert.equal(outcome.done, 'nothing')
       assert.equal(editor.document.getText(), text)

@@ -26,7 +26,10 @@ export function putCursor(editor: vscode.TextEditor, text: string): void {
 /** Runs *Generate Mock Data* with the cursor before `text`, some choices changed. */
 export async function generateAt(editor: vscode.TextEditor, text: string, change: object = {}): Promise<Outcome> {
   const { document } = editor
-  const shown = await vscode.window.showTextDocument(document, editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn })
+  const shown = await vscode.window.showTextDocument(
+    document,
+    editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn },
+  )
   putCursor(shown, text)
   return vscode.commands.executeCommand<Outcome>('lifelike.generate', undefined, change)
 }
@@ -36,7 +39,11 @@ export async function replace(document: vscode.TextDocument, old: string, text: 
   const start = document.getText().indexOf(old)
   if (start < 0) throw new Error(`"${old}" is not in the document`)
   const edit = new vscode.WorkspaceEdit()
-  edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(start + old.length)), text)
+  edit.replace(
+    document.uri,
+    new vscode.Range(document.positionAt(start), document.positionAt(start + old.length)),
+    text,
+  )
   await vscode.workspace.applyEdit(edit)
 }
 

@@ -21,7 +21,10 @@ suite('Generate Mock Data', () => {
     putCursor(editor, 'email')
     await vscode.commands.executeCommand('lifelike.generate')
     const first = editor.document.getText()
-    assert.match(first, /\/\/ lifelike: User seed=1 rows=5 generation=1 #[0-9a-f]{8}\nexport const users: User\[\] = \[\n {4}\{/)
+    assert.match(
+      first,
+      /\/\/ lifelike: User seed=1 rows=5 generation=1 #[0-9a-f]{8}\nexport const users: User\[\] = \[\n {4}\{/,
+    )
     putCursor(editor, 'email')
     await vscode.commands.executeCommand('lifelike.generate', undefined, { rows: 2 })
     const second = editor.document.getText()
@@ -44,13 +47,22 @@ suite('Generate Mock Data', () => {
     putCursor(editor, 'total')
     await vscode.commands.executeCommand('lifelike.generate')
     const text = editor.document.getText()
-    assert.ok(text.indexOf('INSERT INTO users') < text.indexOf('INSERT INTO orders') && text.includes('INSERT INTO users'), text)
+    assert.ok(
+      text.indexOf('INSERT INTO users') < text.indexOf('INSERT INTO orders') && text.includes('INSERT INTO users'),
+      text,
+    )
   })
 
   test('draws a lens over each table', async () => {
     const editor = await open('shop.sql')
-    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', editor.document.uri)
-    assert.deepEqual(lenses.map((each) => each.command?.title), ['Generate', 'Preview', 'Generate', 'Preview'])
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      editor.document.uri,
+    )
+    assert.deepEqual(
+      lenses.map((each) => each.command?.title),
+      ['Generate', 'Preview', 'Generate', 'Preview'],
+    )
   })
 
   test('writes a meaning beside the field under the cursor', async () => {

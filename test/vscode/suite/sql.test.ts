@@ -3,9 +3,13 @@ import * as vscode from 'vscode'
 import { closeAll, codes, generateAt, open, replace } from './editor.ts'
 
 const USERS = 'CREATE TABLE users (\n  id integer PRIMARY KEY,\n  email varchar(80) NOT NULL UNIQUE\n);\n'
-const ORDERS = 'CREATE TABLE orders (\n  id integer PRIMARY KEY,\n  user_id integer NOT NULL REFERENCES users (id)\n);\n'
+const ORDERS =
+  'CREATE TABLE orders (\n  id integer PRIMARY KEY,\n  user_id integer NOT NULL REFERENCES users (id)\n);\n'
 const ids = (text: string, table: string): number[] => {
-  const parts = text.split(/^INSERT INTO /m).slice(1).filter((part) => part.startsWith(table))
+  const parts = text
+    .split(/^INSERT INTO /m)
+    .slice(1)
+    .filter((part) => part.startsWith(table))
   return parts.flatMap((part) => [...part.matchAll(/^\s*\((\d+),/gm)].map((each) => Number(each[1])))
 }
 
@@ -20,7 +24,9 @@ suite('records in a SQL file', () => {
     assert.equal(brought?.name, 'users')
     const text = editor.document.getText()
     assert.ok(text.indexOf('INSERT INTO users') < text.indexOf('INSERT INTO orders'))
-    const parents = new Set([...text.slice(text.indexOf('INSERT INTO orders')).matchAll(/\(\d+, (\d+)\)/g)].map((each) => Number(each[1])))
+    const parents = new Set(
+      [...text.slice(text.indexOf('INSERT INTO orders')).matchAll(/\(\d+, (\d+)\)/g)].map((each) => Number(each[1])),
+    )
     assert.equal(ids(text, 'users').length, parents.size, `no parent without a child:\n${text}`)
   })
 
@@ -73,7 +79,10 @@ suite('records in a SQL file', () => {
     const editor = await open('odd.sql', `FROBNICATE the database;\n\n${USERS}`)
     const outcome = await generateAt(editor, 'email')
     assert.equal(outcome.done, 'inserted')
-    assert.ok(codes(outcome).every((code) => code.startsWith('sql/')), String(codes(outcome)))
+    assert.ok(
+      codes(outcome).every((code) => code.startsWith('sql/')),
+      String(codes(outcome)),
+    )
   })
 
   test('keep CRLF', async () => {
