@@ -104,7 +104,7 @@ export async function open(request: Request, host: Host): Promise<Opened> {
 
 async function prepare(
   reading: ReadResult, { chosen, diagnostics }: Choice, { settings, from }: { readonly settings: Settings; readonly from: number },
-): Promise<Pick<Opened, 'chosen' | 'compiled' | 'maker' | 'diagnostics'>> {
+): Promise<Pick<Opened, 'chosen' | 'maker' | 'diagnostics'> & { readonly compiled: Awaited<ReturnType<typeof compileReading>> }> {
   const compiled = await compileReading(reading, settings, chosen.map((one) => one.entity))
   const maker = createRowMaker(compiled.plan, await loadLocale(settings.locale))
   const fit = fitted(chosen, { compiled, maker, from })
