@@ -36,9 +36,16 @@ export interface Rule {
   readonly field?: Field
 }
 
+/** Some property whose name is among `names` has a value in `shape`. */
+export interface Exists {
+  readonly names: Names
+  readonly shape: Shape
+}
+
 export interface ObjectBlock {
   readonly type: 'object'
   readonly rules: readonly Rule[]
+  readonly some: readonly Exists[]
   readonly required: readonly string[]
   readonly min: number
   readonly max: number
@@ -57,7 +64,7 @@ export interface Alt {
   readonly span?: Span
 }
 
-export const ANY_OBJECT: ObjectBlock = { type: 'object', rules: [], required: [], min: 0, max: Infinity }
+export const ANY_OBJECT: ObjectBlock = { type: 'object', rules: [], some: [], required: [], min: 0, max: Infinity }
 
 export const ALL_TYPES: readonly JsonType[] = ['string', 'number', 'boolean', 'object', 'array', 'null']
 

@@ -2,10 +2,11 @@ import type { Field, Shape, StringLimits } from '../catalog/shape.ts'
 import type { Algebra } from './algebra.ts'
 import type { ObjectBlock } from './block.ts'
 import { type Condition, conditions, meetLimits, type Names } from './names.ts'
+import { settled } from './exists.ts'
 import { knownNames, ruleIndex, rulesOf, valueShape } from './objects.ts'
 import { exactly } from './regex.ts'
 import { countStrings, fitsString, isEmptyString, witness } from './strings.ts'
-import { ANY } from './terms.ts'
+import { ANY, NEVER } from './terms.ts'
 
 /** An object's names laid out: the known ones, and groups of others that do not overlap. */
 export interface Layout {
@@ -38,11 +39,15 @@ const layouts = new WeakMap<ObjectBlock, Layout>()
 export function layoutOf(block: ObjectBlock, algebra: Algebra): Layout {
   const known = layouts.get(block)
   if (known) return known
-  const fields = slots(block, algebra)
-  const made = { fields, groups: groups(block, fields, algebra) }
+  const whole = settled(block, algebra)
+  const fields = whole ? slots(whole, algebra) : [NAMELESS]
+  const made = { fields, groups: whole ? groups(whole, fields, algebra) : [] }
   layouts.set(block, made)
   return made
 }
+
+/** What stands for properties that must be and for which there is no name. */
+const NAMELESS: Slot = { name: '', shape: NEVER, required: true }
 
 function slots(block: ObjectBlock, algebra: Algebra): Slot[] {
   const required = new Set(block.required)

@@ -69,7 +69,7 @@ function objectBlock(shape: ObjectShape, algebra: Algebra): ObjectBlock {
     rules.push({ names: { except, within: [], outside: limits }, shape: NEVER })
   }
   return {
-    type: 'object', rules, required: shape.fields.filter((field) => !field.optional).map((field) => field.name),
+    type: 'object', rules, some: [], required: shape.fields.filter((field) => !field.optional).map((field) => field.name),
     min: shape.minProperties ?? 0, max: shape.maxProperties ?? Infinity,
   }
 }

@@ -42,6 +42,7 @@ export function isInBlock(block: Block, value: Value, algebra: Algebra): boolean
         && block.required.every((name) => Object.hasOwn(record, name))
         && block.rules.every((rule) => names.every((name) =>
           !isAmong(rule.names, name) || algebra.member(rule.shape, record[name] ?? null)))
+        && block.some.every((one) => names.some((name) => isAmong(one.names, name) && algebra.member(one.shape, record[name] ?? null)))
     }
     case 'ref':
       return algebra.member(algebra.definition(block.to), value)

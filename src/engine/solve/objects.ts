@@ -47,7 +47,7 @@ export function valueShape(block: ObjectBlock, name: string, algebra: Algebra): 
 
 export function meetObjects(a: ObjectBlock, b: ObjectBlock): ObjectBlock {
   return {
-    type: 'object', rules: joinRules(a.rules, b.rules),
+    type: 'object', rules: joinRules(a.rules, b.rules), some: [...new Set([...a.some, ...b.some])],
     required: b.required.every((name) => a.required.includes(name)) ? a.required : [...new Set([...a.required, ...b.required])],
     min: Math.max(a.min, b.min), max: Math.min(a.max, b.max),
   }

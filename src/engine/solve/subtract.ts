@@ -5,11 +5,11 @@ import { itemShape } from './arrays.ts'
 import type { ArrayBlock, Block, ObjectBlock } from './block.ts'
 import { blockOfValue } from './leaf.ts'
 import { filtered, isDead, isInBlock } from './meet.ts'
-import { conditions, EVERY_NAME, isAmong, meetLimits, type Names } from './names.ts'
+import { conditions, meetLimits } from './names.ts'
 import { isEmptyNumber, meetNumbers, oppositeNumbers, withoutNumbers } from './numbers.ts'
-import { forbid, knownNames, require } from './objects.ts'
+import { forbid, require, withRule } from './objects.ts'
 import { exactly } from './regex.ts'
-import { isEmptyString, witness } from './strings.ts'
+import { isEmptyString } from './strings.ts'
 import { isAny } from './terms.ts'
 
 /**
@@ -99,17 +99,15 @@ function withoutObjects(from: ObjectBlock, without: ObjectBlock, algebra: Algebr
   const must: ObjectBlock[] = []
   const may: ObjectBlock[] = []
   const left: ObjectBlock[] = []
-  const known = new Set([...knownNames(from), ...knownNames(without)])
   for (const name of without.required) if (!from.required.includes(name)) left.push(forbid(from, name))
   for (const rule of without.rules) {
     if (isAny(rule.shape)) continue
-    const names = 'only' in rule.names ? [rule.names.only] : [...[...known].filter((name) => isAmong(rule.names, name)),
-      ...freshNames(from, rule.names, known)]
-    for (const name of names) {
-      const into = from.required.includes(name) ? must : may
-      into.push(require(from, name, not(rule.shape)))
-    }
+    if ('only' in rule.names) {
+      const into = from.required.includes(rule.names.only) ? must : may
+      into.push(require(from, rule.names.only, not(rule.shape)))
+    } else may.push({ ...from, some: [...from.some, { names: rule.names, shape: not(rule.shape) }] })
   }
+  for (const one of without.some) left.push(withRule(from, one.names, not(one.shape)))
   const counts: ObjectBlock[] = []
   if (without.min > 0) counts.push({ ...from, max: Math.min(from.max, without.min - 1) })
   if (without.max < Infinity) counts.push({ ...from, min: Math.max(from.min, without.max + 1) })
@@ -120,27 +118,3 @@ function withoutObjects(from: ObjectBlock, without: ObjectBlock, algebra: Algebr
   }
   return out
 }
-
-/** A name among `names` that no rule singles out, where the block lets one in. */
-function freshNames(block: ObjectBlock, names: Names, known: ReadonlySet<string>): readonly string[] {
-  if ('only' in names) return []
-  let limits: StringLimits = EMPTY_LIMITS
-  for (const one of names.within) limits = meetLimits(limits, one)
-  const free = [...known].filter((name) => isAmong({ ...EVERY_NAME, within: names.within }, name))
-  if (free.length > 0) limits = meetLimits(limits, { notPatterns: [exactly(free)] })
-  for (const outside of names.outside) {
-    const [first] = conditions(outside)
-    if (!first) return []
-    limits = meetLimits(limits, first.yes ? first.condition.opposite : first.condition.limits)
-  }
-  // Names that the block itself lets in besides its known ones.
-  for (const rule of block.rules) {
-    if ('only' in rule.names || rule.shape.kind !== 'never' || rule.names.except.length === 0) continue
-    const [pattern] = rule.names.outside
-    if (pattern) limits = meetLimits(limits, pattern)
-  }
-  const found = witness(limits)
-  return found !== undefined && isAmong(names, found) && !known.has(found) ? [found] : []
-}
-const EMPTY_LIMITS: StringLimits = {}
-
