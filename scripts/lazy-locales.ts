@@ -33,6 +33,7 @@ export function merged(chain) {
 export function lazyLocale(source: string): string {
   const { imports = '', body = '', faker, maker, chain, data = '' } = LOCALE.exec(source)?.groups ?? {}
   if (data === '' || !body.includes(`${data}=`)) return source
+  // oxlint-disable-next-line typescript/no-implied-eval -- faker's own file, when building
   const tables = new Function(`${body};return ${data}`)() as Record<string, unknown>
   const texts = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, JSON.stringify(table)]))
   const instance = faker === undefined ? '' : `;const ${faker}={constructor:${maker},rawDefinitions:merged([${chain}])}`

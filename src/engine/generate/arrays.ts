@@ -52,7 +52,7 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
       for (const i of distinctPicks(a, b, pickIds, size)) out.push(picks.values[i] as Value)
     } else {
       const special = musts > 0 ? places(a, b, prefix.length, size) : undefined
-      const seen = step.unique ? new Set<string>() : undefined
+      const seen = step.unique ? new Set<Value>() : undefined
       for (let i = 0; i < size; i++) {
         const maker = i < prefix.length ? prefix[i] : (special?.get(i) ?? items)
         if (!maker) break
@@ -61,10 +61,10 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
         frame.item = i
         let v = maker.value(x, y)
         if (seen) {
-          let identity = jsonText(v)
+          let identity = identityOf(v)
           for (let n = 0; seen.has(identity) && n < REDRAWS; n++) {
             v = maker.value(laneA(x, y, AGAIN + n), laneB(x, y, AGAIN + n))
-            identity = jsonText(v)
+            identity = identityOf(v)
           }
           if (seen.has(identity)) {
             if (i >= step.min) continue
@@ -78,4 +78,9 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
     return out
   }
   return { value }
+}
+
+/** What tells a value apart from others: itself, or its text when it has parts. */
+function identityOf(value: Value): Value {
+  return typeof value === 'object' && value !== null ? `o${jsonText(value)}` : typeof value === 'string' ? `s${value}` : value
 }

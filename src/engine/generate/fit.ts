@@ -51,8 +51,13 @@ export function stringTest(limits: StringLimits): (text: string) => boolean {
   const least = limits.minLength ?? 0
   const most = limits.maxLength ?? Infinity
   return (text) => {
-    const length = most === Infinity && least === 0 ? 0 : codePoints(text)
-    if (length < least || length > most) return false
+    const units = text.length
+    if (units < least) return false
+    // A text has at most as many code points as units, and at least half as many: counting is seldom needed.
+    if (units > most || units < 2 * least) {
+      const length = codePoints(text)
+      if (length < least || length > most) return false
+    }
     for (const one of must) if (one && !one.test(text)) return false
     for (const one of never) if (one?.test(text)) return false
     return true

@@ -2,6 +2,7 @@ import { define } from '../catalog/json-text.ts'
 import type { Value } from '../catalog/value.ts'
 import type { Derived, FieldStep, RestStep, Step } from '../plan/step.ts'
 import { bits, hashText, laneA, laneB, unit } from '../random/key.ts'
+import { assembler } from './assemble.ts'
 import { makeDerived } from './derive.ts'
 import { MOST_LEVELS, MOST_NODES, type Generation, type Made } from './generation.ts'
 
@@ -54,7 +55,7 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
     step: one, names: generation.make(one.names), made: generation.make(one.step),
   }))
   const known = new Set(fields.map((field) => field.name))
-  const plainCase = rest.length === 0 && fields.every((field) => field.presence >= 1)
+  const plainCase = fields.every((field) => field.presence >= 1)
   const counted = step.minProperties > 0 || step.maxProperties < fields.length
 
   const enter = (a: number, b: number): void => {
@@ -115,18 +116,17 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
     })
   }
 
+  const whole = assembler(fields)
+  const partial = (a: number, b: number): { [name: string]: Value } => {
+    const out: { [name: string]: Value } = {}
+    for (const { id, made, name } of chosen(a, b)) define(out, name, made.value(laneA(a, b, id), laneB(a, b, id)))
+    return out
+  }
+
   const value = (a: number, b: number): Value => {
     if (frame.level >= MOST_LEVELS) return {}
     enter(a, b)
-    const out: { [name: string]: Value } = {}
-    const list = plainCase ? fields : chosen(a, b)
-    for (let i = 0; i < list.length; i++) {
-      const field = list[i] as MadeField
-      const { id } = field
-      const v = field.made.value(laneA(a, b, id), laneB(a, b, id))
-      if (field.name === '__proto__') define(out, field.name, v)
-      else out[field.name] = v
-    }
+    const out = plainCase ? whole(a, b) : partial(a, b)
     if (rest.length > 0) addRest(a, b, out)
     derive?.(a, b, out)
     leave()

@@ -33,9 +33,21 @@ export function rendezvous(a: number, b: number, ids: readonly number[], weights
 
 /** Indices of the `count` options with the least scores, best first: distinct picks that move little. */
 export function distinctPicks(a: number, b: number, ids: readonly number[], count: number): number[] {
-  const scored = ids.map((id, index) => ({ index, score: bits(a, b, id) >>> 0 }))
-  scored.sort((x, y) => x.score - y.score || x.index - y.index)
-  return scored.slice(0, count).map((one) => one.index)
+  const picked: number[] = []
+  const scores: number[] = []
+  for (let index = 0; index < ids.length; index++) {
+    const score = bits(a, b, ids[index] as number) >>> 0
+    if (picked.length >= count && score >= (scores[count - 1] ?? -1)) continue
+    let at = Math.min(picked.length, count - 1)
+    for (; at > 0 && (scores[at - 1] as number) > score; at--) {
+      scores[at] = scores[at - 1] as number
+      picked[at] = picked[at - 1] as number
+    }
+    if (at < 0) continue
+    scores[at] = score
+    picked[at] = index
+  }
+  return picked
 }
 
 /** Jump consistent hash (Lamping and Veach, 2014): one more bucket moves about 1/n of the keys. */

@@ -23,20 +23,25 @@ export function civil(day: number): { readonly year: number; readonly month: num
   }
 }
 
+/** Two digits of each number below a hundred. */
+const TWO: readonly string[] = Array.from({ length: 100 }, (_, n) => pad(n, 2))
+
 /** `YYYY-MM-DD` of an instant, in UTC; years 0000 to 9999. */
 export function isoDay(instant: number): string {
-  const date = civil(Math.floor(instant / 86400000))
-  return `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`
+  const { year, month, day } = civil(Math.floor(instant / 86400000))
+  const years = year >= 1000 ? String(year) : pad(year, 4)
+  return `${years}-${TWO[month] as string}-${TWO[day] as string}`
 }
 
 /** `HH:MM:SS` of an instant, in UTC. */
 export function isoTime(instant: number): string {
   const seconds = Math.floor((((instant % 86400000) + 86400000) % 86400000) / 1000)
-  return `${pad(Math.floor(seconds / 3600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}`
+  const minutes = Math.floor(seconds / 60)
+  return `${TWO[Math.floor(minutes / 60)] as string}:${TWO[minutes % 60] as string}:${TWO[seconds % 60] as string}`
 }
 
 /** RFC 3339 date-time of an instant, in UTC, with milliseconds. */
 export function isoInstant(instant: number): string {
   const ms = ((instant % 1000) + 1000) % 1000
-  return `${isoDay(instant)}T${isoTime(instant)}.${pad(ms, 3)}Z`
+  return `${isoDay(instant)}T${isoTime(instant)}.${ms === 0 ? '000' : pad(ms, 3)}Z`
 }
