@@ -41,7 +41,9 @@ export const tablesAreText: Plugin = {
   setup(build) {
     build.onLoad({ filter: /\.json$/ }, async ({ path }) => {
       const table = JSON.stringify(JSON.parse(await readFile(path, 'utf8')))
-      return { contents: `export default JSON.parse(${JSON.stringify(table)})` }
+      // A library's `require` wants the table itself, not a module with a default (Ajv and its meta-schemas).
+      const give = /[\\/]node_modules[\\/]/.test(path) ? 'module.exports =' : 'export default'
+      return { contents: `${give} JSON.parse(${JSON.stringify(table)})` }
     })
   },
 }

@@ -43,10 +43,20 @@ function prepare(): void {
   if (runNode('scripts/build.ts') !== 0) throw new Error('the build failed')
 }
 
-/** A UI script's first line may say how it wants to be started: `// run: --open=users.sql --theme=Dark Modern`. */
+/**
+ * A UI script's first line may say how it wants to be started: `// run: --open=users.sql --theme=Dark Modern`; with
+ * `--installed` on the packaged extension, the only way in which notifications are drawn.
+ */
 function flagsOf(script: string): string[] {
   const first = readFileSync(path.join(root, script), 'utf8').split('\n', 1)[0] ?? ''
   return first.startsWith('// run: ') ? first.slice(8).split(/ (?=--)/) : []
+}
+
+let packed = false
+function pack(): void {
+  if (packed) return
+  packed = true
+  if (runNode('scripts/package.ts', ['--no-build']) !== 0) total.failed++
 }
 
 prepare()
@@ -59,10 +69,14 @@ for (const file of readdirSync(path.join(root, 'test/vscode/ui')).toSorted()) {
   const name = `ui/${file.replace('.ui.ts', '')}`
   const script = `test/vscode/ui/${file}`
   if (!file.endsWith('.ui.ts') || !chosen(name)) continue
-  part(name, [runner, workspace, '--extensionDevelopmentPath=.', `--ui=${script}`, ...flagsOf(script)])
+  const flags = flagsOf(script)
+  const installed = flags.includes('--installed')
+  if (installed) pack()
+  const extension = installed ? `--vsix=${vsixFile}` : '--extensionDevelopmentPath=.'
+  part(name, [runner, workspace, extension, `--ui=${script}`, ...flags.filter((flag) => flag !== '--installed')])
 }
 if (chosen('installed')) {
-  if (runNode('scripts/package.ts', ['--no-build']) !== 0) total.failed++
+  pack()
   const stub = '--extensionDevelopmentPath=test/vscode/fixtures/stub'
   // Tests whose title has [installed] are run again on the packaged extension.
   part('installed', [runner, workspace, stub, suite, `--vsix=${vsixFile}`], { LIFELIKE_GREP: '\\[installed\\]' })

@@ -14,7 +14,8 @@ export async function writeEdits(document: vscode.TextDocument, placed: Placed):
 
 /** Shows a part of a document, the cursor at its start. */
 export async function reveal(document: vscode.TextDocument, part: Placed['reveal']): Promise<void> {
-  const open = vscode.window.visibleTextEditors.find((each) => each.document === document)
+  const active = vscode.window.activeTextEditor
+  const open = active?.document === document ? active : vscode.window.visibleTextEditors.find((each) => each.document === document)
   const editor = await vscode.window.showTextDocument(document, (open?.viewColumn === undefined ? {} : { viewColumn: open.viewColumn }))
   const range = new vscode.Range(document.positionAt(part.start), document.positionAt(part.end))
   editor.selection = new vscode.Selection(range.start, range.start)

@@ -9,6 +9,10 @@ suite('records of a JSON Schema', () => {
     const editor = await open('user.schema.json')
     const first = await generateAt(editor, 'firstName', { rows: 2 })
     const second = await generateAt(editor, 'firstName', { rows: 3 })
+    assert.ok(
+      second.run?.summary.entities.every((each) => each.judged === each.made),
+      'Ajv has judged every record',
+    )
     assert.equal(second.uri, first.uri)
     const document = vscode.window.activeTextEditor?.document
     assert.equal((JSON.parse(document?.getText() ?? '') as unknown[]).length, 3)

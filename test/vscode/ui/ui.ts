@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { FrameLocator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 
 /** What a UI script gets. Each `step` counts as a test; the first that throws ends the script. */
 export interface Ui {
@@ -61,6 +61,37 @@ export async function runCommand(page: Page, label: string): Promise<void> {
     await page.keyboard.press('Escape')
   }
   throw new Error(`the palette does not show "${label}"`)
+}
+
+/** Opens a file of the folder by its name. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  const row = page.locator('.quick-input-list .monaco-list-row').first().filter({ hasText: name })
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await page.keyboard.press('Control+p')
+    const input = page.locator('.quick-input-widget input.input')
+    const found = input.fill(name, { timeout: 4000 }).then(() => row.waitFor({ timeout: 4000 }))
+    if (
+      await found.then(
+        () => true,
+        () => false,
+      )
+    ) {
+      await page.keyboard.press('Enter')
+      return page.locator('.tab.active').filter({ hasText: name }).first().waitFor({ timeout: 10_000 })
+    }
+    await page.keyboard.press('Escape')
+  }
+  throw new Error(`no file "${name}" was found`)
+}
+
+/** Waits for a line of any editor that shows `text`. */
+export async function waitForLine(page: Page, text: string | RegExp): Promise<void> {
+  await page.locator('.view-line').filter({ hasText: text }).first().waitFor({ timeout: 30_000 })
+}
+
+/** The rows of the list that is open under the title bar. */
+export function pickRow(page: Page, label: string): Locator {
+  return page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first()
 }
 
 /** Puts the cursor into the first line of the active editor that shows `text`, by a click. */
