@@ -1,11 +1,11 @@
 import type { Host } from '../engine/catalog/host.ts'
-import { meanings, open } from '../engine/index.ts'
+import { meanings, open, samplerFor } from '../engine/index.ts'
 import type { EngineApi } from '../protocol/engine-api.ts'
 
 /** Every meaning with a value of it, made as any other: a schema whose properties are annotated with them. */
 export async function meaningList(host: Host): Promise<EngineApi['meanings']['output']> {
   const names = meanings()
-  const properties = Object.fromEntries(names.map((name) => [name, { 'x-fake': name }]))
+  const properties = Object.fromEntries(names.map((name) => [name, { 'x-fake': name, type: samplerFor(name)?.types[0] ?? 'string' }]))
   const schema = { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object', properties, required: names }
   const source = { uri: 'untitled:meanings.schema.json', text: JSON.stringify(schema), language: 'json' }
   const { maker, chosen } = await open({ source, rows: 1 }, host)

@@ -70,7 +70,7 @@ suite('records in a SQL file', () => {
     assert.equal(text.match(/-- lifelike:/g)?.length, 1)
     for (const table of ['users', 'orders']) {
       const all = ids(text, table)
-      assert.equal(new Set(all).size, all.length, `${table}: ${all}\n${text}`)
+      assert.equal(new Set(all).size, all.length, `${table}: ${all.join()}\n${text}`)
     }
     assert.equal(ids(text, 'orders').length, 6)
   })
