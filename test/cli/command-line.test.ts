@@ -33,6 +33,15 @@ describe('generate', () => {
     expect({ code, err, rows: JSON.parse(out).length }).toEqual({ code: 0, err: '', rows: 5 })
   })
 
+  test.each([
+    'http://json-schema.org/draft-04/schema#', 'http://json-schema.org/draft-06/schema#', 'http://json-schema.org/draft-07/schema#',
+    'https://json-schema.org/draft/2019-09/schema', 'https://json-schema.org/draft/2020-12/schema',
+  ])('records of a schema in %s are judged', ($schema) => {
+    writeFileSync(at('draft.schema.json'), JSON.stringify({ $schema, ...user }))
+    const { code, err } = run('generate', 'draft.schema.json')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+  })
+
   test('--from K is the slice of the whole', () => {
     const all = JSON.parse(run('generate', 'user.schema.json', '--rows', '20').out)
     const some = JSON.parse(run('generate', 'user.schema.json', '--rows', '4', '--from', '11').out)
