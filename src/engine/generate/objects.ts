@@ -4,6 +4,7 @@ import type { Derived, FieldStep, RestStep, Step } from '../plan/step.ts'
 import { bits, hashText, laneA, laneB, unit } from '../random/key.ts'
 import { assembler } from './assemble.ts'
 import { makeDerived } from './derive.ts'
+import { makeJoins } from './joins.ts'
 import { MOST_LEVELS, MOST_NODES, type Generation, type Made } from './generation.ts'
 
 const PRESENCE = hashText('presence')
@@ -51,6 +52,7 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
     decays: decays(field), ...(field.derived ? { derived: field.derived } : {}),
   }))
   const derive = makeDerived(fields, frame)
+  const join = makeJoins(step, generation)
   const rest = step.rest.map((one) => ({
     step: one, names: generation.make(one.names), made: generation.make(one.step),
   }))
@@ -128,6 +130,7 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
     enter(a, b)
     const out = plainCase ? whole(a, b) : partial(a, b)
     if (rest.length > 0) addRest(a, b, out)
+    join?.(a, b, out)
     derive?.(a, b, out)
     leave()
     return out

@@ -1,6 +1,6 @@
 import vocabulary from '../catalog/meanings.json' with { type: 'json' }
 import type { NumberShape, Shape } from '../catalog/shape.ts'
-import { powerOfTen } from '../random/power-of-ten.ts'
+import { decimalsOf, powerOfTen } from '../random/power-of-ten.ts'
 import type { Subject } from './subject.ts'
 
 const KINDS: { readonly [meaning: string]: string } = vocabulary.meanings
@@ -116,10 +116,4 @@ function nativeLimits(of: Extract<Shape, { kind: 'native' }>['limits']): Args {
 
 function stepOf(shape: NumberShape): number {
   return shape.integer ? 1 : (shape.multipleOf?.[0] ?? 0.01)
-}
-
-function decimalsOf(step: number): number {
-  const text = String(step)
-  const point = text.indexOf('.')
-  return text.includes('e') ? 12 : point < 0 ? 0 : text.length - point - 1
 }

@@ -2,7 +2,8 @@ import type { Hints, JsonType, SolvedShape } from '../catalog/shape.ts'
 import { isRecord, type Value } from '../catalog/value.ts'
 import type { Solver } from '../solve/solver.ts'
 import type { Compiling, Place } from './context.ts'
-import type { Derived, Fit, Step } from './step.ts'
+import type { Fit } from './fit.ts'
+import type { Derived, Step } from './step.ts'
 import { unknownMeaning } from './unknown-meaning.ts'
 
 /**
@@ -90,7 +91,7 @@ function takesNumber(fit: Fit): boolean {
 const TYPES = new Set<string>(['null', 'boolean', 'array', 'object'] satisfies JsonType[])
 
 /** What can be said of a value against a shape; structures are known by type alone, the judge knows the rest. */
-function fitOf(shape: SolvedShape, solver: Solver): Fit {
+export function fitOf(shape: SolvedShape, solver: Solver): Fit {
   switch (shape.kind) {
     case 'number':
       return { number: shape }

@@ -6,6 +6,7 @@ import { derivedOf } from './compatible.ts'
 import { planViews, type ViewField } from './coherence.ts'
 import type { Compiling, Place } from './context.ts'
 import { guessAt } from './guess-at.ts'
+import { joinsOf } from './joins.ts'
 import type { FieldStep, RestStep, Step } from './step.ts'
 
 /** An object's step: known fields by name, then groups of further names. */
@@ -19,7 +20,7 @@ export function compileObject(shape: ObjectShape, place: Place, context: Compili
     ...(field.shape.hints ? { hints: field.shape.hints } : {}), ...(field.column ? { column: field.column } : {}),
   }))
   const meant = shape.fields.map((field, i) => guessField(field, places[i] as Place, solver))
-  const views = planViews(meant, holders)
+  const views = settings.coherence ? planViews(meant, holders) : []
   const fields: FieldStep[] = []
   for (const [i, field] of shape.fields.entries()) {
     const view = views[i]
@@ -39,8 +40,10 @@ export function compileObject(shape: ObjectShape, place: Place, context: Compili
   }
   const rest = shape.rest.map((one) => compileRest(one, shape, ancestors, { place, context }))
   const max = shape.maxProperties ?? 2 ** 31
+  const joins = settings.coherence ? joinsOf(meant, solver) : []
   return {
     do: 'object', fields, rest: rest.filter((one) => one !== null), minProperties: shape.minProperties ?? 0, maxProperties: max,
+    ...(joins.length > 0 ? { joins } : {}),
   }
 }
 

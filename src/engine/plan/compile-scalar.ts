@@ -10,7 +10,8 @@ import type { Compiling, Place } from './context.ts'
 import { guessAt } from './guess-at.ts'
 import { nativeStep } from './native-step.ts'
 import { numberStep } from './number-step.ts'
-import type { Fit, Step } from './step.ts'
+import type { Fit } from './fit.ts'
+import type { Step } from './step.ts'
 import { unknownMeaning } from './unknown-meaning.ts'
 
 type Scalar = Extract<SolvedShape, { kind: 'boolean' | 'literal' | 'number' | 'string' | 'native' }>

@@ -15,6 +15,8 @@ export interface Settings {
   readonly maxItems: number
   /** Nesting beyond which only what is required is made. */
   readonly maxDepth: number
+  /** Off: each field stands for itself. */
+  readonly coherence: boolean
   /** Rows a table or entity gets when relations must be computed (`*` = every other entity). */
   readonly rows: { readonly [entity: string]: number }
 }
@@ -29,5 +31,6 @@ export const DEFAULTS: Settings = {
   minItems: 1,
   maxItems: 3,
   maxDepth: 5,
+  coherence: true,
   rows: { '*': 5 },
 }

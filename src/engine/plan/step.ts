@@ -1,5 +1,7 @@
-import type { JsonType, NumberLimits, StringLimits } from '../catalog/shape.ts'
+import type { NumberLimits } from '../catalog/shape.ts'
 import type { SpecialKind, Value } from '../catalog/value.ts'
+import type { Fit } from './fit.ts'
+import type { Join } from './join.ts'
 import type { Settings } from './settings.ts'
 
 /** Arguments of a sampler: JSON-safe. */
@@ -18,7 +20,7 @@ export type Step = { readonly because?: string } & (
   /** A view of a latent thing: a sampler keyed by the object `up` levels above and the role, not by this path. */
   | { readonly do: 'view'; readonly sampler: string; readonly args: Args; readonly up: number; readonly role: string }
   | { readonly do: 'object'; readonly fields: readonly FieldStep[]; readonly rest: readonly RestStep[]
-      readonly minProperties: number; readonly maxProperties: number }
+      readonly minProperties: number; readonly maxProperties: number; readonly joins?: readonly Join[] }
   | ArrayStep
   /** A number by construction: `low + k * unit`, k in [0, count), as an exact decimal of `decimals` digits. */
   | NumberStep
@@ -100,16 +102,6 @@ export interface BranchStep {
   readonly weight: number
   readonly step: Step
   readonly height: number
-}
-
-/** All that is said must hold. */
-export interface Fit {
-  readonly string?: StringLimits
-  readonly number?: NumberLimits
-  readonly oneOf?: readonly Value[]
-  /** By type alone. */
-  readonly types?: readonly JsonType[]
-  readonly anyOf?: readonly Fit[]
 }
 
 /** One foreign key: the parent whose row is chosen, and the columns that take its key. */

@@ -1,0 +1,130 @@
+import { isRecord, Special, type Value } from '../catalog/value.ts'
+import type { Amount, Join, Line } from '../plan/join.ts'
+import { below, hashText, laneA, laneB, unit } from '../random/key.ts'
+import { powerOfTen } from '../random/power-of-ten.ts'
+import { fitTest } from './fit.ts'
+
+type Members = { [name: string]: Value }
+type Settle = (out: Members, value: number, digits: number) => number
+
+const TAX_RATES = [0, 0.05, 0.07, 0.08, 0.1, 0.19, 0.2, 0.21]
+/** Currencies without two decimals (ISO 4217), and what a price in dollars is about worth in those without any. */
+const DIGITS: { readonly [code: string]: number } = {
+  JPY: 0, KRW: 0, VND: 0, CLP: 0, ISK: 0, PYG: 0, UGX: 0, XAF: 0, XOF: 0, BHD: 3, KWD: 3, OMR: 3, JOD: 3, TND: 3,
+}
+const WORTH: { readonly [code: string]: number } = { JPY: 100, KRW: 1000, VND: 10_000, CLP: 1000, ISK: 100, PYG: 1000, UGX: 1000, XAF: 100, XOF: 100 }
+
+/** The number that a field holds, as a number, as text or as a decimal. */
+function numberIn(value: Value | undefined): number | undefined {
+  if (typeof value === 'number') return value
+  const text = value instanceof Special && (value.kind === 'decimal' || value.kind === 'bigint') ? value.text : value
+  return typeof text === 'string' && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
+}
+
+/** `next` written as `before` was. */
+function like(before: Value | undefined, next: number, digits: number): Value {
+  if (before instanceof Special) return new Special(before.kind, before.kind === 'bigint' ? String(Math.round(next)) : fixed(next, digits))
+  return typeof before === 'string' ? fixed(next, digits) : next
+}
+
+function fixed(value: number, digits: number): string {
+  const whole = String(Math.round(Math.abs(value) * powerOfTen(digits))).padStart(digits + 1, '0')
+  const text = digits === 0 ? whole : `${whole.slice(0, -digits)}.${whole.slice(-digits)}`
+  return value < 0 ? `-${text}` : text
+}
+
+function round(value: number, digits: number): number {
+  const scale = powerOfTen(digits)
+  return Math.round(value * scale + (value < 0 ? -1e-7 : 1e-7)) / scale
+}
+
+/** Sets an amount where the field is there and allows it; what then stands there is the answer. */
+function settler(amount: Amount | undefined): Settle | undefined {
+  if (!amount) return undefined
+  const { field, decimals } = amount
+  const fits = fitTest(amount.test)
+  const free = Object.keys(amount.test).length === 0
+  return (out, value, digits) => {
+    const before = Object.hasOwn(out, field) ? out[field] : undefined
+    const old = numberIn(before)
+    if (old === undefined) return round(value, digits)
+    const d = Math.min(digits, decimals ?? digits)
+    const next = round(value, d)
+    const text = like(before, next, d)
+    if (!free && !fits(text)) return old
+    out[field] = text
+    return next
+  }
+}
+
+/** Quantity × price = total, in the digits of the currency; the line's total. */
+function makeLine(line: Line): (item: Members, digits: number, worth: number) => number | undefined {
+  const price = settler(line.price)
+  const total = settler(line.total)
+  return (item, digits, worth) => {
+    const held = (name: string | undefined): number | undefined =>
+      name === undefined || !Object.hasOwn(item, name) ? undefined : numberIn(item[name])
+    const quantity = held(line.quantity)
+    const before = held(line.price?.field)
+    const each = before === undefined || !price ? undefined : price(item, dear(before, line.price, worth), digits)
+    const sum = quantity === undefined || each === undefined ? held(line.total?.field) : quantity * each
+    return sum === undefined ? undefined : total ? total(item, sum, digits) : round(sum, digits)
+  }
+}
+
+/** A price in a currency of small units is a large number, where the field allows it. */
+function dear(value: number, amount: Amount | undefined, worth: number): number {
+  return worth > 1 && value < 1000 && value * worth <= (amount?.test.number?.maximum ?? Infinity) ? value * worth : value
+}
+
+export function makeLineJoin(join: Extract<Join, { kind: 'line' }>): (a: number, b: number, out: Members) => void {
+  const settle = makeLine(join)
+  return (_a, _b, out) => void settle(out, 2, 1)
+}
+
+/** Lines → subtotal → tax, discount, shipping → total. What has no part to follow from stays as it was drawn. */
+export function makeAmounts(join: Extract<Join, { kind: 'amounts' }>): (a: number, b: number, out: Members) => void {
+  const line = join.lines ? makeLine(join.lines) : undefined
+  const settle = {
+    subtotal: settler(join.subtotal), tax: settler(join.tax), shipping: settler(join.shipping),
+    discount: settler(join.discount), total: settler(join.total),
+  }
+  const taxId = hashText(join.tax?.field ?? '')
+  const discountId = hashText(join.discount?.field ?? '')
+  const held = (out: Members, name: string | undefined): number | undefined =>
+    name !== undefined && Object.hasOwn(out, name) ? numberIn(out[name]) : undefined
+  const shareOf = (out: Members): number | undefined => {
+    const rate = held(out, join.taxRate)
+    return rate === undefined ? undefined : rate >= 1 ? rate / 100 : rate
+  }
+  return (a, b, out) => {
+    const code = join.currency === undefined ? undefined : out[join.currency]
+    const known = typeof code === 'string' ? code : ''
+    const digits = DIGITS[known] ?? 2
+    const worth = WORTH[known] ?? 1
+    const list = join.lines && Object.hasOwn(out, join.lines.field) ? out[join.lines.field] : undefined
+    let base: number | undefined
+    if (line && Array.isArray(list)) {
+      const sums = (list as readonly Value[]).map((item) => (isRecord(item) ? line(item, digits, worth) : undefined))
+      if (sums.every((sum) => sum !== undefined)) base = sums.reduce((sum, one) => sum + one, 0)
+    }
+    const own = held(out, join.subtotal?.field)
+    base ??= own === undefined ? undefined : dear(own, join.subtotal, worth)
+    if (base !== undefined && settle.subtotal) base = settle.subtotal(out, base, digits)
+    const rate = shareOf(out) ?? (TAX_RATES[below(laneA(a, b, taxId), laneB(a, b, taxId), 1, TAX_RATES.length)] ?? 0)
+    if (base === undefined) {
+      const total = held(out, join.total?.field)
+      if (total !== undefined && settle.tax && Object.hasOwn(out, join.tax?.field ?? '')) settle.tax(out, (total * rate) / (1 + rate), digits)
+      return
+    }
+    let total = base
+    if (settle.tax && held(out, join.tax?.field) !== undefined) total += settle.tax(out, base * rate, digits)
+    const u = unit(laneA(a, b, discountId), laneB(a, b, discountId), 1)
+    if (settle.discount && held(out, join.discount?.field) !== undefined) {
+      total -= settle.discount(out, u < 0.5 ? 0 : base * (u - 0.5) * 0.6, digits)
+    }
+    const shipping = held(out, join.shipping?.field)
+    if (settle.shipping && shipping !== undefined) total += settle.shipping(out, dear(shipping, join.shipping, worth), digits)
+    if (settle.total) settle.total(out, total, digits)
+  }
+}

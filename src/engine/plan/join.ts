@@ -1,0 +1,46 @@
+import type { Fit } from './fit.ts'
+
+/** A number that a join may set, and what its field allows. */
+export interface Amount {
+  readonly field: string
+  readonly test: Fit
+  /** Digits after the point; absent: those of the currency. */
+  readonly decimals?: number
+}
+
+/** One line of an order: quantity × price = total. */
+export interface Line {
+  readonly quantity: string
+  readonly price?: Amount
+  readonly total?: Amount
+}
+
+/** Fields of an object that follow from one another. The plan names them: they are one group of law 1. */
+export type Join =
+  /** Lines add up to the subtotal; with tax and shipping, less the discount, that is the total. */
+  | {
+      readonly kind: 'amounts'
+      readonly currency?: string
+      readonly lines?: Line & { readonly field: string }
+      readonly subtotal?: Amount
+      readonly taxRate?: string
+      readonly tax?: Amount
+      readonly shipping?: Amount
+      readonly discount?: Amount
+      readonly total?: Amount
+    }
+  | ({ readonly kind: 'line' } & Line)
+  /** A moment is there when its status is reached; a status is one that the period allows. */
+  | {
+      readonly kind: 'stages'
+      readonly status: string
+      readonly values: readonly string[]
+      /** How the period of a thing of this status lies to now. */
+      readonly when: { readonly [status: string]: When }
+      /** Field → statuses that have its stage behind them, and those that have not. */
+      readonly stamps: { readonly [field: string]: { readonly reached: readonly string[]; readonly open: readonly string[] } }
+      readonly start?: string
+      readonly end?: string
+    }
+
+export type When = 'past' | 'future' | 'running'

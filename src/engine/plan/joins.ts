@@ -1,0 +1,162 @@
+import type { ObjectShape, Shape } from '../catalog/shape.ts'
+import { wordsOf } from '../meaning/words.ts'
+import { decimalsOf } from '../random/power-of-ten.ts'
+import type { Solver } from '../solve/solver.ts'
+import { fitOf } from './compatible.ts'
+import type { Amount, Join, Line, When } from './join.ts'
+import names from './data/joins.json' with { type: 'json' }
+import type { ViewField } from './view-plan.ts'
+
+const STAGES: { readonly [word: string]: number } = names.stages
+const SAME: { readonly [word: string]: string } = names.same
+/** Stages from here on end a thing's life; from the second on it never came to what lies before. */
+const END = 8
+const NEVER_MADE = 20
+const WHEN: readonly (readonly [When, readonly string[]])[] = [
+  ['past', names.past.split(' ')], ['future', names.future.split(' ')], ['running', names.running.split(' ')],
+]
+
+/**
+ * What joins the fields of one object: amounts that add up, and moments that follow from a status. Found by the fields'
+ * own names; a join changes only the fields that it names.
+ */
+export function joinsOf(fields: readonly ViewField[], solver: Solver): readonly Join[] {
+  const named = fields.map((field) => ({ ...field, words: wordsOf(field.name).join(' ') }))
+  const out: Join[] = []
+  const line = lineOf(named, solver)
+  if (line?.total) out.push({ kind: 'line', ...line })
+  const amounts = amountsOf(named, solver, line !== undefined)
+  if (amounts) out.push(amounts)
+  const stages = stagesOf(named)
+  if (stages) out.push(stages)
+  return out
+}
+
+type Named = ViewField & { readonly words: string }
+
+function find(fields: readonly Named[], phrases: string): Named | undefined {
+  for (const phrase of phrases.split(', ')) {
+    const found = fields.find((field) => field.words === phrase)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** A field that holds numbers, or numbers as text, and is free to hold another one. */
+function amount(fields: readonly Named[], phrases: string, solver: Solver): Amount | undefined {
+  const { name, shape } = find(fields, phrases) ?? {}
+  if (name === undefined || !shape) return undefined
+  const head = solver.head(shape)
+  if (head.kind === 'number') {
+    const [step] = head.multipleOf ?? []
+    const decimals = head.integer ? 0 : step === undefined ? undefined : decimalsOf(step)
+    return { field: name, test: fitOf(head, solver), ...(decimals === undefined ? {} : { decimals }) }
+  }
+  if (head.kind === 'native' && /^(decimal|bigint)$/.test(head.native)) {
+    const scale = head.native === 'bigint' ? 0 : head.limits?.scale
+    return { field: name, test: fitOf(head, solver), ...(scale === undefined ? {} : { decimals: scale }) }
+  }
+  return head.kind === 'string' && head.formats === undefined ? { field: name, test: fitOf(head, solver) } : undefined
+}
+
+function lineOf(fields: readonly Named[], solver: Solver): Line | undefined {
+  const quantity = amount(fields, names.quantity, solver)
+  const price = amount(fields, names.unitPrice, solver)
+  if (!quantity || !price) return undefined
+  const total = amount(fields, names.lineTotal, solver)
+  return { quantity: quantity.field, price, ...(total ? { total } : {}) }
+}
+
+/** The first list whose items are lines: with quantity and price, or with an amount of their own. */
+function linesOf(fields: readonly Named[], solver: Solver): (Line & { readonly field: string }) | undefined {
+  for (const { name, words, shape } of fields) {
+    const last = words.split(' ').at(-1) ?? ''
+    if (!shape || !names.lists.split(' ').includes(last)) continue
+    const list = solver.head(shape)
+    if (list.kind !== 'array' || list.prefix.length > 0) continue
+    const item = objectOf(list.rest, solver)
+    if (!item) continue
+    const inside = item.fields.map((field): Named => ({
+      name: field.name, guess: null, shape: field.shape, words: wordsOf(field.name).join(' '),
+    }))
+    const line = lineOf(inside, solver)
+    if (line) return { ...line, field: name }
+    const total = amount(inside, names.lineAmount, solver)
+    if (total) return { field: name, quantity: '', total }
+  }
+  return undefined
+}
+
+function objectOf(shape: Shape | null | undefined, solver: Solver): ObjectShape | undefined {
+  let head = shape ? solver.head(shape) : undefined
+  for (let i = 0; i < 8 && head?.kind === 'ref'; i++) head = solver.head(solver.definition(head.to))
+  return head?.kind === 'object' ? head : undefined
+}
+
+function amountsOf(fields: readonly Named[], solver: Solver, isLine: boolean): Join | undefined {
+  const lines = linesOf(fields, solver)
+  const currency = find(fields, names.currency)?.name
+  const taxRate = find(fields, names.taxRate)?.name
+  const part = (key: string, phrases: string): { readonly [key: string]: Amount } => {
+    const found = amount(fields, phrases, solver)
+    return found ? { [key]: found } : {}
+  }
+  // A share (at most 1, at most 100 %) is no amount.
+  const isShare = ({ test }: Amount): boolean => (test.number?.maximum ?? Infinity) <= 100
+  const parts: { [key: string]: Amount } = {
+    ...part('subtotal', names.subtotal), ...part('tax', names.tax), ...part('shipping', names.shipping),
+    ...part('discount', names.discount), ...(isLine ? {} : part('total', names.total)),
+  }
+  for (const key of ['tax', 'discount']) if (parts[key] && isShare(parts[key])) delete parts[key]
+  const count = Object.keys(parts).length
+  if (count === 0 || (!lines && count < 2)) return undefined
+  return {
+    kind: 'amounts', ...parts, ...(currency === undefined ? {} : { currency }), ...(taxRate === undefined ? {} : { taxRate }),
+    ...(lines ? { lines } : {}),
+  }
+}
+
+/** `cancelled at`, `date shipped` → the stage it dates. */
+function stageOf(words: string): string | undefined {
+  const found = words.split(' ').find((word) => Object.hasOwn(STAGES, word))
+  return found === undefined ? undefined : (SAME[found] ?? found)
+}
+
+/** Has a thing of this status the stage behind it? Ends (cancelled, refunded) say so of themselves only. */
+function isReached(status: string, stage: string): boolean {
+  const [at = 0, of = 0] = [STAGES[status], STAGES[stage]]
+  if (at >= END || of >= END) return status === stage || (at >= END && at < NEVER_MADE && of < END)
+  return at >= of
+}
+
+function stagesOf(fields: readonly Named[]): Join | undefined {
+  const status = fields.find(({ words, shape }) => shape?.kind === 'literal' && names.status.split(' ').includes(words.split(' ').at(-1) ?? ''))
+  if (status?.shape?.kind !== 'literal') return undefined
+  const values = status.shape.values.filter((value) => typeof value === 'string')
+  if (values.length < 2 || values.length < status.shape.values.length) return undefined
+  const known = values.flatMap((value) => {
+    const stage = stageOf(wordsOf(value).join(' '))
+    return stage === undefined ? [] : [{ value, stage }]
+  })
+  const stamps: { [field: string]: { readonly reached: readonly string[]; readonly open: readonly string[] } } = {}
+  for (const field of fields) {
+    const stage = field.guess?.meaning.startsWith('period.') === true ? stageOf(field.words) : undefined
+    // Only a stage that some status names is held to it.
+    if (stage === undefined || !known.some((one) => one.stage === stage)) continue
+    const of = (wanted: boolean): string[] => known.filter((one) => isReached(one.stage, stage) === wanted).map((one) => one.value)
+    stamps[field.name] = { reached: of(true), open: of(false) }
+  }
+  const when = Object.fromEntries(values.flatMap((value) => {
+    const found = WHEN.find(([, words]) => wordsOf(value).some((word) => words.includes(word)))
+    return found ? [[value, found[0]] as const] : []
+  }))
+  const moment = (meaning: string): string | undefined =>
+    fields.find((field) => field.guess?.meaning === meaning && field.guess.role === '')?.name
+  const [start, end] = [moment('period.start'), moment('period.end')]
+  const isDated = (start !== undefined || end !== undefined) && Object.keys(when).length > 0
+  if (Object.keys(stamps).length === 0 && !isDated) return undefined
+  return {
+    kind: 'stages', status: status.name, values, when, stamps,
+    ...(isDated && start !== undefined ? { start } : {}), ...(isDated && end !== undefined ? { end } : {}),
+  }
+}
