@@ -6,7 +6,6 @@ set -eu
 VERSION=4.139.1
 NODE_VERSION=24.21.0
 DIR=${1:?usage: install-vscode.sh DIR}
-[ -f "$DIR/$VERSION.done" ] && exit 0
 case $(uname -m) in
   x86_64) ARCH=x64 ;;
   aarch64) ARCH=arm64 ;;
@@ -22,6 +21,49 @@ unpack() {
   rm "$DIR/$tarball"
 }
 
+# Two modules are compiled ones that nothing here needs: a logger and a watch on the parent in plain JavaScript.
+replace_compiled() {
+cat > node_modules/@vscode/spdlog/index.js <<'J'
+const { appendFileSync, mkdirSync } = require('node:fs')
+const { dirname } = require('node:path')
+const nothing = () => {}
+class Logger {
+  constructor(file) {
+    if (file) mkdirSync(dirname(file), { recursive: true })
+    // Output channels are raw loggers: what an extension appends must reach their file. Of the others only warnings matter.
+    this.raw = false
+    for (const [rank, level] of ['trace', 'debug', 'info', 'warn', 'error', 'critical'].entries()) {
+      this[level] = (text) => {
+        if (file && (this.raw || rank >= 3)) appendFileSync(file, this.raw ? text : `[${level}] ${text}\n`)
+      }
+    }
+    for (const name of ['setLevel', 'setPattern', 'flush', 'drop']) this[name] = nothing
+  }
+  clearFormatters() { this.raw = true }
+  getLevel() { return 3 }
+}
+exports.version = 11100
+exports.Logger = Logger
+exports.setLevel = nothing
+exports.setFlushOn = nothing
+exports.shutdown = nothing
+exports.createRotatingLogger = async (_name, file) => new Logger(file)
+exports.createAsyncRotatingLogger = exports.createRotatingLogger
+J
+for watchdog in node_modules/@vscode/native-watchdog node_modules/native-watchdog; do
+  [ -d "$watchdog" ] || continue
+  cat > "$watchdog/index.js" <<'J'
+exports.start = (parent) => {
+  setInterval(() => { try { process.kill(parent, 0) } catch { process.exit(87) } }, 2000).unref()
+}
+J
+done
+}
+
+if [ -f "$DIR/$VERSION.done" ]; then
+  cd "$DIR/vscode" && replace_compiled
+  exit 0
+fi
 rm -rf "$DIR"
 mkdir -p "$DIR"
 DIR=$(cd "$DIR" && pwd)
@@ -47,36 +89,6 @@ unpack "typescript@$tsc" extensions/node_modules/typescript
     php-language-features media-preview extension-editing references-view search-result
 )
 
-# Two modules are compiled ones that nothing here needs: a logger and a watch on the parent in plain JavaScript.
-cat > node_modules/@vscode/spdlog/index.js <<'J'
-const { appendFileSync, mkdirSync } = require('node:fs')
-const { dirname } = require('node:path')
-const nothing = () => {}
-class Logger {
-  constructor(file) {
-    if (file) mkdirSync(dirname(file), { recursive: true })
-    for (const [rank, level] of ['trace', 'debug', 'info', 'warn', 'error', 'critical'].entries()) {
-      this[level] = (text) => { if (file && rank >= 3) appendFileSync(file, `[${level}] ${text}\n`) }
-    }
-    for (const name of ['setLevel', 'setPattern', 'clearFormatters', 'flush', 'drop']) this[name] = nothing
-  }
-  getLevel() { return 3 }
-}
-exports.version = 11100
-exports.Logger = Logger
-exports.setLevel = nothing
-exports.setFlushOn = nothing
-exports.shutdown = nothing
-exports.createRotatingLogger = async (_name, file) => new Logger(file)
-exports.createAsyncRotatingLogger = exports.createRotatingLogger
-J
-for watchdog in node_modules/@vscode/native-watchdog node_modules/native-watchdog; do
-  [ -d "$watchdog" ] || continue
-  cat > "$watchdog/index.js" <<'J'
-exports.start = (parent) => {
-  setInterval(() => { try { process.kill(parent, 0) } catch { process.exit(87) } }, 2000).unref()
-}
-J
-done
+replace_compiled
 "$DIR/node/bin/node" out/server-main.js --version
 touch "$DIR/$VERSION.done"

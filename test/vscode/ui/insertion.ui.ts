@@ -42,7 +42,7 @@ export const run: UiScript = async ({ page, step, shot }) => {
     await pickRow(page, 'Locale').click()
     await page.keyboard.type('de_AT')
     await page.keyboard.press('Enter')
-    await pickRow(page, 'German').waitFor()
+    await pickRow(page, 'Locale').filter({ hasText: 'German' }).waitFor()
     await page.keyboard.type('2')
     await page.keyboard.press('Enter')
     await waitForLine(page, '"examples"')
