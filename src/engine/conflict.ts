@@ -160,6 +160,11 @@ function told(
     severity: 'error',
     message,
     span: first.span,
+    instead: endless
+      ? 'Make one of them optional.'
+      : names.length === 1
+        ? 'Loosen or remove it.'
+        : 'Loosen or remove one of them.',
     related,
   }
 }

@@ -23,7 +23,7 @@ export function createReport(): Report {
   function log(document: vscode.TextDocument | undefined, diagnostics: readonly Diagnostic[]): void {
     for (const { severity, code, message, instead, span } of diagnostics) {
       const place = document === undefined ? '' : `${placeOf(document.getText(), span, vscode.workspace.asRelativePath(document.uri))} `
-      channel.appendLine(`${place}${severity} ${code} ${message}${instead === undefined ? '' : ` ${instead}`}`)
+      channel.appendLine(`${place}${severity} ${code} ${spoken(message, instead)}`)
     }
   }
   /** Not awaited: a message may stay open for as long as the user likes. */
@@ -35,19 +35,22 @@ export function createReport(): Report {
       channel.appendLine(title)
       log(document, diagnostics)
       const first = diagnostics.find((each) => each.severity === 'error') ?? diagnostics[0]
-      const place = first?.span && document !== undefined ? ` (${placeOf(document.getText(), first.span)})` : ''
-      const reason = first === undefined ? '' : ` ${first.message}${place}${first.instead === undefined ? '' : ` ${first.instead}`}`
-      offer(vscode.window.showErrorMessage(`${title}${reason}`, details))
+      offer(vscode.window.showErrorMessage(`${title}${first === undefined ? '' : ` ${reasonOf(first, document)}`}`, details))
     },
     made(document, diagnostics, summary) {
       log(document, diagnostics)
       const brought = summary.entities.filter((each) => each.because !== undefined && each.made > 0)
       const short = summary.entities.filter((each) => each.made < each.asked)
       const own = summary.entities.filter((each) => each.because === undefined)
+      const unjudged = own.filter((each) => each.notJudged > 0).length
+      const worst = diagnostics.find((each) => each.severity === 'error') ?? diagnostics.find((each) => each.severity === 'warning')
       if (short.length > 0) {
         const counts = short.map((each) => `${each.name} ${each.made}/${each.asked}`).join(', ')
-        const reason = diagnostics.find((each) => each.severity !== 'information')?.message ?? ''
+        const reason = worst === undefined ? '' : reasonOf(worst, document)
         offer(vscode.window.showWarningMessage(vscode.l10n.t('Fewer records than asked were made: {0}. {1}', counts, reason), details))
+      } else if (worst !== undefined && (worst.severity === 'error' || unjudged > 0)) {
+        // What was made of a broken or unjudged source must not pass for the whole truth.
+        offer(vscode.window.showWarningMessage(vscode.l10n.t('Records were made all the same. {0}', reasonOf(worst, document)), details))
       } else if (brought.length > 0) {
         const parents = brought.map((each) => `${each.made} × ${each.name}`).join(', ')
         const children = own.map((each) => each.name).join(', ')
@@ -55,7 +58,6 @@ export function createReport(): Report {
         channel.appendLine(message)
         void vscode.window.showInformationMessage(message)
       }
-      const unjudged = own.filter((each) => each.notJudged > 0).length
       const rows = own.map((each) => `${each.made} × ${each.name}`).join(', ')
       const state = unjudged > 0 ? vscode.l10n.t('not judged') : vscode.l10n.t('judged valid')
       vscode.window.setStatusBarMessage(`$(check) Lifelike: ${rows} (${state})`, 6000)
@@ -69,4 +71,16 @@ export function createReport(): Report {
     show: () => channel.show(true),
     dispose: () => channel.dispose(),
   }
+}
+
+/** What is wrong, where, and what to change. */
+function reasonOf({ message, span, instead }: Diagnostic, document: vscode.TextDocument | undefined): string {
+  const place = span === null || document === undefined ? '' : placeOf(document.getText(), span)
+  return spoken(message.includes(place) ? message : `${message.replace(/\.$/, '')} (${place})`, instead)
+}
+
+/** Message and advice as two sentences. */
+function spoken(message: string, instead: string | undefined): string {
+  if (instead === undefined) return message
+  return `${message}${/[.!?]$/.test(message) ? '' : '.'} ${instead.slice(0, 1).toUpperCase()}${instead.slice(1)}`
 }

@@ -1,7 +1,7 @@
 // run: --installed --open=broken.schema.json
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { clickLine, openFile, runCommand, type UiScript, waitForLine } from './ui.ts'
+import { clickLine, openFile, pickRow, runCommand, type UiScript, waitForLine } from './ui.ts'
 
 export const run: UiScript = async ({ page, folder, step, shot }) => {
   const toast = (text: string | RegExp) => page.locator('.notification-toast').filter({ hasText: text }).first()
@@ -20,7 +20,7 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     for (const name of ['truncated.schema.json', 'missing-ref.schema.json']) {
       await openFile(page, name)
       await runCommand(page, 'Lifelike: Generate Mock Data')
-      await toast(/Lifelike|record|schema/i).waitFor({ timeout: 30_000 })
+      await toast('Records were made all the same').waitFor({ timeout: 30_000 })
       await shot(`error-${name.replace('.schema.json', '')}`)
       await runCommand(page, 'Notifications: Clear All Notifications')
     }
@@ -38,6 +38,7 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     await openFile(page, 'long.sql')
     await clickLine(page, 'email')
     await runCommand(page, 'Lifelike: Generate Mock Data With')
+    await pickRow(page, 'Rows').waitFor()
     await page.keyboard.type('1000000')
     await page.keyboard.press('Enter')
     await toast('Lifelike: making visit').waitFor({ timeout: 30_000 })
