@@ -137,24 +137,29 @@ function told(
   const leaves = kept.filter((path) => !kept.some((other) => other.length > path.length && startsWith(other, path)))
   const links = leaves.filter((path) => path.at(-1) === '$ref')
   const inner = endless || links.length === leaves.length ? leaves : leaves.filter((path) => !links.includes(path))
-  const found = inner
+  const found: readonly Named[] = inner
     .filter((path) => !isObvious(path, inner))
     .flatMap((path) => {
       const place = placeOf(path, root, parsed)
-      return place ? [place] : []
+      return place ? [{ ...place, depth: path.length }] : []
     })
-  const [first] = found
+  const named = (one: Named): string => {
+    const { line, column } = position(one.span.start)
+    return `\`${one.text}\` at ${line}:${column}`
+  }
+  // What only asks for a value (`required: ["a"]`) around a contradiction is told after it.
+  const asking = endless
+    ? []
+    : found.filter((one) => ASKING.test(one.text) && found.some((other) => other.depth > one.depth))
+  const core = found.filter((one) => !asking.includes(one))
+  const [first] = core
   if (!first) return undefined
-  const related = found.map(({ text, span }) => ({ message: text, span }))
-  const names = found.map(({ text, span }) => {
-    const { line, column } = position(span.start)
-    return `\`${text}\` at ${line}:${column}`
-  })
+  const say = (list: readonly Named[], one: string, many: string): string =>
+    `${listed(list.map(named))} ${list.length === 1 ? one : many}`
   const message = endless
-    ? `${listed(names)} would need an endless value`
-    : names.length === 1
-      ? `${names[0]} leaves no value`
-      : `${listed(names)} leave no value together`
+    ? say(core, 'would need an endless value', 'would need an endless value')
+    : say(core, 'leaves no value', 'leave no value together') +
+      (asking.length > 0 ? `, and ${say(asking, 'asks', 'ask')} for one` : '')
   return {
     code: endless ? 'schema/endless' : 'schema/unsatisfiable',
     severity: 'error',
@@ -162,11 +167,19 @@ function told(
     span: first.span,
     instead: endless
       ? 'Make one of them optional.'
-      : names.length === 1
+      : core.length === 1
         ? 'Loosen or remove it.'
         : 'Loosen or remove one of them.',
-    related,
+    related: [...core, ...asking].map(({ text, span }) => ({ message: text, span })),
   }
+}
+
+const ASKING = /^(type|required|minItems|minProperties|contains): /
+
+interface Named {
+  readonly text: string
+  readonly span: Span
+  readonly depth: number
 }
 
 /** A `type` beside two keywords of that type: they say it already. */

@@ -25,7 +25,7 @@ const unsatisfiable: readonly (readonly [unknown, string])[] = [
   [{ type: 'integer', minimum: 10, maximum: 3, title: 'x' }, '`minimum: 10` and `maximum: 3` leave no value together'],
   [
     { type: 'string', allOf: [{ minLength: 5, pattern: '^a' }, { maxLength: 2 }] },
-    '`type: "string"`, `minLength: 5` and `maxLength: 2` leave no value together',
+    '`minLength: 5` and `maxLength: 2` leave no value together, and `type: "string"` asks for one',
   ],
   [{ not: {} }, '`not: {}` leaves no value'],
   [{ oneOf: [true, true] }, '`oneOf: [true,true]` leaves no value'],
@@ -33,7 +33,7 @@ const unsatisfiable: readonly (readonly [unknown, string])[] = [
   [{ $ref: '#/definitions/none', definitions: { none: false } }, '`none: false` leaves no value'],
   [
     { required: ['a'], type: 'object', properties: { a: { enum: [1, 2], type: 'string' }, b: { type: 'number' } } },
-    '`required: ["a"]`, `type: "object"`, `enum: [1,2]` and `type: "string"` leave no value together',
+    '`enum: [1,2]` and `type: "string"` leave no value together, and `required: ["a"]` and `type: "object"` ask for one',
   ],
   [
     { type: 'object', additionalProperties: false, properties: { a: {} }, minProperties: 2 },

@@ -4,6 +4,7 @@ import type { Solver } from '../solve/solver.ts'
 import { isNull } from './compile-union.ts'
 import { derivedOf } from './compatible.ts'
 import { planViews, type ViewField } from './coherence.ts'
+import { stringStep } from './compile-scalar.ts'
 import type { Compiling, Place } from './context.ts'
 import { guessAt } from './guess-at.ts'
 import { joinsOf } from './joins.ts'
@@ -92,7 +93,9 @@ function nameStep(rest: Rest, shape: ObjectShape): Step {
     ...rest.names, ...(extra?.minLength === undefined ? {} : { minLength: extra.minLength }),
     ...(extra?.maxLength === undefined ? {} : { maxLength: extra.maxLength }),
     patterns: [...(rest.names?.patterns ?? []), ...(extra?.patterns ?? [])],
+    formats: [...(rest.names?.formats ?? []), ...(extra?.formats ?? [])],
   }
+  if (limits.formats.length > 0) return stringStep(limits)
   const program = stringProgram(limits)
   return { do: 'sample', sampler: program.sampler, args: program.args }
 }

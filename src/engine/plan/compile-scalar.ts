@@ -52,7 +52,7 @@ function constrained(shape: Scalar, place: Place, context: Compiling): Step | nu
 }
 
 /** A string from its limits alone: format first, then pattern, then words of the right length. */
-function stringStep(limits: StringLimits): Step {
+export function stringStep(limits: StringLimits): Step {
   const { formats = [], patterns = [], notPatterns = [] } = limits
   const hasPattern = patterns.length > 0 || notPatterns.length > 0
   const length = { ...(limits.minLength === undefined ? {} : { min: limits.minLength }),

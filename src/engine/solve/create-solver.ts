@@ -8,6 +8,7 @@ import { finish } from './finish.ts'
 import { createHeights } from './height.ts'
 import { createMember } from './member.ts'
 import type { Solver } from './solver.ts'
+import { isEmptyString } from './strings.ts'
 import { ANY, createTerms } from './terms.ts'
 
 /** Meets spent on one shape before the search for more ways stops. */
@@ -127,7 +128,7 @@ export function createSolver(definitions: { readonly [name: string]: Shape }): S
   }
 
   function solve(shape: Shape): SolvedShape {
-    const alts = raw(shape)
+    const alts = certain(raw(shape))
     const branches: { readonly alt: Alt; readonly shape: SolvedShape }[] = []
     for (const alt of alts) {
       const one = finish(alt, height, algebra)
@@ -139,6 +140,13 @@ export function createSolver(definitions: { readonly [name: string]: Shape }): S
   }
 
   return { head, definition, height, diagnostics }
+}
+
+/** Texts that automata cannot promise give way to those that they can. */
+function certain(alts: readonly Alt[]): readonly Alt[] {
+  const unsure = alts.filter(({ block }) => block.type === 'string' && isEmptyString(block.limits) === undefined)
+  const texts = alts.filter(({ block }) => block.type === 'string').length
+  return unsure.length === 0 || unsure.length === texts ? alts : alts.filter((alt) => !unsure.includes(alt))
 }
 
 const STRINGS: Shape = { kind: 'types', types: ['string'] }

@@ -27,6 +27,14 @@ export interface Condition {
   readonly opposite: StringLimits
 }
 
+/** The formats that limit a text: what ajv-formats 3 asserts. Any other is an annotation and rules nothing out. */
+const ASSERTED = new Set(['date', 'time', 'date-time', 'iso-time', 'iso-date-time', 'duration', 'uri', 'uri-reference', 'uri-template', 'url',
+  'email', 'hostname', 'ipv4', 'ipv6', 'regex', 'uuid', 'json-pointer', 'json-pointer-uri-fragment', 'relative-json-pointer', 'byte'])
+
+function isAsserted(format: string): boolean {
+  return ASSERTED.has(format)
+}
+
 /** The single conditions that limits are made of. */
 export function conditions(limits: StringLimits): readonly { readonly condition: Condition; readonly yes: boolean }[] {
   const out: { condition: Condition; yes: boolean }[] = []
@@ -35,8 +43,8 @@ export function conditions(limits: StringLimits): readonly { readonly condition:
   }
   for (const pattern of limits.patterns ?? []) add(`p${pattern}`, { patterns: [pattern] }, { notPatterns: [pattern] })
   for (const pattern of limits.notPatterns ?? []) add(`p${pattern}`, { patterns: [pattern] }, { notPatterns: [pattern] }, false)
-  for (const format of limits.formats ?? []) add(`f${format}`, { formats: [format] }, { notFormats: [format] })
-  for (const format of limits.notFormats ?? []) add(`f${format}`, { formats: [format] }, { notFormats: [format] }, false)
+  for (const format of (limits.formats ?? []).filter(isAsserted)) add(`f${format}`, { formats: [format] }, { notFormats: [format] })
+  for (const format of (limits.notFormats ?? []).filter(isAsserted)) add(`f${format}`, { formats: [format] }, { notFormats: [format] }, false)
   const { minLength, maxLength } = limits
   if (minLength) add(`l${minLength}`, { minLength }, { maxLength: minLength - 1 })
   if (maxLength !== undefined) add(`l${maxLength + 1}`, { minLength: maxLength + 1 }, { maxLength }, false)

@@ -59,6 +59,7 @@ const ANY_TEXT: Regex = {
 export function isEmptyString(limits: StringLimits): boolean | undefined {
   const { minLength = 0, maxLength = Infinity, patterns = [], notPatterns = [] } = limits
   if (minLength > maxLength) return true
+  if (limits.notFormats?.some((format) => limits.formats?.includes(format))) return true
   if (patterns.length === 0 && notPatterns.length === 0) return false
   if (patterns.length === 1 && notPatterns.length === 0 && minLength === 0 && maxLength === Infinity) {
     const plain = parseRegex(patterns[0] ?? '')

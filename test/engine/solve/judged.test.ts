@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { judgeFor } from '../../../src/engine/check/registry.ts'
+import { open } from '../../../src/engine/index.ts'
+import { memoryHost } from '../memory-host.ts'
+
+/** What Ajv says of 40 records. */
+async function verdicts(schema: object): Promise<readonly string[]> {
+  const source = { uri: 'file:///s.json', text: JSON.stringify(schema) }
+  const { reading, chosen, maker } = await open({ source }, memoryHost())
+  const [one] = chosen
+  if (!one) return ['no entity']
+  const judge = await judgeFor(reading, one.entity, source, memoryHost())
+  const said = judge?.judge(Array.from({ length: 40 }, (_, i) => maker.row(one.entity.name, i))) ?? []
+  return [...new Set(said.map((verdict) => (verdict.state === 'rejected' ? verdict.because : verdict.state)))]
+}
+
+const uri = { type: 'string', format: 'uri' }
+const cases: readonly (readonly [string, object])[] = [
+  [
+    'a format that nobody asserts rules nothing out',
+    {
+      oneOf: [
+        { type: 'string', format: 'colour' },
+        { type: 'string', pattern: '^https' },
+      ],
+    },
+  ],
+  [
+    'a value of a format is never outside of it',
+    {
+      type: 'object',
+      properties: { id: uri, digest: { type: 'string' } },
+      if: { required: ['id'], properties: { id: uri } },
+      then: { required: ['digest'] },
+    },
+  ],
+  [
+    'names have the format asked of them',
+    { type: 'object', minProperties: 2, propertyNames: { format: 'uri' }, additionalProperties: { type: 'boolean' } },
+  ],
+  [
+    'texts that automata can promise come before those that they cannot',
+    {
+      type: 'string',
+      minLength: 10,
+      anyOf: [{ pattern: '^[a-z]+$' }, { pattern: '(a)\\1(b)\\2(c)\\3(d)\\4' }],
+    },
+  ],
+]
+
+it.each(cases)('%s', async (_name, schema) => {
+  expect(await verdicts(schema)).toEqual(['judged'])
+})
