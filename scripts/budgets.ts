@@ -1,10 +1,13 @@
 // Sizes and walls that a build must hold; pure, so that planted violations prove each (test/scripts/budgets.test.ts).
 import type { Metafile } from 'esbuild'
 
-/** Bytes. `static` counts an entry with all that it imports statically: what is loaded before the first record. */
+/**
+ * Bytes. `static` counts an entry with all that it imports statically: what is loaded before the first record. In the
+ * editor the entry (with the outlines) is loaded at start, the commands with the first command.
+ */
 export const budgets: Readonly<Record<string, { readonly static: number }>> = {
   'dist/extension.cjs': { static: 50_000 },
-  'dist/commands.cjs': { static: 80_000 },
+  'dist/commands.cjs': { static: 75_000 },
   'dist/engine.mjs': { static: 600_000 },
   'dist/worker.mjs': { static: 50_000 },
   'dist/cli.mjs': { static: 50_000 },
@@ -22,7 +25,8 @@ export function staticSize(meta: Metafile, entry: string): number {
     if (output === undefined || seen.has(file)) return 0
     seen.add(file)
     const imports = output.imports.filter((each) => each.kind === 'import-statement' || each.kind === 'require-call')
-    return imports.reduce((sum, each) => sum + visit(each.path), output.bytes)
+    const own = imports.reduce((sum, each) => sum + visit(each.path), output.bytes)
+    return own + (output.imports.some((each) => each.path === './outline.cjs') ? visit('dist/outline.cjs') : 0)
   }
   return visit(entry)
 }

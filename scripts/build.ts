@@ -4,8 +4,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { budgetProblems } from './budgets.ts'
+import { notices } from './notices.ts'
 import { lazyLocales } from './lazy-locales.ts'
-import { commandsAreLater, engineIsExternal, hostModulesAreEmpty, tablesAreText } from './plugins.ts'
+import { commandsAreLater, engineIsExternal, hostModulesAreEmpty, outlineIsShared, tablesAreText } from './plugins.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
@@ -56,9 +57,18 @@ const bundles: Record<string, BuildOptions> = {
   extension: {
     ...inEditor,
     entryPoints: { extension: 'src/extension/main.ts' },
-    plugins: [commandsAreLater],
+    plugins: [commandsAreLater, outlineIsShared],
   },
-  commands: { ...inEditor, entryPoints: { commands: 'src/extension/commands/commands.ts' } },
+  commands: {
+    ...inEditor,
+    entryPoints: { commands: 'src/extension/commands/commands.ts' },
+    plugins: [outlineIsShared],
+  },
+  outline: {
+    ...inEditor,
+    entryNames: 'outline',
+    stdin: { contents: outlineFiles().join('\n'), resolveDir: 'src/outline', loader: 'ts' },
+  },
   webview: {
     ...shared,
     entryPoints: { webview: 'src/webview/main.ts' },
@@ -71,7 +81,7 @@ const bundles: Record<string, BuildOptions> = {
 const metafile: Metafile = { inputs: {}, outputs: {} }
 mkdirSync('dist', { recursive: true })
 for (const [name, options] of Object.entries(bundles)) {
-  const missing = Object.values(options.entryPoints as Record<string, string>).find((entry) => !existsSync(entry))
+  const missing = Object.values({ ...options.entryPoints }).find((entry) => !existsSync(String(entry)))
   if (missing !== undefined) {
     console.error(`build: ${missing} does not exist yet`)
     continue
@@ -90,6 +100,11 @@ const problems = budgetProblems(metafile)
 for (const problem of problems) console.error(`build: ${problem}`)
 if (problems.length > 0) process.exit(1)
 
+/** All that the outlines export, from one module. */
+function outlineFiles(): string[] {
+  return readdirSync('src/outline').map((name) => `export * from './${name}'`)
+}
+
 /** The declaration files of the language (ES and DOM), without their comments: the checker reads them through Host. */
 function copyLibraries(): void {
   const from = 'node_modules/typescript6/lib'
@@ -100,18 +115,6 @@ function copyLibraries(): void {
     const lean = text.replace(/\/\*[^]*?\*\//g, '').replace(/^\s*\/\/(?!\/ *<).*$/gm, '')
     writeFileSync(path.join('dist/lib', name), lean.replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n'))
   }
-}
-
-/** The licences of every package that is inside a bundle. */
-function notices(inputs: readonly string[]): string {
-  const folders = new Set(inputs.flatMap((input) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []))
-  folders.add('node_modules/typescript6') // its declaration files are in dist/lib too
-  const text = (folder: string): string => {
-    const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)/i.test(name))
-    const about = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
-    return `# ${about.name} ${about.version} (${about.license})\n\n${file ? readFileSync(path.join(folder, file), 'utf8') : ''}`
-  }
-  return [...folders].toSorted().map(text).join('\n\n')
 }
 
 /** `lifelike/engine` has types for its importers; a type error is `npm run check`'s to report. */

@@ -20,6 +20,16 @@ export const commandsAreLater: Plugin = {
   },
 }
 
+/** The outlines are a bundle of their own, which the extension's entry and its commands share. */
+export const outlineIsShared: Plugin = {
+  name: 'outline-is-shared',
+  setup(build) {
+    build.onResolve({ filter: /\/outline\/[\w-]+\.ts$/ }, ({ importer }) =>
+      /[\\/]src[\\/]extension[\\/]/.test(importer) ? { path: './outline.cjs', external: true } : undefined,
+    )
+  },
+}
+
 /** Two libraries name modules of Node that they do without elsewhere: empty for them, an error for everyone else. */
 export const hostModulesAreEmpty: Plugin = {
   name: 'host-modules-are-empty',

@@ -30,9 +30,17 @@ const seconds = (): number => {
 
 async function survey(input: Input): Promise<Answer> {
   const host = { readText: (uri: string) => input.documents[uri] ?? disk.readText(uri), list: disk.list }
-  const source = { uri: input.uri, text: input.text, language: input.language, ...(input.dialect ? { dialect: input.dialect } : {}) }
+  const source = {
+    uri: input.uri,
+    text: input.text,
+    language: input.language,
+    ...(input.dialect ? { dialect: input.dialect } : {}),
+  }
   const began = seconds()
-  const opened: Opened = await engine.open({ source, rows: ROWS, ...(input.entity ? { entity: input.entity } : {}) }, host)
+  const opened: Opened = await engine.open(
+    { source, rows: ROWS, ...(input.entity ? { entity: input.entity } : {}) },
+    host,
+  )
   const planned = new Set(opened.compiled.plan.entities.map((one) => one.name))
   const entities = opened.chosen.map((one) => one.entity).filter((one) => planned.has(one.name))
   const rows = entities.map((entity) => Array.from({ length: ROWS }, (_, i) => opened.maker.row(entity.name, i)))
@@ -50,7 +58,13 @@ async function survey(input: Input): Promise<Answer> {
   }
   const refused = opened.compiled.refused.length > 0 ? ['plan/unsatisfiable'] : []
   const codes = opened.diagnostics.filter((one) => one.severity === 'error').map((one) => one.code)
-  return { outcome: 'done', cpu, judged, rejected, codes: [...codes, ...refused, ...judgements, ...(rejected > 0 ? ['check/rejected'] : [])] }
+  return {
+    outcome: 'done',
+    cpu,
+    judged,
+    rejected,
+    codes: [...codes, ...refused, ...judgements, ...(rejected > 0 ? ['check/rejected'] : [])],
+  }
 }
 
 process.on('message', (input: Input) => {

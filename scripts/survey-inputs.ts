@@ -17,7 +17,11 @@ export interface Input {
 
 const shared = path.resolve(root, process.env['LIFELIKE_SHARED'] ?? '../shared')
 const DRAFTS: { readonly [id: string]: string } = {
-  draft4: 'draft-04', draft6: 'draft-06', draft7: 'draft-07', 'draft2019-09': '2019-09', 'draft2020-12': '2020-12',
+  draft4: 'draft-04',
+  draft6: 'draft-06',
+  draft7: 'draft-07',
+  'draft2019-09': '2019-09',
+  'draft2020-12': '2020-12',
 }
 
 /** All inputs of a source, or a fixed choice of `sample`; empty where the corpora are absent. */
@@ -36,8 +40,12 @@ async function schemas(sample: number): Promise<readonly Input[]> {
       const { schema, remotes } = corpus.materialise(entry)
       const documents = Object.entries(remotes ?? {}).map(([uri, one]) => [uri, JSON.stringify(one)])
       out.push({
-        id: `${name}/${entry.id}`, uri: 'file:///schema.json', text: JSON.stringify(schema), language: 'json',
-        dialect: DRAFTS[entry.draft] ?? entry.draft, documents: Object.fromEntries(documents),
+        id: `${name}/${entry.id}`,
+        uri: 'file:///schema.json',
+        text: JSON.stringify(schema),
+        language: 'json',
+        dialect: DRAFTS[entry.draft] ?? entry.draft,
+        documents: Object.fromEntries(documents),
       })
     }
   }
@@ -48,7 +56,11 @@ function ddl(): readonly Input[] {
   const folder = path.join(shared, 'corpus/sql')
   const { entries } = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'))
   return entries.map((entry: { id: string; file: string; dialect: string }) => ({
-    id: entry.id, uri: `file:///${entry.id}.sql`, text: readFileSync(path.join(folder, entry.file), 'utf8'), language: 'sql', documents: {},
+    id: entry.id,
+    uri: `file:///${entry.id}.sql`,
+    text: readFileSync(path.join(folder, entry.file), 'utf8'),
+    language: 'sql',
+    documents: {},
   }))
 }
 
@@ -57,8 +69,16 @@ function types(): readonly Input[] {
   const folder = process.env['LIFELIKE_TYPES'] ?? path.join(root, '.judge/packages')
   const targets = path.join(folder, 'targets')
   if (!existsSync(targets)) return []
-  return readdirSync(targets).filter((file) => file.endsWith('.ts')).map((file) => {
-    const full = path.join(targets, file)
-    return { id: file, uri: pathToFileURL(full).href, text: readFileSync(full, 'utf8'), language: 'typescript', documents: {} }
-  })
+  return readdirSync(targets)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => {
+      const full = path.join(targets, file)
+      return {
+        id: file,
+        uri: pathToFileURL(full).href,
+        text: readFileSync(full, 'utf8'),
+        language: 'typescript',
+        documents: {},
+      }
+    })
 }

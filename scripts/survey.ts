@@ -12,12 +12,18 @@ requireNode()
 const CPU_S = 5
 const WALL_MS = 60_000
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { sample: { type: 'string', default: '0' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sample: { type: 'string', default: '0' } },
+})
 const sources = positionals.length > 0 ? positionals : ['json-schema', 'sql', 'typescript']
 
 let child: ChildProcess | undefined
 function start(): ChildProcess {
-  return fork(new URL('survey-child.ts', import.meta.url), [], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' })
+  return fork(new URL('survey-child.ts', import.meta.url), [], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
+  })
 }
 
 function ask(input: Input): Promise<Answer> {
@@ -57,9 +63,13 @@ for (const source of sources) {
     if (answer.judged === 0) for (const code of new Set(answer.codes)) codes.set(code, (codes.get(code) ?? 0) + 1)
   }
   const share = inputs.length === 0 ? 0 : (100 * judged) / inputs.length
-  console.log(`${source}: ${inputs.length} inputs, ${share.toFixed(1)} % with a judged record, ${rejected} with a rejected one`)
-  for (const [what, list] of Object.entries(names)) if (list.length > 0) console.log(`  ${what} ${list.length}: ${list.slice(0, 12).join(', ')}`)
-  for (const [code, n] of [...codes].toSorted((x, y) => y[1] - x[1])) console.log(`  without a judged record: ${code} ${n}`)
+  console.log(
+    `${source}: ${inputs.length} inputs, ${share.toFixed(1)} % with a judged record, ${rejected} with a rejected one`,
+  )
+  for (const [what, list] of Object.entries(names))
+    if (list.length > 0) console.log(`  ${what} ${list.length}: ${list.slice(0, 12).join(', ')}`)
+  for (const [code, n] of [...codes].toSorted((x, y) => y[1] - x[1]))
+    console.log(`  without a judged record: ${code} ${n}`)
   bad += names['crash']?.length ?? 0
   bad += names['hang']?.length ?? 0
 }
