@@ -81,11 +81,6 @@ const bundles: Record<string, BuildOptions> = {
 const metafile: Metafile = { inputs: {}, outputs: {} }
 mkdirSync('dist', { recursive: true })
 for (const [name, options] of Object.entries(bundles)) {
-  const missing = Object.values({ ...options.entryPoints }).find((entry) => !existsSync(String(entry)))
-  if (missing !== undefined) {
-    console.error(`build: ${missing} does not exist yet`)
-    continue
-  }
   const result = await build(options).catch(() => process.exit(1)) // esbuild has already printed why
   Object.assign(metafile.inputs, result.metafile?.inputs)
   Object.assign(metafile.outputs, result.metafile?.outputs)
