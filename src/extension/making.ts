@@ -11,7 +11,10 @@ export async function make(engine: Engine, request: Request, title: string): Pro
   let tell: ((message: string) => void) | undefined
   const running = engine.run(request, {
     signal: abort.signal,
-    onProgress: ({ entity, done, of }) => tell?.(`${entity}: ${done.toLocaleString()} / ${of.toLocaleString()}`),
+    onProgress: ({ entity, done, of }) => {
+      const name = title.endsWith(entity) ? '' : `${entity} `
+      tell?.(`${name}${done.toLocaleString()} / ${of.toLocaleString()}`)
+    },
   })
   const timer = setTimeout(() => {
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true }

@@ -16,8 +16,10 @@ export async function generateWith(services: Services, argument: unknown): Promi
     const scope = subject.document.uri
     const choices = await choose(subject, services.preferences.choices(scope))
     if (choices === undefined) return { done: 'nothing' }
-    await services.preferences.remember(scope, choices)
-    return generateOf(services, subject, choices)
+    const outcome = await generateOf(services, subject, choices)
+    // What was cancelled or could not be done is no habit.
+    if (outcome.done !== 'nothing') await services.preferences.remember(scope, choices)
+    return outcome
   })
 }
 

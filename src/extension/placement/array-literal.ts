@@ -76,10 +76,12 @@ export function appendItems(
   const isOneLine = !text.slice(array.open, array.close).includes('\n')
   const inner = innerText(bare).split(/\r?\n/).map((line) => (line === '' ? line : base + line)).join(style.eol)
   const comma = array.count > 0 && !array.trailingComma ? ',' : ''
-  const start = array.lastEnd + comma.length + style.eol.length
+  // A comment at the end of the last item's line is about that item.
+  const remark = /^[\t ]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*\*\/[\t ]*(?=\r?\n))/.exec(text.slice(array.lastEnd, array.close))?.[0] ?? ''
+  const start = array.lastEnd + comma.length + remark.length + style.eol.length
   const tail = (array.trailingComma || (array.count === 0 && style.trailingComma) ? ',' : '')
   const closing = isOneLine ? style.eol + base : ''
   // What stands before the closing bracket (a comment, its line break) stays before it.
-  const insert = { start: array.lastEnd, end: array.lastEnd, text: comma + style.eol + inner + tail + closing }
+  const insert = { start: array.lastEnd, end: array.lastEnd + remark.length, text: comma + remark + style.eol + inner + tail + closing }
   return { edits: [insert], reveal: { start, end: start + inner.length } }
 }

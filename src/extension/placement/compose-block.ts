@@ -118,7 +118,7 @@ function grown(
 ): Composed {
   const { addition, rows, length } = growth
   const after = applyEdits(task.text, [addition])
-  const body = after.slice(written.bodyStart, written.end + addition.text.length)
+  const body = after.slice(written.bodyStart, written.end + addition.text.length - (addition.end - addition.start))
   const hash = written.edited ? written.marker.hash : contentHash(body)
   const comment = written.bodyStart > written.start ? [renewMarker(task.text, written, { rows, hash })] : []
   const shift = comment.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0)

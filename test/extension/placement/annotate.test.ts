@@ -30,32 +30,52 @@ function find(text: string, languageId: string, name: string): OutlineField {
 
 test('JSON Schema', () => {
   expect(changed('{"properties":{"a":{"type":"string"}}}', 'json', 'a')).toBe(
-    '{"properties":{"a":{"type":"string", "x-fake": "person.email"}}}')
+    '{"properties":{"a":{"type":"string", "x-fake": "person.email"}}}',
+  )
   expect(changed('{\n  "properties": {\n    "a": {\n      "type": "string"\n    }\n  }\n}', 'json', 'a')).toBe(
-    '{\n  "properties": {\n    "a": {\n      "type": "string",\n      "x-fake": "person.email"\n    }\n  }\n}')
+    '{\n  "properties": {\n    "a": {\n      "type": "string",\n      "x-fake": "person.email"\n    }\n  }\n}',
+  )
   expect(changed('{"properties":{"a":{}}}', 'json', 'a')).toBe('{"properties":{"a":{ "x-fake": "person.email" }}}')
-  expect(changed('{"properties":{"a":{"type":"string",}}}', 'jsonc', 'a')).toBe('{"properties":{"a":{"type":"string", "x-fake": "person.email"}}}')
+  expect(changed('{"properties":{"a":{"type":"string",}}}', 'jsonc', 'a')).toBe(
+    '{"properties":{"a":{"type":"string", "x-fake": "person.email"}}}',
+  )
 })
 
 test('YAML', () => {
   expect(changed('properties:\n  a:\n    type: string\n  b:\n    type: string\n', 'yaml', 'a')).toBe(
-    'properties:\n  a:\n    x-fake: person.email\n    type: string\n  b:\n    type: string\n')
+    'properties:\n  a:\n    x-fake: person.email\n    type: string\n  b:\n    type: string\n',
+  )
 })
 
 test('TypeScript: no comment, one line, many lines, members on one line', () => {
-  expect(changed('interface A {\n  a: string\n}', 'typescript', 'a')).toBe('interface A {\n  /** @fake person.email */\n  a: string\n}')
+  expect(changed('interface A {\n  a: string\n}', 'typescript', 'a')).toBe(
+    'interface A {\n  /** @fake person.email */\n  a: string\n}',
+  )
   expect(changed('interface A {\n  /** The a. */\n  a: string\n}', 'typescript', 'a')).toBe(
-    'interface A {\n  /**\n   * The a.\n   * @fake person.email\n   */\n  a: string\n}')
+    'interface A {\n  /**\n   * The a.\n   * @fake person.email\n   */\n  a: string\n}',
+  )
   expect(changed('interface A {\n  /**\n   * The a.\n   */\n  a: string\n}', 'typescript', 'a')).toBe(
-    'interface A {\n  /**\n   * The a.\n   * @fake person.email\n   */\n  a: string\n}')
-  expect(changed('type A = { b: 1; a: string }', 'typescript', 'a')).toBe('type A = { b: 1; /** @fake person.email */ a: string }')
+    'interface A {\n  /**\n   * The a.\n   * @fake person.email\n   */\n  a: string\n}',
+  )
+  expect(changed('type A = { b: 1; a: string }', 'typescript', 'a')).toBe(
+    'type A = { b: 1; /** @fake person.email */ a: string }',
+  )
 })
 
 test('SQL: at the end of the line, beside a comment, on a shared line, last column', () => {
-  expect(changed('CREATE TABLE t (\n  a text,\n  b int\n);', 'sql', 'a')).toBe('CREATE TABLE t (\n  a text, -- @fake person.email\n  b int\n);')
+  expect(changed('CREATE TABLE t (\n  a text,\n  b int\n);', 'sql', 'a')).toBe(
+    'CREATE TABLE t (\n  a text, -- @fake person.email\n  b int\n);',
+  )
   expect(changed('CREATE TABLE t (\n  a text, -- the a\n  b int\n);', 'sql', 'a')).toBe(
-    'CREATE TABLE t (\n  a text, -- the a @fake person.email\n  b int\n);')
-  expect(changed('CREATE TABLE t (\n  b int,\n  a text\n);', 'sql', 'a')).toBe('CREATE TABLE t (\n  b int,\n  a text -- @fake person.email\n);')
-  expect(changed('CREATE TABLE t (a text, b int);', 'sql', 'a')).toBe('CREATE TABLE t (a text, -- @fake person.email\n  b int);')
-  expect(changed('CREATE TABLE t (b int, a text);', 'sql', 'a')).toBe('CREATE TABLE t (b int, a text -- @fake person.email\n);')
+    'CREATE TABLE t (\n  a text, -- the a @fake person.email\n  b int\n);',
+  )
+  expect(changed('CREATE TABLE t (\n  b int,\n  a text\n);', 'sql', 'a')).toBe(
+    'CREATE TABLE t (\n  b int,\n  a text -- @fake person.email\n);',
+  )
+  expect(changed('CREATE TABLE t (a text, b int);', 'sql', 'a')).toBe(
+    'CREATE TABLE t (a text, -- @fake person.email\n  b int);',
+  )
+  expect(changed('CREATE TABLE t (b int, a text);', 'sql', 'a')).toBe(
+    'CREATE TABLE t (b int, a text -- @fake person.email\n);',
+  )
 })
