@@ -47,6 +47,7 @@ interface MadeRest {
 /** Makes an object; each field's key is derived from the object's by the field's name alone. */
 export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Generation): Made {
   const { frame } = generation
+  const { maxDepth } = generation.plan.settings
   const fields: MadeField[] = step.fields.map((field) => ({
     name: field.name, id: hashText(field.name), made: generation.make(field.step), presence: field.presence,
     decays: decays(field), ...(field.derived ? { derived: field.derived } : {}),
@@ -99,10 +100,10 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
     rest.forEach((one: MadeRest, group) => {
       const x = laneA(a, b, NAME + group)
       const y = laneB(a, b, NAME + group)
-      const deep = frame.nest > 2 && one.step.height > 1
+      const deep = (frame.nest > 2 && one.step.height > 1) || frame.nest > maxDepth || frame.nodes > MOST_NODES
       const missing = group === rest.length - 1 ? step.minProperties - size : 0
       const most = Math.max(one.step.min, deep ? 0 : one.step.max, missing)
-      const least = Math.max(one.step.min, missing, 0)
+      const least = Math.max(one.step.min, missing, deep ? 0 : one.step.usual)
       const wanted = Math.min(least + ((bits(x, y, COUNT) >>> 0) % (most - least + 1)), step.maxProperties - size)
       let got = 0
       for (let i = 0; got < wanted && i < wanted * 4 + 16; i++) {

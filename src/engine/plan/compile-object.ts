@@ -77,14 +77,16 @@ function compileRest(
     ...(rest.shape.hints ? { hints: rest.shape.hints } : {}),
   })
   if (!step) return null
-  const usual = shape.fields.length === 0 ? [1, 3] : [0, rest.names ? 2 : 0]
-  const min = Math.max(rest.min ?? 0, shape.fields.length === 0 && !anything ? 1 : 0)
-  const max = Math.min(rest.max ?? 2 ** 31, Math.max(min, usual[1] ?? 0))
+  const alone = shape.fields.length === 0
+  const min = rest.min ?? 0
+  const most = rest.max ?? 2 ** 31
+  const usual = Math.min(most, Math.max(min, alone && !anything ? 1 : 0))
+  const max = Math.min(most, Math.max(usual, alone ? 3 : rest.names ? 2 : 0))
   if (max === 0 && !must) return null
   const names: Step = rest.names || shape.propertyNames
     ? nameStep(rest, shape)
     : { do: 'sample', sampler: 'text.key', args: {} }
-  return { names, step, min: Math.min(min, rest.max ?? min), max, height: context.solver.height(rest.shape) }
+  return { names, step, min: Math.min(min, most), usual, max, height: context.solver.height(rest.shape) }
 }
 
 function nameStep(rest: Rest, shape: ObjectShape): Step {

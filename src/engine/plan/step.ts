@@ -80,6 +80,8 @@ export interface RestStep {
   readonly names: Step
   readonly step: Step
   readonly min: number
+  /** Least number made where nesting leaves room for it. */
+  readonly usual: number
   readonly max: number
   readonly height: number
 }
