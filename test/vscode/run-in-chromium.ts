@@ -3,7 +3,7 @@
 //   node test/vscode/run-in-chromium.ts [FOLDER] --extensionDevelopmentPath=DIR --extensionTestsPath=SUITE.cjs
 //   node test/vscode/run-in-chromium.ts [FOLDER] --extensionDevelopmentPath=DIR --ui=SCRIPT.ts [--open=FILE]
 // FOLDER is copied, so a run cannot dirty it. Further: --vsix=FILE (installed first; a suite then still needs a development
-// path, fixtures/stub will do; without one, toasts are drawn) --theme='Dark Modern' --settings=JSON --timeout=SEC --log=FILE
+// path, fixtures/stub will do; without one, toasts are drawn) --theme='Dark Modern' --untrusted (restricted mode) --settings=JSON --timeout=SEC --log=FILE
 // SUITE.cjs exports run(), which writes {passed, failed} to the file named in LIFELIKE_RESULT as its very last act: that
 // file is the proof that it came to its end. SCRIPT.ts exports `run`, see ui/ui.ts. Screenshots go to .screenshots/.
 // Exit codes: 0 passed, 1 failed (or no tests), 2 the runner failed or time ran out, 3 the extension host died on the way.
@@ -31,6 +31,7 @@ const { values: options, positionals } = parseArgs({
     settings: text,
     timeout: text,
     log: text,
+    untrusted: { type: 'boolean' },
   },
 })
 const option = (name: string): string | undefined => {
@@ -61,6 +62,7 @@ async function main(): Promise<number> {
     work,
     log: file('log') ?? path.join(work, 'server.log'),
     smokeTestDriver: extension !== undefined,
+    trust: options['untrusted'] !== true,
     ...(vsix === undefined ? {} : { vsix }),
     settings: {
       ...(theme === undefined ? {} : { 'workbench.colorTheme': theme }),

@@ -17,6 +17,13 @@ try {
     extensionTestsPath: await bundleSuite(),
     launchArgs: [folder, '--disable-extensions'],
   })
+} catch (error) {
+  if (executable === undefined && /ENOTFOUND|ECONN|EAI_AGAIN|ETIMEDOUT/.test(String(error))) {
+    console.error(
+      'VS Code cannot be downloaded here. Name one in VSCODE_EXECUTABLE_PATH; test/vscode/run-in-chromium.ts will do.',
+    )
+  }
+  throw error
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -8,6 +8,8 @@ export interface ServerOptions {
   readonly log: string
   /** Builds of today ignore extension paths in the page's address without it; with it they draw no toasts. */
   readonly smokeTestDriver: boolean
+  /** Every folder is trusted; else the folder opens in restricted mode. */
+  readonly trust: boolean
   /** An extension to install before the start. */
   readonly vsix?: string
   readonly settings: object
@@ -31,6 +33,7 @@ const settings = {
   'extensions.ignoreRecommendations': true,
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
+  'security.workspace.trust.startupPrompt': 'never',
 }
 
 /** The VS Code server that scripts/install-vscode.sh put under .cache/vscode, on a port of its choice. */
@@ -65,7 +68,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     if (installed.status !== 0) throw new Error(`the .vsix did not install:\n${installed.stdout}${installed.stderr}`)
   }
   const flags = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', license]
-  const quiet = ['--disable-workspace-trust', '--disable-telemetry', '--disable-experiments']
+  const quiet = [
+    ...(options.trust ? ['--disable-workspace-trust'] : []),
+    '--disable-telemetry',
+    '--disable-experiments',
+  ]
   const driver = options.smokeTestDriver ? ['--enable-smoke-test-driver'] : []
   const child = spawn(node, [main, ...flags, ...quiet, ...driver, ...dirs], {
     env,
