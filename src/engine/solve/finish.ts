@@ -2,6 +2,7 @@ import type { ArrayShape, Field, ObjectShape, Rest, Shape, SolvedShape } from '.
 import type { Algebra } from './algebra.ts'
 import { placed, tightened } from './arrays.ts'
 import type { Alt, ArrayBlock, ObjectBlock } from './block.ts'
+import { withoutFormats } from './formats.ts'
 import { layoutOf } from './layout.ts'
 import { isAny } from './terms.ts'
 
@@ -19,7 +20,7 @@ export function finish(alt: Alt, height: (shape: Shape) => number, algebra: Alge
     case 'number':
       return { kind: 'number', ...block.limits, ...base }
     case 'string':
-      return { kind: 'string', ...block.limits, ...base }
+      return { kind: 'string', ...withoutFormats(block.limits), ...base }
     case 'native':
       return { ...block.shape, ...base }
     case 'ref':
@@ -85,7 +86,7 @@ function finishObject(block: ObjectBlock, empty: (shape: Shape) => boolean, alge
   if (required > block.max || fields.length + room < block.min) return undefined
   const lacking = block.min - fields.length
   const rest = groups.map((group): Rest => ({
-    ...(group.names ? { names: group.names } : {}), shape: group.shape,
+    ...(group.names ? { names: withoutFormats(group.names) } : {}), shape: group.shape,
     ...(group.count < Infinity ? { max: group.count } : {}),
   })).filter((group) => !isAny(group.shape) || lacking > 0 || fields.length === 0)
   return {

@@ -98,7 +98,7 @@ type LiteralBlock = Extract<Block, { type: 'literal' }>
 
 export function filtered(block: LiteralBlock, keep: (value: Value) => boolean): LiteralBlock | undefined {
   const kept = block.values.map((value) => keep(value))
-  if (kept.every(Boolean)) return block
+  if (kept.length > 0 && kept.every(Boolean)) return block
   const values = block.values.filter((_, i) => kept[i])
   if (values.length === 0) return undefined
   return { type: 'literal', values, ...(block.codes ? { codes: block.codes.filter((_, i) => kept[i]) } : {}) }

@@ -1,4 +1,5 @@
 import type { StringLimits } from '../catalog/shape.ts'
+import { isAsserted } from './formats.ts'
 import { fitsString } from './strings.ts'
 
 /** A set of property names: one name, or all but some within limits. */
@@ -25,14 +26,6 @@ export interface Condition {
   readonly key: string
   readonly limits: StringLimits
   readonly opposite: StringLimits
-}
-
-/** The formats that limit a text: what ajv-formats 3 asserts. Any other is an annotation and rules nothing out. */
-const ASSERTED = new Set(['date', 'time', 'date-time', 'iso-time', 'iso-date-time', 'duration', 'uri', 'uri-reference', 'uri-template', 'url',
-  'email', 'hostname', 'ipv4', 'ipv6', 'regex', 'uuid', 'json-pointer', 'json-pointer-uri-fragment', 'relative-json-pointer', 'byte'])
-
-function isAsserted(format: string): boolean {
-  return ASSERTED.has(format)
 }
 
 /** The single conditions that limits are made of. */

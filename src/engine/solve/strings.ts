@@ -2,6 +2,7 @@ import type { StringLimits } from '../catalog/shape.ts'
 import type { Value } from '../catalog/value.ts'
 import { automaton, type Automaton } from './automaton.ts'
 import { nice, size } from './char-set.ts'
+import { isFormatClash } from './formats.ts'
 import { compilePattern, matchesPattern, parseRegex, type Regex } from './regex.ts'
 import { textProgram } from './text-program.ts'
 
@@ -58,8 +59,7 @@ const ANY_TEXT: Regex = {
 /** Is there no text within the limits? `undefined`: past what automata can tell. */
 export function isEmptyString(limits: StringLimits): boolean | undefined {
   const { minLength = 0, maxLength = Infinity, patterns = [], notPatterns = [] } = limits
-  if (minLength > maxLength) return true
-  if (limits.notFormats?.some((format) => limits.formats?.includes(format))) return true
+  if (minLength > maxLength || isFormatClash(limits)) return true
   if (patterns.length === 0 && notPatterns.length === 0) return false
   if (patterns.length === 1 && notPatterns.length === 0 && minLength === 0 && maxLength === Infinity) {
     const plain = parseRegex(patterns[0] ?? '')
