@@ -5,11 +5,13 @@ import type { Judge } from './check/judge.ts'
 import { judgeFor } from './check/registry.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { createRowMaker, type RowMaker } from './generate/row-maker.ts'
+import { varied } from './generate/varied.ts'
 import { compile, type Compiled } from './plan/compile.ts'
 import { requiredParents } from './plan/parents.ts'
 import { DEFAULTS, type Settings } from './plan/settings.ts'
 import { readerFor } from './readers/registry.ts'
 import type { Request } from './requests.ts'
+import { joinedColumns } from './joined-columns.ts'
 import { loadLocale } from './samplers/locales.ts'
 import { createSolver } from './solve/create-solver.ts'
 import type { Solver } from './solve/solver.ts'
@@ -17,7 +19,7 @@ import type { Solver } from './solve/solver.ts'
 /** A source that was read and compiled: rows, reasons and judges can be asked of it in any order. */
 export interface Opened {
   readonly reading: ReadResult
-  readonly compiled: Compiled
+  readonly compiled: Compiled & { readonly solver: Solver }
   readonly settings: Settings
   /** The entities that were asked for, and those they need, in loadable order. */
   readonly chosen: readonly Chosen[]
@@ -90,6 +92,7 @@ export async function open(request: Request, host: Host): Promise<Opened> {
   const judges = new Map<string, Promise<Judge | null>>()
   return {
     reading, settings, ...ready,
+    maker: await withVariations(ready.maker, request, { reading, compiled: ready.compiled, settings }),
     async impossible() {
       const { impossibleFields } = await import('./impossible-fields.ts')
       return impossibleFields(reading, ready.chosen.map((one) => one.entity), ready.compiled.solver)
@@ -109,6 +112,17 @@ async function prepare(
   const maker = createRowMaker(compiled.plan, await loadLocale(settings.locale))
   const fit = fitted(chosen, { compiled, maker, from })
   return { chosen: fit.chosen, compiled, maker, diagnostics: [...reading.diagnostics, ...diagnostics, ...compiled.diagnostics, ...fit.diagnostics] }
+}
+
+/** Other draws are made under seeds of their own. */
+async function withVariations(
+  maker: RowMaker, { variations = [] }: Request, { reading, compiled, settings }: Pick<Opened, 'reading' | 'compiled' | 'settings'>,
+): Promise<RowMaker> {
+  if (variations.length === 0) return maker
+  const locale = await loadLocale(settings.locale)
+  const draw = (turn: number): RowMaker =>
+    createRowMaker({ ...compiled.plan, settings: { ...compiled.plan.settings, seed: `${settings.seed}+${turn}` } }, locale)
+  return varied(maker, variations, { draw, joined: (entity) => joinedColumns(reading.catalog, entity) })
 }
 
 /** Rows from `from` on are rows of a run that began at 0: its parents are counted from there. */

@@ -1,7 +1,8 @@
 import type { Source } from './catalog/host.ts'
 import type { Row } from './catalog/value.ts'
 import type { Verdict } from './check/judge.ts'
-import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import type { Diagnostic, Span } from './diagnostics/diagnostic.ts'
+import type { Variation } from './generate/varied.ts'
 import type { Settings } from './plan/settings.ts'
 import type { WriteOptions } from './writers/writer.ts'
 
@@ -20,6 +21,8 @@ export interface Request {
   readonly write?: Partial<WriteOptions>
   /** Every entity as a text of its own, one after the other; needed where the format holds one only (CSV, NDJSON). */
   readonly split?: boolean
+  /** What is drawn again or pinned; the summary's seed alone does not make such rows again. */
+  readonly variations?: readonly Variation[]
 }
 
 /** What making gives, in order of time; text chunks of one entity concatenate. */
@@ -49,14 +52,42 @@ export interface Summary {
 /** A page of rows for the preview. */
 export interface Page {
   readonly entity: string
+  /** Rows there are: as many as were asked for, or as fit. */
+  readonly total: number
   readonly columns: readonly PageColumn[]
   readonly rows: readonly Row[]
-  readonly verdicts: readonly Verdict[]
+  /** One per row; `null`: they were not asked for. */
+  readonly verdicts: readonly Verdict[] | null
+  /** Who judges; `null` also while nobody was asked to. */
   readonly judge: string | null
 }
 
+/** What is known of a column, or of a field within one. */
 export interface PageColumn {
   readonly name: string
   /** Why its values look as they do. */
   readonly because: string
+  /** Sampler or kind of step: `person.email`, `one of 3`. */
+  readonly how: string
+  /** Where it is declared, in the source or the file that the span names. */
+  readonly span: Span | null
+  /** A key or foreign key: it links rows, so it is not drawn again by itself. */
+  readonly joined: boolean
+  /** A foreign key leads there. */
+  readonly reference: { readonly entity: string; readonly column: string } | null
+  /** Fields of an object that stands in the column. */
+  readonly fields: readonly PageColumn[]
+}
+
+/** What a column holds, over a sample of rows. */
+export interface Picture {
+  readonly column: string
+  readonly rows: number
+  readonly absent: number
+  readonly nulls: number
+  readonly distinct: number
+  /** The most frequent values, as text. */
+  readonly top: readonly { readonly value: string; readonly count: number }[]
+  /** Counts over equal parts of the range: of numbers, of instants (ISO texts), of the lengths of other texts. */
+  readonly histogram: { readonly of: 'number' | 'time' | 'length'; readonly low: number; readonly high: number; readonly counts: readonly number[] } | null
 }

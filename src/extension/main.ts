@@ -14,9 +14,13 @@ export function activate(context: vscode.ExtensionContext): void {
     })
     return loading
   }
-  const command = (name: keyof Omit<Commands, 'dispose'>): vscode.Disposable =>
+  const command = (name: keyof Omit<Commands, 'dispose' | 'restore'>): vscode.Disposable =>
     vscode.commands.registerCommand(`lifelike.${name}`, async (...args: unknown[]) => (await commands())[name](...args))
+  const restore: vscode.WebviewPanelSerializer = {
+    deserializeWebviewPanel: async (panel, state) => (await commands()).restore(panel, state),
+  }
   context.subscriptions.push(
+    vscode.window.registerWebviewPanelSerializer('lifelike.preview', restore),
     followApplies(),
     registerLenses(),
     command('generate'),

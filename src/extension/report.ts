@@ -1,3 +1,4 @@
+import { type RunCounts, runCounts } from './run-counts.ts'
 import * as vscode from 'vscode'
 import type { Diagnostic, Summary } from '../protocol/engine-types.ts'
 import { placeOf } from './problem-text.ts'
@@ -59,8 +60,9 @@ export function createReport(): Report {
         void vscode.window.showInformationMessage(message)
       }
       const rows = own.map((each) => `${each.made} × ${each.name}`).join(', ')
-      const state = unjudged > 0 ? vscode.l10n.t('not judged') : vscode.l10n.t('judged valid')
-      vscode.window.setStatusBarMessage(`$(check) Lifelike: ${rows} (${state})`, 6000)
+      const counts = runCounts(summary)
+      const icon = counts.rejected > 0 ? 'warning' : counts.notJudged > 0 ? 'question' : 'check'
+      vscode.window.setStatusBarMessage(`$(${icon}) Lifelike: ${rows} (${verdictOf(counts)})`, 6000)
     },
     said: (message) => void vscode.window.setStatusBarMessage(`$(check) ${message}`, 6000),
     crashed(error) {
@@ -83,4 +85,16 @@ function reasonOf({ message, span, instead }: Diagnostic, document: vscode.TextD
 function spoken(message: string, instead: string | undefined): string {
   if (instead === undefined) return message
   return `${message}${/[.!?]$/.test(message) ? '' : '.'} ${instead.slice(0, 1).toUpperCase()}${instead.slice(1)}`
+}
+
+/** What the judge said of the rows of a run, in full: a word that covers only some of them would not be true. */
+function verdictOf({ made, valid, lastResort, rejected, notJudged }: RunCounts): string {
+  const { t } = vscode.l10n
+  const parts = [
+    valid > 0 ? (valid === made && rejected === 0 ? t('judged valid') : t('{0} judged valid', valid)) : '',
+    lastResort > 0 ? t('{0} by json-schema-faker', lastResort) : '',
+    notJudged > 0 ? (notJudged === made && rejected === 0 ? t('not judged') : t('{0} not judged', notJudged)) : '',
+    rejected > 0 ? t('{0} rejected and left out', rejected) : '',
+  ]
+  return parts.filter((part) => part !== '').join(', ') || t('none')
 }

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../engine/diagnostics/diagnostic.ts'
 import type { Source } from '../engine/catalog/host.ts'
 import type { ReadResult } from '../engine/catalog/reader.ts'
-import type { Page, Produced, Request } from '../engine/requests.ts'
+import type { Needle } from '../engine/find-row.ts'
+import type { Page, Picture, Produced, Request } from '../engine/requests.ts'
 
 /** What the worker answers: the engine's verbs over plain data. Bad input gives diagnostics, never a rejection. */
 export type EngineApi = {
@@ -14,6 +15,17 @@ export type EngineApi = {
     readonly output: { readonly text: string; readonly diagnostics: readonly Diagnostic[] }
   }
   readonly page: { readonly input: PageRequest; readonly event: never; readonly output: PageAnswer }
+  readonly picture: {
+    readonly input: { readonly request: Request; readonly entity: string; readonly path: readonly string[] }
+    readonly event: never
+    readonly output: Picture | null
+  }
+  /** The row that holds something, `-1` when none of `most` rows from `from` on does. */
+  readonly find: {
+    readonly input: { readonly request: Request; readonly entity: string; readonly from: number; readonly most: number; readonly needle: Needle }
+    readonly event: never
+    readonly output: number
+  }
   /** What a field can denote, in the order of a list, each with a value of it. */
   readonly meanings: {
     readonly input: undefined
@@ -34,6 +46,8 @@ export interface PageRequest {
   readonly entity?: string
   readonly from: number
   readonly count: number
+  /** `false`: the rows alone; their verdicts are asked for after. */
+  readonly judge?: boolean
 }
 
 export interface PageAnswer {

@@ -1,6 +1,8 @@
 /** Makes an element. Text never becomes markup: strings among the children are text nodes. */
 export function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K, attributes: { readonly [name: string]: string } = {}, children: readonly (Node | string)[] = [],
+  tag: K,
+  attributes: { readonly [name: string]: string } = {},
+  children: readonly (Node | string)[] = [],
 ): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)

@@ -1,96 +1,271 @@
-import type { Page } from '../protocol/engine-types.ts'
-import { element, named } from './element.ts'
-import { cellText, type Cell } from './cell.ts'
+import type { PanelRows, PanelState } from '../protocol/panel.ts'
+import { cellOf } from './cell.ts'
+import { columnsInView, idOf, layout, type Shown, valueAt } from './columns.ts'
+import { changesOf } from './changes.ts'
+import { element } from './element.ts'
+import { followPointer } from './grid-pointer.ts'
+import { headerElement } from './header-element.ts'
+import { type Ask, createRowCache, type RowCache } from './row-cache.ts'
+import { cellId, rowElement, type RowMarks } from './row-element.ts'
+import { clampTop, rowsInView, scrollOf, topOf, topToShow, type Track, trackHeight } from './scroll.ts'
+import { moved, type Place, rangeOf, type Selection } from './selection.ts'
 import { word } from './words.ts'
 
-/** The table of records. */
-export interface Grid {
-  readonly root: HTMLElement
-  show(page: Page, from: number): void
-  name(): void
+export type RowsState = PanelState & { readonly kind: 'rows' }
+
+/** What of the grid outlives the webview. */
+export interface GridView {
+  readonly expanded: readonly string[]
+  readonly widths: readonly (readonly [string, number])[]
+  readonly top: number
+  readonly left: number
+  readonly active: Place
 }
 
-/** A grid that is walked with the arrow keys; one cell at a time is in the tab order. */
-export function createGrid(): Grid {
-  const head = element('thead')
-  const body = element('tbody')
-  const table = element('table', { role: 'grid' }, [head, body])
-  const root = element('section', { class: 'grid' }, [table])
-  let before = new Map<string, string>()
+export interface GridEvents {
+  ask(ask: Ask): void
+  /** Rows came, or what the judge says of them. */
+  counted(counts: ReturnType<RowCache['counts']>): void
+  moved(): void
+  menu(at: { readonly x: number; readonly y: number }): void
+  key(event: KeyboardEvent): void
+  follow(place: Place): void
+}
 
-  table.addEventListener('keydown', (event) => walk(table, event))
-  table.addEventListener('focusin', ({ target }) => {
-    if (!(target instanceof HTMLTableCellElement)) return
-    for (const each of table.querySelectorAll('[tabindex="0"]')) each.setAttribute('tabindex', '-1')
-    target.setAttribute('tabindex', '0')
+/** The records as a grid: only what is in view is drawn, and asked for. */
+export interface Grid {
+  readonly root: HTMLElement
+  show(state: RowsState): void
+  take(rows: PanelRows): void
+  go(place: Place, extend?: boolean): void
+  selection(): Selection
+  columns(): readonly Shown[]
+  rowAt(row: number): unknown
+  total(): number
+  toggle(id: string): void
+  view(): GridView
+  restore(view: GridView): void
+  name(): void
+  focus(): void
+  /** Where the active cell stands on the page. */
+  box(): DOMRect
+}
+
+const ROW = 24
+const HEAD = 28
+
+/** An empty grid. */
+export function createGrid(on: GridEvents): Grid {
+  const head = element('div', { role: 'rowgroup', class: 'head' })
+  const body = element('div', { role: 'rowgroup', class: 'rows' })
+  const canvas = element('div', { class: 'canvas', role: 'presentation' }, [head, body])
+  const track = element('div', { class: 'track', role: 'presentation' }, [canvas])
+  const root = element('section', { class: 'grid', role: 'grid', tabindex: '0', 'aria-multiselectable': 'true' }, [
+    track,
+  ])
+  const expanded = new Set<string>()
+  const widths = new Map<string, number>()
+  const naturals = new Map<string, number>()
+  let state: RowsState | undefined
+  let cache = createRowCache(0)
+  let changed = new Map<number, ReadonlySet<string>>()
+  let columns: readonly Shown[] = []
+  let top = 0
+  let selection: Selection = { anchor: { row: 0, column: 0 }, active: { row: 0, column: 0 } }
+  let frame = 0
+
+  const height = (): Track => ({
+    rows: state?.total ?? 0,
+    rowHeight: ROW,
+    view: Math.max(ROW, root.clientHeight - HEAD),
   })
+  const numberWidth = (): number => 40 + String(state?.total ?? 0).length * 9
+  const bounds = () => ({
+    rows: state?.total ?? 0,
+    columns: columns.length,
+    page: Math.max(1, Math.floor(height().view / ROW) - 1),
+  })
+
+  function arrange(): void {
+    columns = layout(state?.columns ?? [], { expanded, widths, natural })
+    const last = columns.at(-1)
+    track.style.width = `${numberWidth() + (last === undefined ? 0 : last.x + last.width)}px`
+    track.style.height = `${HEAD + trackHeight(height())}px`
+    root.setAttribute('aria-rowcount', String((state?.total ?? 0) + 1))
+    root.setAttribute('aria-colcount', String(columns.length + 1))
+  }
+
+  /** As wide as the first rows need; found once, so that columns do not jump while scrolling. */
+  function natural(path: readonly string[]): number {
+    const id = idOf(path)
+    const known = naturals.get(id)
+    if (known !== undefined) return known
+    let longest = (path.at(-1)?.length ?? 0) + (path.at(-2)?.length ?? 0) + 5
+    for (let row = 0; row < 40; row++)
+      longest = Math.max(longest, cellOf(valueAt(cache.at(row)?.row, path)).text.length)
+    const width = longest * 7.4 + 22
+    naturals.set(id, width)
+    return width
+  }
+
+  function draw(): void {
+    frame = 0
+    const shown = height()
+    const { first, end } = rowsInView(top, shown)
+    const range = rangeOf(selection, columns.length)
+    const places = new Map(columns.map((one, i) => [one, i]))
+    const marks: RowMarks = {
+      numberWidth: numberWidth(),
+      columns: columnsInView(columns, root.scrollLeft, root.clientWidth),
+      indexOf: (one) => places.get(one) ?? 0,
+      isChanged: (row, name) => changed.get(row)?.has(name) === true,
+      isSelected: (row, column) =>
+        row >= range.top &&
+        row <= range.bottom &&
+        column >= (column < 0 ? -1 : range.left) &&
+        column <= range.right &&
+        (column >= 0 || selection.anchor.column < 0 || selection.active.column < 0) &&
+        (range.top !== range.bottom || range.left !== range.right || column === range.left),
+      isActive: (row, column) => row === selection.active.row && column === selection.active.column,
+    }
+    head.replaceChildren(headerElement(marks))
+    body.replaceChildren(
+      ...Array.from({ length: end - first }, (_, i) => {
+        const row = rowElement(first + i, cache.at(first + i), marks)
+        row.style.top = `${HEAD + (first + i) * ROW - top}px`
+        return row
+      }),
+    )
+    const { active } = selection
+    const isDrawn = document.getElementById(cellId(active.row, active.column)) !== null
+    if (isDrawn) root.setAttribute('aria-activedescendant', cellId(active.row, active.column))
+    else root.removeAttribute('aria-activedescendant')
+    for (const ask of cache.wanted(first, end)) on.ask(ask)
+  }
+  const redraw = (): void => {
+    if (frame === 0) frame = requestAnimationFrame(draw)
+  }
+
+  function scrollTo(next: number): void {
+    top = clampTop(next, height())
+    root.scrollTop = scrollOf(top, height())
+    redraw()
+  }
+
+  function go(place: Place, extend = false): void {
+    selection = { anchor: extend ? selection.anchor : place, active: place }
+    if (place.row >= 0) scrollTo(topToShow(place.row, top, height()))
+    const column = columns[place.column]
+    if (column !== undefined) {
+      const room = root.clientWidth - numberWidth()
+      if (column.x < root.scrollLeft) root.scrollLeft = column.x
+      else if (column.x + column.width > root.scrollLeft + room)
+        root.scrollLeft = Math.min(column.x, column.x + column.width - room)
+    }
+    redraw()
+    on.moved()
+  }
+
+  root.addEventListener('scroll', () => {
+    // What we set ourselves comes back rounded: only a move of the user's counts.
+    if (Math.abs(scrollOf(top, height()) - root.scrollTop) >= 1) top = topOf(root.scrollTop, height())
+    redraw()
+  })
+  root.addEventListener(
+    'wheel',
+    (event) => {
+      if (event.ctrlKey || event.shiftKey || event.deltaY === 0) return
+      const unit = event.deltaMode === 1 ? ROW : event.deltaMode === 2 ? height().view : 1
+      scrollTo(top + event.deltaY * unit)
+      if (event.deltaX === 0) event.preventDefault()
+    },
+    { passive: false },
+  )
+  new ResizeObserver(() => {
+    arrange()
+    top = clampTop(top, height())
+    redraw()
+  }).observe(root)
+  root.addEventListener('keydown', (event) => {
+    const place = moved(selection.active, { key: event.key, ctrl: event.ctrlKey || event.metaKey }, bounds())
+    if (place === undefined || event.altKey || state === undefined) return on.key(event)
+    go(place, event.shiftKey)
+    event.preventDefault()
+  })
+  followPointer(root, {
+    selection: () => selection,
+    columns: () => columns,
+    go,
+    toggle,
+    resized(id, width) {
+      widths.set(id, width)
+      arrange()
+      redraw()
+    },
+    resizeEnd: on.moved,
+    follow: on.follow,
+    menu: (at) => on.menu(at ?? { x: box().left, y: box().bottom }),
+  })
+
+  function toggle(id: string): void {
+    if (!expanded.delete(id)) expanded.add(id)
+    arrange()
+    redraw()
+    on.moved()
+  }
+
+  function box(): DOMRect {
+    const { row, column } = selection.active
+    return (document.getElementById(cellId(row, column)) ?? root).getBoundingClientRect()
+  }
 
   return {
     root,
-    show(page, from) {
-      const focused = place(table)
-      const now = new Map<string, string>()
-      const isFirst = before.size === 0
-      const columns = page.columns.length > 0 ? page.columns : [{ name: '', because: '' }]
-      table.setAttribute('aria-rowcount', '-1')
-      table.setAttribute('aria-colcount', String(columns.length + 1))
-      const titles = columns.map(({ name, because }) => {
-        const title = element('th', { scope: 'col', role: 'columnheader', tabindex: '-1' }, [name === '' ? word('value') : name])
-        if (because !== '') named(title, `${name}: ${because}`, because)
-        return title
-      })
-      head.replaceChildren(element('tr', { role: 'row' }, [element('th', { class: 'number', scope: 'col', role: 'columnheader', tabindex: '-1', 'aria-label': word('row') }, ['#']), ...titles]))
-      body.replaceChildren(...page.rows.map((row, i) => {
-        const verdict = page.verdicts[i]
-        const state = verdict?.state ?? 'not-judged'
-        const number = element('th', { class: `number ${state}`, scope: 'row', role: 'rowheader', tabindex: '-1' }, [String(from + i + 1)])
-        const because = verdict !== undefined && 'because' in verdict ? verdict.because : ''
-        if (because !== '') named(number, `${from + i + 1}: ${because}`, because)
-        const cells = columns.map(({ name }) => {
-          const cell = cellText(row, name)
-          const key = `${page.entity} ${from + i} ${name}`
-          now.set(key, cell.text)
-          const changed = !isFirst && before.has(key) && before.get(key) !== cell.text
-          return cellElement(cell, changed)
-        })
-        return element('tr', { role: 'row', 'aria-rowindex': String(from + i + 2), class: state }, [number, ...cells])
-      }))
-      before = now
-      const first = table.rows[focused?.row ?? 1]?.cells[focused?.column ?? 1] ?? table.rows[0]?.cells[0]
-      first?.setAttribute('tabindex', '0')
-      if (focused !== undefined) first?.focus()
+    go,
+    toggle,
+    box,
+    show(next) {
+      const isSame = state?.entity === next.entity
+      const before = cache
+      state = next
+      cache = createRowCache(next.total)
+      cache.put(next.first)
+      if (!isSame) {
+        naturals.clear()
+        top = 0
+        selection = { anchor: { row: 0, column: 0 }, active: { row: 0, column: 0 } }
+      }
+      changed = isSame && next.cause !== 'choice' ? changesOf(before, next.first) : new Map()
+      arrange()
+      scrollTo(top)
+      on.counted(cache.counts())
+      on.moved()
     },
-    name: () => table.setAttribute('aria-label', word('records')),
+    take(rows) {
+      cache.put(rows)
+      redraw()
+      on.counted(cache.counts())
+    },
+    selection: () => selection,
+    columns: () => columns,
+    rowAt: (row) => cache.at(row)?.row,
+    total: () => state?.total ?? 0,
+    view: () => ({
+      expanded: [...expanded],
+      widths: [...widths],
+      top,
+      left: root.scrollLeft,
+      active: selection.active,
+    }),
+    restore(view) {
+      for (const id of view.expanded) expanded.add(id)
+      for (const [id, width] of view.widths) widths.set(id, width)
+      arrange()
+      selection = { anchor: view.active, active: view.active }
+      scrollTo(view.top)
+      root.scrollLeft = view.left
+    },
+    name: () => root.setAttribute('aria-label', word('records')),
+    focus: () => root.focus(),
   }
-}
-
-function cellElement({ text, kind, full }: Cell, changed: boolean): HTMLTableCellElement {
-  const cell = element('td', { role: 'gridcell', tabindex: '-1', class: `${kind}${changed ? ' changed' : ''}`, dir: 'auto' }, [text])
-  if (full !== text) cell.title = full
-  if (kind === 'absent') cell.setAttribute('aria-label', word('absent'))
-  return cell
-}
-
-function place(table: HTMLTableElement): { readonly row: number; readonly column: number } | undefined {
-  const cell = document.activeElement
-  if (!(cell instanceof HTMLTableCellElement) || !table.contains(cell)) return undefined
-  return { row: (cell.parentElement as HTMLTableRowElement).rowIndex, column: cell.cellIndex }
-}
-
-const STEPS: { readonly [key: string]: readonly [number, number] } = {
-  ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], PageUp: [-20, 0], PageDown: [20, 0],
-}
-
-function walk(table: HTMLTableElement, event: KeyboardEvent): void {
-  const at = place(table)
-  if (at === undefined) return
-  const width = table.rows[0]?.cells.length ?? 1
-  const step = STEPS[event.key]
-  const column = event.key === 'Home' ? 0 : event.key === 'End' ? width - 1 : at.column + (step?.[1] ?? 0)
-  if (step === undefined && event.key !== 'Home' && event.key !== 'End') return
-  const row = Math.max(0, Math.min(table.rows.length - 1, at.row + (step?.[0] ?? 0)))
-  const cell = table.rows[row]?.cells[Math.max(0, Math.min(width - 1, column))]
-  cell?.focus()
-  cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  event.preventDefault()
 }

@@ -1,57 +1,185 @@
+import type { Picture } from '../protocol/engine-types.ts'
 import type { FromPanel, PanelChoices, PanelSource, PanelState, ToPanel } from '../protocol/panel.ts'
-import { createGrid } from './grid.ts'
+import { createGrid, type Grid, type GridView, type RowsState } from './grid.ts'
 import { element } from './element.ts'
+import { gridActions } from './grid-actions.ts'
+import { columnSheet, pictureSheet } from './picture.ts'
 import { createProblems } from './problems.ts'
-import { createTexts } from './texts.ts'
+import { recordTree } from './record.ts'
+import { createSide, type SheetName } from './side.ts'
+import { tabList } from './tab-list.ts'
 import { createToolbar } from './toolbar.ts'
 import { learnWords, word } from './words.ts'
 
-// Entry of the panel: receives what is to be shown, sends what the user does. All knowledge is in the extension.
+// Entry of the panel: shows what it is told, asks for what is seen, sends what the user does. All knowledge is in the extension.
+interface Left {
+  readonly uri: string
+  readonly grid: GridView
+  readonly side: SheetName
+}
 interface Editor {
   postMessage(message: FromPanel): void
+  getState(): Left | undefined
+  setState(state: Left): void
 }
 declare function acquireVsCodeApi(): Editor
 
 const editor = acquireVsCodeApi()
 const send = (message: FromPanel): void => editor.postMessage(message)
+let left = editor.getState()
+let state: RowsState | undefined
+let choices: PanelChoices | undefined
+let uri = left?.uri ?? ''
+let judge: string | null = null
+let picture: Picture | null = null
+/** What was asked for the side, so that it is asked once. */
+let asked = ''
 
 const toolbar = createToolbar({
-  choose: (choices) => send({ kind: 'choose', choices }),
+  choose: (next) => send({ kind: 'choose', choices: next }),
   act: (action) => send({ kind: 'do', action }),
+  undo: (kind) => send({ kind }),
+  find: (text) => {
+    if (state !== undefined)
+      send({ kind: 'find', revision: state.revision, text, from: grid.selection().active.row + 1 })
+  },
 })
-const grid = createGrid()
-const texts = createTexts()
+const actions = gridActions(() => grid, {
+  state: () => state,
+  format: () => choices?.format ?? '',
+  send,
+  find: () => toolbar.focusFind(),
+  showRecord: () => side.choose('record'),
+})
+const grid: Grid = createGrid({
+  ask: (ask) => {
+    if (state !== undefined) send({ kind: 'rows', revision: state.revision, ...ask })
+  },
+  counted: (counts) => toolbar.badge.show(counts, { total: state?.total ?? 0, judge }),
+  moved: () => {
+    fillSide()
+    keep()
+  },
+  menu: actions.menu,
+  key: actions.key,
+  follow: actions.follow,
+})
+const side = createSide(() => {
+  fillSide()
+  keep()
+})
+const entities = tabList('entity', (entity) => {
+  if (choices !== undefined) send({ kind: 'choose', choices: { ...choices, entity } })
+})
 const problems = createProblems({
   reveal: (line, column) => send({ kind: 'reveal', line, column }),
   details: () => send({ kind: 'do', action: 'details' }),
 })
-const status = element('div', { class: 'status', role: 'status' })
-const main = element('main', { class: 'body' }, [grid.root, texts.root])
-document.body.append(toolbar.root, status, problems.root, main)
+const main = element('main', { class: 'body' }, [grid.root, side.root])
+document.body.append(toolbar.root, entities.root, problems.root, main)
+document.body.classList.add('empty')
+grid.root.addEventListener('scroll', () => keep())
 
-function show(source: PanelSource, choices: PanelChoices, state: PanelState): void {
-  texts.source(source)
-  toolbar.show(choices, state)
-  document.body.classList.toggle('working', state.kind === 'working')
-  if (state.kind === 'working') return
-  document.body.classList.toggle('failed', state.kind === 'error')
-  if (state.kind === 'error') {
-    problems.show(state.problems, state.message)
-    status.textContent = ''
-    return
+let keeping = 0
+function keep(): void {
+  clearTimeout(keeping)
+  keeping = setTimeout(() => {
+    if (state !== undefined) editor.setState({ uri, grid: grid.view(), side: side.shown() })
+  }, 150)
+}
+
+function fillSide(): void {
+  if (state === undefined) return
+  const { active } = grid.selection()
+  const shown = grid.columns()[active.column]
+  switch (side.shown()) {
+    case 'text':
+      return ask('written', () => ({ kind: 'written', revision: state?.revision ?? 0 }))
+    case 'record': {
+      const row = grid.rowAt(active.row)
+      return side.fill(
+        'record',
+        row === undefined ? element('p', { class: 'note' }, [word('noRows')]) : recordTree(row),
+      )
+    }
+    case 'column': {
+      if (shown === undefined) return side.fill('column', element('p', { class: 'note' }, [word('pickColumn')]))
+      const { column, path } = shown
+      const { span } = column
+      const sheet = columnSheet(path, column, {
+        reveal: () => span !== null && send({ kind: 'revealSpan', span }),
+        meaning: () => span !== null && send({ kind: 'meaning', span }),
+        reroll: () =>
+          state !== undefined && send({ kind: 'change', change: { entity: state.entity, column: path[0] ?? '' } }),
+      })
+      const isKnown = picture?.column === path.join('.')
+      side.fill('column', sheet, ...(isKnown && picture !== null ? [pictureSheet(picture)] : []))
+      return ask(`picture ${path.join('.')}`, () => ({ kind: 'picture', revision: state?.revision ?? 0, path }))
+    }
+    case 'source':
   }
-  problems.show(state.problems, null)
-  grid.show(state.page, choices.from)
-  texts.written(state.written)
-  status.textContent = `${word('records')}: ${state.page.rows.length}`
+}
+
+function ask(what: string, message: () => FromPanel): void {
+  const key = `${state?.revision} ${what}`
+  if (asked === key) return
+  asked = key
+  send(message())
+}
+
+function show(source: PanelSource, next: PanelChoices, now: PanelState): void {
+  uri = source.uri
+  choices = next
+  side.source(source)
+  toolbar.show(next, now)
+  const { classList } = document.body
+  classList.toggle('working', now.kind === 'working')
+  if (now.kind === 'working') return
+  classList.toggle('failed', now.kind === 'error' && !now.passing)
+  classList.toggle('passing', now.kind === 'error' && now.passing)
+  if (now.kind === 'error') return problems.show(now.problems, now)
+  classList.remove('empty')
+  state = now
+  picture = null
+  problems.show(now.problems, null)
+  entities.show(now.entities.length < 2 ? [] : now.entities.map((id) => ({ id, label: id })), now.entity)
+  entities.root.hidden = now.entities.length < 2
+  grid.show(now)
+  if (left !== undefined) {
+    grid.restore(left.grid)
+    side.choose(left.side)
+    left = undefined
+  }
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
-  if (data.kind === 'words') {
-    learnWords(data.words)
-    toolbar.name()
-    texts.name()
-    grid.name()
-  } else show(data.source, data.choices, data.state)
+  switch (data.kind) {
+    case 'words':
+      learnWords(data.words)
+      toolbar.name(data.locales)
+      side.name()
+      grid.name()
+      entities.root.setAttribute('aria-label', word('entities'))
+      return
+    case 'show':
+      return show(data.source, data.choices, data.state)
+    case 'rows':
+      if (data.revision !== state?.revision) return
+      judge = data.judge ?? judge
+      grid.take(data)
+      return
+    case 'written': {
+      if (data.revision !== state?.revision) return
+      const total = choices?.rows ?? 0
+      return side.text(data.format, data.text, total > 100 ? word('firstRows', '100', total.toLocaleString()) : '')
+    }
+    case 'picture':
+      if (data.revision !== state?.revision) return
+      picture = data.picture
+      return fillSide()
+    case 'found':
+      toolbar.found(data.row >= 0)
+      if (data.row >= 0) grid.go({ row: data.row, column: Math.max(0, grid.selection().active.column) })
+  }
 })
 send({ kind: 'ready' })

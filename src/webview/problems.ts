@@ -6,7 +6,7 @@ import { word } from './words.ts'
 export interface Problems {
   readonly root: HTMLElement
   /** `failure`: nothing could be made, and why. */
-  show(problems: readonly PanelProblem[], failure: string | null): void
+  show(problems: readonly PanelProblem[], failure: { readonly message: string; readonly passing: boolean } | null): void
 }
 
 /** Problems shown; the others are in the output channel. */
@@ -19,12 +19,23 @@ export function createProblems(on: { reveal(line: number, column: number): void;
     root,
     show(problems, failure) {
       const parts: Node[] = []
-      if (failure !== null) {
+      if (failure?.passing === true) parts.push(element('p', { class: 'passing' }, [word('stale')]))
+      else if (failure !== null) {
+        const first = problems.find((each) => each.message === failure.message)
         const details = element('button', { class: 'second', type: 'button' }, [word('details')])
         details.addEventListener('click', () => on.details())
-        parts.push(element('div', { class: 'failure', role: 'alert' }, [element('h2', {}, [word('nothing')]), element('p', {}, [failure]), details]))
+        const advice =
+          first?.instead === null || first === undefined ? [] : [element('p', { class: 'instead' }, [first.instead])]
+        parts.push(
+          element('div', { class: 'failure', role: 'alert' }, [
+            element('h2', {}, [word('nothing')]),
+            element('p', {}, [failure.message]),
+            ...advice,
+            details,
+          ]),
+        )
       }
-      const listed = problems.filter((each) => each.message !== failure || each.line !== null)
+      const listed = problems.filter((each) => each.message !== failure?.message || each.line !== null)
       if (listed.length > 0) {
         const items = listed.slice(0, SHOWN).map((each) => item(each, on.reveal))
         const list = element('ul', {}, items)
@@ -42,9 +53,16 @@ export function createProblems(on: { reveal(line: number, column: number): void;
 function item(problem: PanelProblem, reveal: (line: number, column: number) => void): HTMLLIElement {
   const { severity, message, instead, line, column, code } = problem
   const text = instead === null ? message : `${message} ${instead}`
-  const words = [element('span', { class: 'sign', 'aria-label': severity, role: 'img' }), element('span', { class: 'message' }, [text])]
-  if (line === null || column === null) return element('li', { class: severity }, [...words, element('code', {}, [code])])
-  const go = element('button', { type: 'button', class: 'place' }, [...words, element('code', {}, [`${code} ${line}:${column}`])])
+  const words = [
+    element('span', { class: 'sign', 'aria-label': severity, role: 'img' }),
+    element('span', { class: 'message' }, [text]),
+  ]
+  if (line === null || column === null)
+    return element('li', { class: severity }, [...words, element('code', {}, [code])])
+  const go = element('button', { type: 'button', class: 'place' }, [
+    ...words,
+    element('code', {}, [`${code} ${line}:${column}`]),
+  ])
   go.addEventListener('click', () => reveal(line, column))
   return element('li', { class: severity }, [go])
 }

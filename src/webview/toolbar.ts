@@ -1,130 +1,165 @@
 import type { FromPanel, PanelChoices, PanelState } from '../protocol/panel.ts'
+import { createBadge, type Badge } from './badge.ts'
 import { element, named } from './element.ts'
+import { icon } from './icons.ts'
+import { LABELS } from './side.ts'
 import { word } from './words.ts'
 
 type Action = Extract<FromPanel, { readonly kind: 'do' }>['action']
 
-/** Which entity, which rows, which seed; what may be done; whether the judge is content. */
+/** Which rows, which seed; what may be done; whether the judge is content. */
 export interface Toolbar {
   readonly root: HTMLElement
+  readonly badge: Badge
   show(choices: PanelChoices, state: PanelState): void
   /** Labels in the user's language. */
-  name(): void
+  name(locales: readonly string[]): void
+  focusFind(): void
+  /** Says that nothing was found. */
+  found(isThere: boolean): void
 }
 
-/** The panel's upper line. */
-export function createToolbar(on: { choose(choices: PanelChoices): void; act(action: Action): void }): Toolbar {
-  let choices: PanelChoices = { entity: null, from: 0, rows: 5, seed: '1' }
-  const entity = element('select', { id: 'entity' })
-  const rows = element('input', { id: 'rows', type: 'number', min: '1', max: '500', step: '1', inputmode: 'numeric' })
-  const seed = element('input', { id: 'seed', type: 'text', spellcheck: 'false', autocomplete: 'off' })
-  const dice = element('button', { class: 'icon', type: 'button' }, [diceIcon()])
-  const earlier = element('button', { class: 'icon', type: 'button' }, ['‹'])
-  const later = element('button', { class: 'icon', type: 'button' }, ['›'])
-  const range = element('span', { class: 'range' })
-  const badge = element('span', { class: 'badge', tabindex: '0', role: 'img' })
-  const copy = element('button', { class: 'second', type: 'button' })
-  const insert = element('button', { class: 'first', type: 'button' })
-  const labels = [entity, rows, seed].map((control) => element('label', { for: control.id }))
-  const fields = [entity, rows, seed].map((control, i) => element('div', { class: 'field' }, [labels[i] ?? '', control]))
-  fields[2]?.append(dice)
-  const paging = element('div', { class: 'field paging' }, [earlier, range, later])
-  const root = element('header', { class: 'toolbar', role: 'toolbar' }, [
-    ...fields, paging, element('div', { class: 'space' }), badge, element('div', { class: 'actions' }, [copy, insert]),
-  ])
+export interface ToolbarEvents {
+  choose(choices: PanelChoices): void
+  act(action: Action): void
+  undo(kind: 'undo' | 'redo'): void
+  find(text: string): void
+}
 
-  const choose = (change: Partial<PanelChoices>): void => on.choose({ ...choices, ...change })
-  entity.addEventListener('change', () => choose({ entity: entity.value, from: 0 }))
-  rows.addEventListener('change', () => {
-    const count = Math.max(1, Math.min(500, Math.floor(Number(rows.value)) || 5))
-    rows.value = String(count)
-    choose({ rows: count, from: 0 })
+const FORMATS = ['natural', 'json', 'ndjson', 'csv', 'yaml', 'sql', 'ts']
+
+/** The panel's upper lines. */
+export function createToolbar(on: ToolbarEvents): Toolbar {
+  let choices: PanelChoices | undefined
+  const button = (kind: string, act: () => void, ...content: readonly (Node | string)[]): HTMLButtonElement => {
+    const made = element('button', { class: kind, type: 'button' }, content)
+    made.addEventListener('click', act)
+    return made
+  }
+  const choose = (change: Partial<PanelChoices>): void => {
+    if (choices !== undefined) on.choose({ ...choices, ...change })
+  }
+  const rows = element('input', {
+    id: 'rows',
+    type: 'text',
+    inputmode: 'numeric',
+    autocomplete: 'off',
+    spellcheck: 'false',
   })
+  const seed = element('input', { id: 'seed', type: 'text', spellcheck: 'false', autocomplete: 'off' })
+  const format = element('select', { id: 'format' })
+  const locale = element('select', { id: 'locale' })
+  const optionalRate = element('input', { id: 'optionalRate', type: 'text', inputmode: 'numeric', autocomplete: 'off' })
+  const nullRate = element('input', { id: 'nullRate', type: 'text', inputmode: 'numeric', autocomplete: 'off' })
+  const search = element('input', { id: 'find', type: 'search', autocomplete: 'off', spellcheck: 'false' })
+  const dice = button('icon', () => choose({ seed: String(Math.floor(Math.random() * 1e6)) }), icon('dice'))
+  const undo = button('icon', () => on.undo('undo'), icon('undo'))
+  const redo = button('icon', () => on.undo('redo'), icon('redo'))
+  const more = button('icon', () => toggle(), icon('gear'))
+  const copy = button('second', () => on.act('copy'))
+  const save = button('second', () => on.act('save'))
+  const insert = button('first', () => on.act('generate'))
+  const labels = new Map<HTMLElement, HTMLLabelElement>()
+  const field = (control: HTMLElement, ...beside: readonly Node[]): HTMLElement => {
+    const label = element('label', { for: control.id })
+    labels.set(control, label)
+    return element('div', { class: 'field' }, [label, control, ...beside])
+  }
+  const badge = createBadge()
+  const history = element('div', { class: 'field history' }, [undo, redo])
+  const further = element('div', { class: 'line further', hidden: '' }, [
+    field(format),
+    field(locale),
+    field(optionalRate),
+    field(nullRate),
+  ])
+  const root = element('header', { class: 'toolbar' }, [
+    element('div', { class: 'line' }, [
+      field(rows),
+      field(seed, dice),
+      element('div', { class: 'field find' }, [search]),
+      history,
+      more,
+      badge.root,
+      element('div', { class: 'space' }),
+      element('div', { class: 'actions' }, [copy, save, insert]),
+    ]),
+    further,
+  ])
+  function toggle(): void {
+    further.hidden = !further.hidden
+    more.setAttribute('aria-expanded', String(!further.hidden))
+  }
+  rows.addEventListener('change', () =>
+    choose({ rows: Math.max(1, Math.floor(Number(rows.value.replaceAll(/[\s,._]/g, ''))) || 50) }),
+  )
   seed.addEventListener('change', () => choose({ seed: seed.value.trim() === '' ? '1' : seed.value.trim() }))
-  dice.addEventListener('click', () => choose({ seed: String(Math.floor(Math.random() * 1e6)) }))
-  earlier.addEventListener('click', () => choose({ from: Math.max(0, choices.from - choices.rows) }))
-  later.addEventListener('click', () => choose({ from: choices.from + choices.rows }))
-  copy.addEventListener('click', () => on.act('copy'))
-  insert.addEventListener('click', () => on.act('generate'))
+  format.addEventListener('change', () => choose({ format: format.value }))
+  locale.addEventListener('change', () => choose({ locale: locale.value }))
+  const rate = (typed: string): number | null =>
+    typed.trim() === '' || !Number.isFinite(Number(typed)) ? null : Math.max(0, Math.min(100, Number(typed))) / 100
+  optionalRate.addEventListener('change', () => choose({ optionalRate: rate(optionalRate.value) }))
+  nullRate.addEventListener('change', () => choose({ nullRate: rate(nullRate.value) }))
+  search.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter' && search.value !== '') on.find(search.value)
+  })
+  search.addEventListener('input', () => search.classList.remove('none'))
 
   return {
     root,
+    badge,
     show(now, state) {
       choices = now
-      if (document.activeElement !== rows) rows.value = String(now.rows)
-      if (document.activeElement !== seed || seed.value === choices.seed) seed.value = now.seed
-      earlier.disabled = now.from === 0
-      range.textContent = `${now.from + 1} – ${now.from + now.rows}`
-      const ready = state.kind === 'rows'
-      copy.disabled = insert.disabled = !ready
-      if (ready) {
-        renew(entity, state.entities, state.page.entity)
-        fields[0]?.toggleAttribute('hidden', state.entities.length < 2)
+      const percent = (value: number | null): string => (value === null ? '' : String(Math.round(value * 100)))
+      const set = (control: HTMLInputElement | HTMLSelectElement, value: string): void => {
+        if (document.activeElement !== control || control.tagName === 'SELECT') control.value = value
       }
-      if (state.kind === 'working') badge.classList.add('waiting')
-      else showBadge(badge, state)
+      set(rows, now.rows.toLocaleString())
+      set(seed, now.seed)
+      set(format, now.format)
+      set(locale, now.locale)
+      set(optionalRate, percent(now.optionalRate))
+      set(nullRate, percent(now.nullRate))
+      if (state.kind === 'working') return
+      copy.disabled = save.disabled = insert.disabled = state.kind !== 'rows' || state.total === 0
+      insert.textContent = word('insert', now.rows.toLocaleString())
+      if (state.kind !== 'rows') return badge.hide()
+      undo.disabled = state.undo === 0
+      redo.disabled = state.redo === 0
+      history.hidden = state.undo + state.redo === 0
     },
-    name() {
-      for (const [i, key] of ['entity', 'rows', 'seed'].entries()) {
-        const label = labels[i]
-        if (label !== undefined) label.textContent = word(key)
-      }
-      root.setAttribute('aria-label', word('records'))
+    name(locales) {
+      for (const [control, label] of labels) label.textContent = word(control.id)
+      for (const each of [optionalRate, nullRate]) each.placeholder = word('asSettings')
+      search.placeholder = word('find')
+      named(search, word('find'))
       named(dice, word('dice'))
-      named(earlier, word('earlier'))
-      named(later, word('later'))
+      named(undo, word('undo'))
+      named(redo, word('redo'))
+      named(more, word('more'))
+      more.setAttribute('aria-expanded', 'false')
       copy.textContent = word('copy')
-      insert.textContent = word('insert')
       copy.title = word('copyTip')
+      save.textContent = word('save')
+      insert.textContent = word('insert', '')
       insert.title = word('insertTip')
+      format.replaceChildren(...FORMATS.map((id) => element('option', { value: id }, [LABELS[id] ?? word('natural')])))
+      locale.replaceChildren(...locales.map((id) => element('option', { value: id }, [titleOf(id)])))
+    },
+    focusFind: () => search.select(),
+    found: (isThere) => {
+      search.classList.toggle('none', !isThere)
+      search.title = isThere ? word('find') : word('notFound')
     },
   }
 }
 
-function renew(select: HTMLSelectElement, names: readonly string[], present: string): void {
-  const known = [...select.options].map((each) => each.value)
-  if (known.join('\n') !== names.join('\n')) select.replaceChildren(...names.map((name) => element('option', { value: name }, [name])))
-  select.value = present
-}
-
-/** The truth about the rows that are shown: who judged them, and what was rejected. */
-function showBadge(badge: HTMLElement, state: PanelState): void {
-  const kind = state.kind === 'rows' ? worst(state) : 'error'
-  badge.className = `badge ${kind}`
-  if (state.kind !== 'rows') {
-    badge.textContent = ''
-    badge.removeAttribute('title')
-    badge.setAttribute('aria-hidden', 'true')
-    return
+function titleOf(locale: string): string {
+  const [language = '', region] = locale.split('_')
+  const tag = region !== undefined && /^[A-Z]{2}$/.test(region) ? `${language}-${region}` : language
+  try {
+    return `${new Intl.DisplayNames(undefined, { type: 'language' }).of(tag) ?? locale} · ${locale}`
+  } catch {
+    return locale
   }
-  badge.removeAttribute('aria-hidden')
-  const { verdicts, judge } = state.page
-  const rejected = verdicts.filter((each) => each.state === 'rejected').length
-  const label = kind === 'judged' ? word('judged') : kind === 'rejected' ? word('rejected', rejected) : word('notJudged')
-  const reason = verdicts.find((each) => each.state !== 'judged')
-  const by = judge === null ? '' : ` ${word('judgedBy', judge)}`
-  badge.textContent = label
-  named(badge, `${label}${by}`, reason !== undefined && 'because' in reason ? `${label}${by}: ${reason.because}` : `${label}${by}`)
-}
-
-function worst({ page }: PanelState & { readonly kind: 'rows' }): 'judged' | 'rejected' | 'not-judged' {
-  if (page.verdicts.some((each) => each.state === 'rejected')) return 'rejected'
-  return page.verdicts.every((each) => each.state === 'judged') ? 'judged' : 'not-judged'
-}
-
-const SVG = 'http://www.w3.org/2000/svg'
-
-function diceIcon(): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg')
-  for (const [name, value] of Object.entries({ viewBox: '0 0 16 16', width: '16', height: '16', 'aria-hidden': 'true' })) svg.setAttribute(name, value)
-  const rect = document.createElementNS(SVG, 'rect')
-  const box = { x: '2', y: '2', width: '12', height: '12', rx: '2.5', fill: 'none', stroke: 'currentColor' }
-  for (const [name, value] of Object.entries(box)) rect.setAttribute(name, value)
-  svg.append(rect)
-  for (const [cx, cy] of [['5.2', '5.2'], ['10.8', '5.2'], ['8', '8'], ['5.2', '10.8'], ['10.8', '10.8']]) {
-    const dot = document.createElementNS(SVG, 'circle')
-    for (const [name, value] of Object.entries({ cx: cx ?? '', cy: cy ?? '', r: '1.1', fill: 'currentColor' })) dot.setAttribute(name, value)
-    svg.append(dot)
-  }
-  return svg
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Host } from '../engine/catalog/host.ts'
-import { explain, open, pageOf, produce, read } from '../engine/index.ts'
+import { explain, findRow, open, pageOf, pictureOf, produce, read } from '../engine/index.ts'
 import type { Produced, Request } from '../engine/requests.ts'
 import type { EngineApi } from '../protocol/engine-api.ts'
 import type { Methods } from '../protocol/server.ts'
@@ -12,19 +12,22 @@ const CHUNK = 64 * 1024
 /** Milliseconds between two words about progress. */
 const PROGRESS_MS = 100
 /** Milliseconds a compiled source serves further pages; files besides the open documents may change on disk. */
-const OPEN_MS = 2000
+const OPEN_MS = 20_000
+/** Rows searched between two looks at what else is asked. */
+const STRIDE = 5000
 
 /** The engine's verbs, answered in the worker. */
 export function engineMethods(host: Host, overlay: Overlay): Methods<EngineApi> {
   let revision = 0
-  let last: { readonly key: string; readonly until: number; readonly opened: ReturnType<typeof open> } | undefined
+  let last: { readonly key: string; until: number; readonly opened: ReturnType<typeof open> } | undefined
 
   /** The last source stays open for a moment: scrolling a preview asks for page after page of the same. */
   function opened(request: Request): ReturnType<typeof open> {
     const key = `${revision} ${JSON.stringify(request)}`
     if (last?.key !== key || last.until < performance.now()) {
-      last = { key, until: performance.now() + OPEN_MS, opened: open(request, host) }
+      last = { key, until: 0, opened: open(request, host) }
     }
+    last.until = performance.now() + OPEN_MS
     return last.opened
   }
 
@@ -61,11 +64,24 @@ export function engineMethods(host: Host, overlay: Overlay): Methods<EngineApi> 
       const opened = await open(request, host)
       return { text: explain(opened.compiled.plan), diagnostics: [...opened.diagnostics, ...(await opened.impossible())] }
     },
-    async page({ request, from, count, entity }) {
+    async page({ request, ...window }) {
       const source = await opened(request)
-      const page = await pageOf(source, { from, count, ...(entity === undefined ? {} : { entity }) })
+      const page = await pageOf(source, window)
       const entities = source.reading.catalog.entities.map((one) => one.name)
       return { page, entities, diagnostics: source.diagnostics }
+    },
+    async picture({ request, entity, path }) {
+      return pictureOf(await opened(request), entity, path)
+    },
+    async find({ request, entity, ...look }, context) {
+      const source = await opened(request)
+      for (let from = look.from; from < look.from + look.most; from += STRIDE) {
+        const found = findRow(source, entity, { from, most: Math.min(STRIDE, look.from + look.most - from), needle: look.needle })
+        if (found >= 0) return found
+        await setImmediate()
+        context.check()
+      }
+      return -1
     },
     meanings: () => meaningList(host),
     async overlay({ uri, text }) {

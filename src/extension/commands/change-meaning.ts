@@ -15,30 +15,43 @@ import { guarded } from './generate.ts'
 export function changeMeaning(services: Services, meaning?: string): Promise<Outcome> {
   return guarded(services, async () => {
     const editor = vscode.window.activeTextEditor
-    const outline = editor === undefined ? null : documentOutline(editor.document)
-    const form = editor === undefined ? undefined : formOf(editor.document.languageId)
-    if (editor === undefined || outline === null || form === undefined) {
+    if (editor === undefined) {
       throw new NoSubject(vscode.l10n.t('Put the cursor on a property, member or column first.'))
     }
-    const { document } = editor
-    const offset = document.offsetAt(editor.selection.active)
-    const entity = entityAt(outline, offset)
-    const field = entity && fieldAt(entity, offset)
-    if (field === undefined) throw new NoSubject(vscode.l10n.t('There is no property, member or column under the cursor.'))
-    if (!(await isWritable(document))) throw new NotPlaced(vscode.l10n.t('This document is read-only.'))
-    const { version } = document
-    const chosen = meaning ?? (await ask(services, { field: field.name, present: annotationOf(document.getText(), form, field) }))
-    if (chosen === undefined) return { done: 'nothing' }
-    if (document.version !== version) throw new NotPlaced(vscode.l10n.t('The file was changed meanwhile. Try again.'))
-    const edits = annotate(document.getText(), form, field, { ...styleOf(document), meaning: chosen })
-    if (edits.length === 0) throw new NotPlaced(vscode.l10n.t('The schema of {0} has no keywords to write beside.', field.name))
-    const edit = new vscode.WorkspaceEdit()
-    for (const { start, end, text } of edits) {
-      edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text)
-    }
-    if (!(await vscode.workspace.applyEdit(edit))) throw new NotPlaced(vscode.l10n.t('The editor did not accept the edit.'))
-    return { done: 'inserted', uri: document.uri.toString() }
+    return at(services, { document: editor.document, offset: editor.document.offsetAt(editor.selection.active) }, meaning)
   })
+}
+
+/** The same for the field at an offset. */
+export function changeMeaningAt(services: Services, place: Place, meaning?: string): Promise<Outcome> {
+  return guarded(services, () => at(services, place, meaning))
+}
+
+interface Place {
+  readonly document: vscode.TextDocument
+  readonly offset: number
+}
+
+async function at(services: Services, { document, offset }: Place, meaning: string | undefined): Promise<Outcome> {
+  const outline = documentOutline(document)
+  const form = formOf(document.languageId)
+  if (outline === null || form === undefined) throw new NoSubject(vscode.l10n.t('Put the cursor on a property, member or column first.'))
+  const entity = entityAt(outline, offset)
+  const field = entity && fieldAt(entity, offset)
+  if (field === undefined) throw new NoSubject(vscode.l10n.t('There is no property, member or column under the cursor.'))
+  if (!(await isWritable(document))) throw new NotPlaced(vscode.l10n.t('This document is read-only.'))
+  const { version } = document
+  const chosen = meaning ?? (await ask(services, { field: field.name, present: annotationOf(document.getText(), form, field) }))
+  if (chosen === undefined) return { done: 'nothing' }
+  if (document.version !== version) throw new NotPlaced(vscode.l10n.t('The file was changed meanwhile. Try again.'))
+  const edits = annotate(document.getText(), form, field, { ...styleOf(document), meaning: chosen })
+  if (edits.length === 0) throw new NotPlaced(vscode.l10n.t('The schema of {0} has no keywords to write beside.', field.name))
+  const edit = new vscode.WorkspaceEdit()
+  for (const { start, end, text } of edits) {
+    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text)
+  }
+  if (!(await vscode.workspace.applyEdit(edit))) throw new NotPlaced(vscode.l10n.t('The editor did not accept the edit.'))
+  return { done: 'inserted', uri: document.uri.toString() }
 }
 
 /** A list of meanings in groups; whatever is typed besides counts as a faker method. */

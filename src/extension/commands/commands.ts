@@ -20,6 +20,8 @@ export interface Commands extends vscode.Disposable {
   /** `meaning`: write this one instead of asking. */
   changeMeaning(meaning?: unknown): Promise<Outcome>
   showOutput(): Promise<void>
+  /** Fills a preview that the editor kept over a reload. */
+  restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>
 }
 
 /** The commands and what they work with; the engine's thread starts when one first needs it. */
@@ -35,6 +37,7 @@ export function createCommands(context: vscode.ExtensionContext): Commands {
     copy: (argument) => generate(services, argument, { target: 'clipboard' }),
     preview: (argument) => previews.open(argument),
     changeMeaning: (meaning) => changeMeaning(services, typeof meaning === 'string' ? meaning : undefined),
+    restore: previews.restore,
     showOutput: async () => report.show(),
     dispose: () => vscode.Disposable.from(engine, report, previews).dispose(),
   }

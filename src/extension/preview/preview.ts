@@ -1,14 +1,17 @@
 import * as vscode from 'vscode'
-import type { FromPanel, PanelChoices, PanelSource, PanelState, ToPanel } from '../../protocol/panel.ts'
-import { Cancelled } from '../../protocol/rpc.ts'
-import { generateOf } from '../commands/generate.ts'
-import { formatOf, nameOf } from '../commands/generate.ts'
-import { panelProblems } from '../problem-text.ts'
-import { requestFor } from '../request.ts'
+import { FIRST_ROWS, type FromPanel, type PanelChoices, type ToPanel } from '../../protocol/panel.ts'
+import { changeMeaningAt } from '../commands/change-meaning.ts'
+import type { Format } from '../choices.ts'
+import { generateOf, nameOf } from '../commands/generate.ts'
+import { LOCALES } from '../locales.ts'
 import type { Services } from '../services.ts'
-import { documentOutline } from '../document-outline.ts'
 import type { Subject } from '../subject.ts'
 import { panelHtml } from './html.ts'
+import { recallPanel, rememberPanel } from './memory.ts'
+import { chosenSubject, servicesWith, sourceDocument } from './panel-request.ts'
+import { revealAt, revealSpan } from './reveal.ts'
+import { createSession } from './session.ts'
+import { redo, undo, vary } from './variations.ts'
 import { panelWords } from './words.ts'
 
 /** A panel beside the editor that shows records of one document, and follows its text. */
@@ -17,86 +20,126 @@ export interface Preview extends vscode.Disposable {
   onClosed(listener: () => void): void
 }
 
-/** Milliseconds after the last key before the rows are made again. */
-const PAUSE = 150
-/** Characters of the source that are shown. */
-const SHOWN = 60_000
-/** Rows of one page. */
-const MOST_ROWS = 500
+export const VIEW = 'lifelike.preview'
+/** Milliseconds after a key before the rows are made again: several keys at once count as one. */
+const PAUSE = 40
+const MOST_ROWS = 1_000_000_000
 
-/** Opens a panel. */
-export function createPreview(services: Services, extension: vscode.Uri, start: Subject): Preview {
+/** A new panel beside the editor. */
+export function newPanel(): vscode.WebviewPanel {
+  const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }
+  return vscode.window.createWebviewPanel(VIEW, '', place)
+}
+
+/** Fills a panel, new or brought back after a reload. */
+export function createPreview(
+  services: Services,
+  {
+    panel,
+    extension,
+    start,
+  }: { readonly panel: vscode.WebviewPanel; readonly extension: vscode.Uri; readonly start: Subject },
+): Preview {
   const root = vscode.Uri.joinPath(extension, 'dist')
   const media = vscode.Uri.joinPath(extension, 'media')
-  const panel = vscode.window.createWebviewPanel(
-    'lifelike.preview', '', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-    { enableScripts: true, localResourceRoots: [root, media] },
-  )
+  panel.webview.options = { enableScripts: true, localResourceRoots: [root, media] }
   panel.iconPath = vscode.Uri.joinPath(media, 'icon.svg')
   let subject = start
-  let choices = firstChoices(services, start)
-  let revision = 0
-  let abort = new AbortController()
+  const key = start.document.uri.toString()
+  const left = recallPanel(services.memory, key)
+  let choices: PanelChoices = {
+    ...firstChoices(services, start),
+    ...left.choices,
+    entity: firstChoices(services, start).entity ?? left.choices.entity ?? null,
+  }
+  let { variations } = left
   let timer: NodeJS.Timeout | undefined
   let ready = false
 
   const post = (message: ToPanel): void => {
     if (ready) void panel.webview.postMessage(message)
   }
-  const showState = (state: PanelState): void => post({ kind: 'show', source: sourceOf(subject), choices, state })
-
-  async function redraw(): Promise<void> {
-    abort.abort()
-    abort = new AbortController()
-    const mine = ++revision
-    const { signal } = abort
-    showState({ kind: 'working', revision: mine })
-    const state = await stateOf(services, { subject, choices, signal, revision: mine }).catch((error: unknown): PanelState | undefined => {
-      if (error instanceof Cancelled) return undefined
-      return { kind: 'error', revision: mine, message: error instanceof Error ? error.message : String(error), problems: [] }
-    })
-    if (state !== undefined && mine === revision) showState(state)
+  const now = (): Parameters<typeof servicesWith>[1] => ({ choices, variations: variations.done })
+  const session = createSession(services, () => ({ subject, ...now(), undone: variations.undone.length }), post)
+  const remember = (): void => void rememberPanel(services.memory, key, { choices, variations })
+  const name = (): void => {
+    panel.title = vscode.l10n.t('Preview of {0}', nameOf(chosenSubject(subject, choices)))
+  }
+  const changed = (next: typeof variations): void => {
+    variations = next
+    remember()
+    session.redraw('draw')
   }
 
-  function name(): void {
-    panel.title = vscode.l10n.t('Preview of {0}', nameOf(subject))
-  }
-
-  async function received(message: FromPanel): Promise<void> {
+  async function received(message: FromPanel): Promise<unknown> {
     switch (message.kind) {
       case 'ready':
         ready = true
-        post({ kind: 'words', words: panelWords() })
-        return redraw()
+        post({ kind: 'words', words: panelWords(), locales: LOCALES })
+        return session.redraw('choice')
       case 'choose':
-        choices = { ...message.choices, rows: Math.max(1, Math.min(MOST_ROWS, Math.floor(message.choices.rows))), from: Math.max(0, message.choices.from) }
-        return redraw()
-      case 'reveal': {
-        const { document } = subject
-        const position = new vscode.Position(Math.max(0, message.line - 1), Math.max(0, message.column - 1))
-        await vscode.window.showTextDocument(document, { viewColumn: columnOf(document), selection: new vscode.Range(position, position) })
-        return
-      }
+        choices = { ...message.choices, rows: Math.max(1, Math.min(MOST_ROWS, Math.floor(message.choices.rows))) }
+        name()
+        remember()
+        return session.redraw('choice')
+      case 'rows':
+      case 'written':
+      case 'picture':
+      case 'find':
+        return session.answer(message)
+      case 'change':
+        return changed(vary(variations, message.change.entity, message.change))
+      case 'undo':
+        return changed(undo(variations))
+      case 'redo':
+        return changed(redo(variations))
+      case 'follow':
+        choices = { ...choices, entity: message.entity }
+        name()
+        session.seek({ column: message.column, value: message.value })
+        return session.redraw('choice')
+      case 'reveal':
+        return revealAt(subject.document, message)
+      case 'revealSpan':
+        return revealSpan(sourceDocument(subject), message.span)
+      case 'meaning':
+        return changeMeaningAt(services, { document: sourceDocument(subject), offset: message.span.start })
+      case 'copyText':
+        await vscode.env.clipboard.writeText(message.text)
+        return services.report.said(vscode.l10n.t('Copied.'))
+      case 'copyRows':
+        await vscode.env.clipboard.writeText(await session.textOf(message))
+        return services.report.said(vscode.l10n.t('Copied {0} rows.', message.count))
       case 'do': {
         if (message.action === 'details') return services.report.show()
-        const { rows, seed } = choices
+        const { rows, seed, locale, format } = choices
         const base = services.preferences.choices(subject.document.uri)
-        await generateOf(services, chosen(subject, choices), { ...base, rows, seed, ...(message.action === 'copy' ? { target: 'clipboard' } : {}) })
+        const target = message.action === 'copy' ? 'clipboard' : message.action === 'save' ? 'file' : base.target
+        return generateOf(servicesWith(services, now()), chosenSubject(subject, choices), {
+          ...base,
+          rows,
+          seed,
+          locale,
+          format: format as Format,
+          target,
+        })
       }
     }
   }
 
-  const followed = [subject.document, subject.kind === 'data' ? subject.schema : subject.document]
   const listeners = [
-    panel.webview.onDidReceiveMessage((message: FromPanel) => void received(message)),
+    panel.webview.onDidReceiveMessage(
+      (message: FromPanel) => void received(message).catch((error: unknown) => services.report.crashed(error)),
+    ),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length === 0 || !followed.includes(document)) return
+      const isFollowed = document === subject.document || document === sourceDocument(subject)
+      if (contentChanges.length === 0 || !isFollowed) return
       clearTimeout(timer)
-      timer = setTimeout(() => void redraw(), PAUSE)
+      timer = setTimeout(() => session.redraw('edit'), PAUSE)
     }),
   ]
   panel.onDidDispose(() => {
-    abort.abort()
+    session.dispose()
     clearTimeout(timer)
     for (const each of listeners) each.dispose()
   })
@@ -112,10 +155,10 @@ export function createPreview(services: Services, extension: vscode.Uri, start: 
   return {
     show(next) {
       subject = next
-      choices = { ...choices, ...firstChoices(services, next), rows: choices.rows, seed: choices.seed }
+      choices = { ...choices, entity: firstChoices(services, next).entity }
       name()
       panel.reveal(undefined, true)
-      void redraw()
+      session.redraw('choice')
     },
     onClosed: (listener) => void panel.onDidDispose(listener),
     dispose: () => panel.dispose(),
@@ -123,63 +166,8 @@ export function createPreview(services: Services, extension: vscode.Uri, start: 
 }
 
 function firstChoices(services: Services, subject: Subject): PanelChoices {
-  const { rows, seed } = services.preferences.choices(subject.document.uri)
-  const [one, ...others] = subject.kind === 'entities' ? subject.entities : []
+  const { rows, seed, locale, format } = services.preferences.choices(subject.document.uri)
+  const [one, ...others] = subject.kind === 'entities' && !subject.whole ? subject.entities : []
   const entity = one === undefined || others.length > 0 || one.pointer === '' ? null : one.name
-  return { entity, from: 0, rows: Math.min(rows, MOST_ROWS), seed }
-}
-
-/** The subject with the entity that was chosen in the panel; all of its text is looked at anew. */
-function chosen(subject: Subject, { entity }: PanelChoices): Subject {
-  if (subject.kind === 'data') return subject
-  const outline = documentOutline(subject.document) ?? subject.outline
-  const named = outline.entities.filter((each) => each.name === entity)
-  if (named.length > 0) return { ...subject, outline, entities: named.slice(0, 1) }
-  const names = new Set(subject.entities.map((each) => each.name))
-  return { ...subject, outline, entities: outline.entities.filter((each) => names.has(each.name)) }
-}
-
-async function stateOf(
-  services: Services, { subject, choices, signal, revision }: {
-    readonly subject: Subject
-    readonly choices: PanelChoices
-    readonly signal: AbortSignal
-    readonly revision: number
-  },
-): Promise<PanelState> {
-  const now = chosen(subject, choices)
-  const document = now.kind === 'data' ? now.schema : now.document
-  const text = document.getText()
-  const { locale } = services.preferences.choices(document.uri)
-  const format = formatOf(now, 'natural')
-  const entities = now.kind === 'data' ? [] : now.entities
-  const { entity: name, from, rows, seed } = choices
-  const wanted = { document, entities, choices: { rows, seed, locale }, from, format, write: { target: document.uri.toString() } }
-  const request = requestFor(services.preferences, wanted)
-  const entity = request.entity ?? name
-  const answer = await services.engine.call(
-    'page', { request, from, count: rows, ...(entity === null ? {} : { entity }) }, { signal })
-  const problems = panelProblems(text, answer.diagnostics)
-  if (answer.page === null) {
-    const message = answer.diagnostics.find((each) => each.severity === 'error')?.message ?? vscode.l10n.t('Nothing here gets rows.')
-    return { kind: 'error', revision, message, problems }
-  }
-  const run = await services.engine.run(request, { signal })
-  const all = [...answer.diagnostics, ...run.diagnostics].filter((each, index, list) =>
-    list.findIndex((other) => other.code === each.code && other.message === each.message) === index)
-  return {
-    kind: 'rows', revision, page: answer.page, entities: answer.entities, problems: panelProblems(text, all), written: { format, text: run.text },
-  }
-}
-
-function sourceOf(subject: Subject): PanelSource {
-  const { document } = subject
-  const [one] = subject.kind === 'entities' && subject.entities.length === 1 ? subject.entities : []
-  const start = one === undefined ? 0 : document.positionAt(one.range.start).line
-  const text = document.getText(new vscode.Range(start, 0, document.lineCount, 0)).slice(0, SHOWN)
-  return { name: vscode.workspace.asRelativePath(document.uri), language: document.languageId, text, firstLine: start + 1 }
-}
-
-function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
-  return vscode.window.visibleTextEditors.find((each) => each.document === document)?.viewColumn ?? vscode.ViewColumn.One
+  return { entity, rows: Math.max(rows, FIRST_ROWS), seed, locale, format, optionalRate: null, nullRate: null }
 }

@@ -18,7 +18,8 @@ export const run: UiScript = async ({ page, step, shot }) => {
     await runCommand(page, 'Lifelike: Preview Mock Data')
     await webview(page).getByRole('grid').getByRole('row').nth(5).waitFor({ timeout: 30_000 })
     await shot('panel')
-    await webview(page).getByRole('button', { name: 'Later rows' }).click()
-    await webview(page).getByRole('rowheader', { name: '6' }).waitFor()
+    await webview(page).getByRole('gridcell').nth(1).click()
+    await webview(page).getByRole('tab', { name: 'Column' }).click()
+    await webview(page).getByRole('button', { name: 'Go to Source' }).waitFor()
   })
 }

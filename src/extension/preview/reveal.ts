@@ -1,0 +1,26 @@
+import * as vscode from 'vscode'
+import type { Span } from '../../protocol/engine-types.ts'
+
+/** Shows a place of a document, counted from 1. */
+export async function revealAt(
+  document: vscode.TextDocument,
+  { line, column }: { readonly line: number; readonly column: number },
+): Promise<void> {
+  const position = new vscode.Position(Math.max(0, line - 1), Math.max(0, column - 1))
+  await show(document, new vscode.Range(position, position))
+}
+
+/** Shows a span: of `document`, or of the file that the span names. */
+export async function revealSpan(document: vscode.TextDocument, { start, end, uri }: Span): Promise<void> {
+  const other = uri === undefined ? document : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))
+  await show(other, new vscode.Range(other.positionAt(start), other.positionAt(end)))
+}
+
+async function show(document: vscode.TextDocument, selection: vscode.Range): Promise<void> {
+  const shown = vscode.window.tabGroups.all.find((group) =>
+    group.tabs.some(
+      (tab) => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === document.uri.toString(),
+    ),
+  )
+  await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One, selection })
+}

@@ -1,0 +1,170 @@
+import * as vscode from 'vscode'
+import type { Diagnostic, Needle, Request, Variation } from '../../protocol/engine-types.ts'
+import type { FromPanel, PanelChoices, PanelState, ToPanel } from '../../protocol/panel.ts'
+import { Cancelled, Disconnected } from '../../protocol/rpc.ts'
+import { panelProblems } from '../problem-text.ts'
+import type { Services } from '../services.ts'
+import type { Subject } from '../subject.ts'
+import { latest } from './latest.ts'
+import { chosenSubject, pageRequest, sourceDocument, writtenRequest } from './panel-request.ts'
+import { sourceOf } from './source-of.ts'
+
+/** What is shown of one subject under some choices. */
+export interface Shown {
+  readonly subject: Subject
+  readonly choices: PanelChoices
+  readonly variations: readonly Variation[]
+  readonly undone: number
+}
+
+/** Answers what the panel asks of the rows; all of it is made in the worker. */
+export interface Session {
+  redraw(cause: 'choice' | 'edit' | 'draw'): void
+  answer(message: Extract<FromPanel, { readonly kind: 'rows' | 'written' | 'picture' | 'find' }>): Promise<void>
+  /** Finds the row of `entity` once it is shown. */
+  seek(needle: Needle): void
+  /** The text of some rows in the chosen format. */
+  textOf(slice: { readonly from: number; readonly count: number }): Promise<string>
+  dispose(): void
+}
+
+/** Rows that come with the first answer: enough for a high window. */
+const FIRST = 100
+/** Rows that a search looks at. */
+const SEARCHED = 200_000
+
+/** A session over `shown()`, which says what is wanted now. */
+export function createSession(services: Services, shown: () => Shown, post: (message: ToPanel) => void): Session {
+  const { engine } = services
+  let revision = 0
+  let cause: 'choice' | 'edit' | 'draw' = 'choice'
+  let request: Request | undefined
+  let entity: string | undefined
+  let diagnostics: readonly Diagnostic[] = []
+  let sought: Needle | undefined
+
+  const drawing = latest(async (signal) => {
+    const now = shown()
+    const mine = ++revision
+    const source = sourceOf(chosenSubject(now.subject, now.choices))
+    const show = (state: PanelState): void => post({ kind: 'show', source, choices: now.choices, state })
+    show({ kind: 'working', revision: mine })
+    const state = await stateOf(now, mine, signal).catch((error: unknown): PanelState | undefined =>
+      error instanceof Cancelled ? undefined : failure(mine, error),
+    )
+    if (state === undefined || mine !== revision) return
+    show(state)
+    if (state.kind === 'rows' && sought !== undefined) await find(mine, { from: 0, needle: sought })
+  })
+
+  async function stateOf(now: Shown, mine: number, signal: AbortSignal): Promise<PanelState> {
+    const text = sourceDocument(now.subject).getText()
+    const wanted = pageRequest(services, now.subject, now)
+    const name = nameOf(now)
+    const answer = await engine.call(
+      'page',
+      { request: wanted, from: 0, count: FIRST, judge: false, ...(name === undefined ? {} : { entity: name }) },
+      { signal },
+    )
+    request = wanted
+    diagnostics = answer.diagnostics
+    const problems = panelProblems(text, diagnostics)
+    const broken = diagnostics.find((each) => each.severity === 'error' && each.code === 'source/syntax')
+    const isPassing = broken !== undefined && cause === 'edit'
+    if (answer.page === null || isPassing) {
+      const error = broken ?? diagnostics.find((each) => each.severity === 'error')
+      return {
+        kind: 'error',
+        revision: mine,
+        message: error?.message ?? vscode.l10n.t('Nothing here gets rows.'),
+        problems,
+        passing: isPassing,
+      }
+    }
+    const { page, entities } = answer
+    entity = page.entity
+    return {
+      kind: 'rows',
+      revision: mine,
+      entity: page.entity,
+      total: page.total,
+      columns: page.columns,
+      entities,
+      problems,
+      cause,
+      first: { revision: mine, from: 0, rows: page.rows, verdicts: null, judge: null },
+      undo: now.variations.length,
+      redo: now.undone,
+    }
+  }
+
+  async function find(
+    mine: number,
+    { from, needle }: { readonly from: number; readonly needle: Needle },
+  ): Promise<void> {
+    sought = undefined
+    if (request === undefined || entity === undefined) return
+    const row = await engine.call('find', { request, entity, from, most: SEARCHED, needle })
+    const around =
+      row < 0 && from > 0 ? await engine.call('find', { request, entity, from: 0, most: from, needle }) : row
+    post({ kind: 'found', revision: mine, row: around })
+  }
+
+  async function answer(message: Parameters<Session['answer']>[0]): Promise<void> {
+    const mine = revision
+    if (message.revision !== mine || request === undefined || entity === undefined) return
+    switch (message.kind) {
+      case 'rows': {
+        const { from, count, judge } = message
+        const { page } = await engine.call('page', { request, entity, from, count, judge })
+        if (page !== null && mine === revision)
+          post({ kind: 'rows', revision: mine, from, rows: page.rows, verdicts: page.verdicts, judge: page.judge })
+        return
+      }
+      case 'written': {
+        const wanted = writtenRequest(services, shown().subject, shown())
+        const run = await engine.run(wanted)
+        if (mine === revision) post({ kind: 'written', revision: mine, format: wanted.format ?? '', text: run.text })
+        return
+      }
+      case 'picture': {
+        const picture = await engine.call('picture', { request, entity, path: message.path })
+        if (mine === revision) post({ kind: 'picture', revision: mine, picture })
+        return
+      }
+      case 'find':
+        return find(mine, { from: message.from, needle: { text: message.text } })
+    }
+  }
+
+  return {
+    redraw(why) {
+      cause = why
+      drawing.ask()
+    },
+    answer: (message) =>
+      answer(message).catch((error: unknown) => {
+        if (error instanceof Cancelled || error instanceof Disconnected) return
+        services.report.crashed(error)
+      }),
+    seek: (needle) => void (sought = needle),
+    textOf: async (slice) => (await engine.run(writtenRequest(services, shown().subject, { ...shown(), slice }))).text,
+    dispose: () => drawing.dispose(),
+  }
+}
+
+/** The entity to show; `undefined`: the one that was asked for. */
+function nameOf({ subject, choices }: Shown): string | undefined {
+  if (choices.entity !== null) return choices.entity
+  return subject.kind === 'entities' && subject.outline.language === 'sql' ? subject.entities[0]?.name : undefined
+}
+
+function failure(revision: number, error: unknown): PanelState {
+  return {
+    kind: 'error',
+    revision,
+    message: error instanceof Error ? error.message : String(error),
+    problems: [],
+    passing: false,
+  }
+}

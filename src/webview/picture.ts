@@ -1,0 +1,83 @@
+import type { PageColumn, Picture } from '../protocol/engine-types.ts'
+import { element } from './element.ts'
+import { word } from './words.ts'
+
+/** What a column is and why, with a way to its declaration; below, what it holds. */
+export function columnSheet(
+  path: readonly string[],
+  column: PageColumn,
+  on: { reveal(): void; meaning(): void; reroll(): void },
+): HTMLElement {
+  const line = (label: string, text: string): HTMLElement[] =>
+    text === '' ? [] : [element('dt', {}, [label]), element('dd', {}, [text])]
+  const button = (label: string, act: () => void): HTMLElement => {
+    const made = element('button', { class: 'second', type: 'button' }, [label])
+    made.addEventListener('click', act)
+    return made
+  }
+  const actions = [
+    ...(column.span === null ? [] : [button(word('goToSource'), on.reveal), button(word('changeMeaning'), on.meaning)]),
+    ...(column.joined ? [] : [button(word('rerollColumn'), on.reroll)]),
+  ]
+  return element('div', { class: 'about' }, [
+    element('h2', {}, [path.join('.') || word('value')]),
+    element('dl', {}, [...line(word('meaning'), column.how), ...line(word('why'), column.because)]),
+    element('div', { class: 'actions' }, actions),
+  ])
+}
+
+/** A column's values: shares, the most frequent, how they spread. */
+export function pictureSheet(picture: Picture): HTMLElement {
+  const { rows, absent, nulls, distinct, top, histogram } = picture
+  const share = (count: number): string => `${Math.round((100 * count) / Math.max(1, rows))} %`
+  const fact = (count: string, label: string): HTMLElement =>
+    element('div', { class: 'fact' }, [element('strong', {}, [count]), element('span', {}, [label])])
+  const facts = element('div', { class: 'facts' }, [
+    fact(distinct.toLocaleString(), word('distinct')),
+    fact(share(nulls), word('nulls')),
+    fact(share(absent), word('missing')),
+    element('span', { class: 'sample' }, [word('sample', rows.toLocaleString())]),
+  ])
+  const parts: HTMLElement[] = [facts]
+  if (histogram !== null && histogram.counts.length > 1)
+    parts.push(element('h3', {}, [titleOf(histogram.of)]), bars(histogram))
+  const most = top[0]?.count ?? 1
+  if (most > 1) {
+    const items = top
+      .filter((one) => one.count > 1)
+      .map(({ value, count }) => {
+        const bar = element('span', { class: 'bar' })
+        bar.style.width = `${(100 * count) / most}%`
+        return element('li', {}, [
+          bar,
+          element('span', { class: 'value', dir: 'auto' }, [value === '' ? '“”' : value]),
+          element('span', { class: 'count' }, [share(count)]),
+        ])
+      })
+    parts.push(element('h3', {}, [word('top')]), element('ol', { class: 'top' }, items))
+  }
+  return element('div', { class: 'picture' }, parts)
+}
+
+const titleOf = (of: 'number' | 'time' | 'length'): string =>
+  word({ number: 'spreadNumber', time: 'spreadTime', length: 'spreadLength' }[of])
+
+function bars({ of, low, high, counts }: NonNullable<Picture['histogram']>): HTMLElement {
+  const most = Math.max(...counts)
+  const drawn = counts.map((count) => {
+    const bar = element('span', { class: count === 0 ? 'none' : '' })
+    bar.style.height = `${count === 0 ? 0 : Math.max(3, (100 * count) / most)}%`
+    bar.title = count.toLocaleString()
+    return bar
+  })
+  const label = (n: number): string => (of === 'time' ? new Date(n).toISOString().slice(0, 10) : n.toLocaleString())
+  const chart = element(
+    'div',
+    { class: 'histogram', role: 'img', 'aria-label': `${titleOf(of)}: ${label(low)} – ${label(high)}` },
+    drawn,
+  )
+  return element('div', {}, [
+    chart,
+    element('div', { class: 'axis' }, [element('span', {}, [label(low)]), element('span', {}, [label(high)])]),
+  ])
+}
