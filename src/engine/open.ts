@@ -183,9 +183,16 @@ function choose(
 /** With no name: a schema's root, else each definition; the types that a module exports, else all; every table. */
 function unnamed({ language, entities }: Catalog): readonly Entity[] {
   if (language === 'sql') return entities
-  const shown = language === 'json-schema' ? entities.filter((one) => one.key === '')
+  const shown = language === 'json-schema' ? rootOrDefinitions(entities)
     : entities.filter((one) => one.type !== undefined && one.type.exported !== 'none')
   return shown.length > 0 ? shown : entities
+}
+
+/** Bodies and payloads of an API's description are made when asked for, or when it defines nothing else. */
+function rootOrDefinitions(entities: readonly Entity[]): readonly Entity[] {
+  const root = entities.filter((one) => one.key === '')
+  const defined = entities.filter((one) => /^\/(\$defs|definitions|components\/schemas)\//.test(one.key))
+  return [root, defined, entities].find((list) => list.length > 0) ?? []
 }
 
 function find(catalog: Catalog, name: string): Entity | undefined {

@@ -20,6 +20,8 @@ export interface Hints {
   readonly default?: Value
   readonly annotation?: Annotation
   readonly deprecated?: boolean
+  /** An optional field that is left out: a readOnly one of a request. */
+  readonly leftOut?: boolean
   /** Name of the type behind the value (`Email`, `UserId`): a clue to its meaning. */
   readonly typeName?: string
   /** json-schema-faker's own keywords (`faker`, `template`, `autoIncrement`, `jsonPath`), as they stand. */
@@ -100,6 +102,8 @@ export interface Branch {
   readonly shape: Shape
   /** Identity of the branch for keyed choice: `$ref` target, discriminator value or title, else its position. */
   readonly key: string
+  /** Holds besides where the branch is taken, if it can; of what other branches must avoid it is no part. */
+  readonly also?: Shape
   /** Relative weight; 0 = taken only when nothing else is possible. Default 1. */
   readonly weight?: number
 }

@@ -8,8 +8,10 @@ import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json
 import draft07 from 'ajv/dist/refs/json-schema-draft-07.json' with { type: 'json' }
 import type { Entity } from '../catalog/catalog.ts'
 import type { Evidence } from '../catalog/reader.ts'
+import { directionOf } from '../catalog/schema-host.ts'
 import { isRecord, type Json, type Row } from '../catalog/value.ts'
 import type { Judge, Verdict } from './judge.ts'
+import { judgedDocument } from './judged-document.ts'
 
 type JsonSchemaEvidence = Extract<Evidence, { kind: 'json-schema' }>
 type Core = InstanceType<typeof Ajv>
@@ -57,42 +59,51 @@ function notJudging(because: string): Judge {
 /** Compiles what an entity reaches; a text says why Ajv cannot. Many patterns in the wild break under flag `u`. */
 function compile(evidence: JsonSchemaEvidence, pointer: string): Validate | string {
   let words = ''
-  for (const unicodeRegExp of [true, false]) {
+  for (const way of WAYS) {
     try {
-      return compileWith(evidence, pointer, unicodeRegExp)
+      return compileWith(evidence, pointer, way)
     } catch (error) {
-      words = error instanceof Error ? error.message : String(error)
-      if (!/invalid regular expression/i.test(words)) break
+      const said = error instanceof Error ? error.message : String(error)
+      words ||= said
+      if (!/invalid regular expression|discriminator/i.test(said)) break
     }
   }
   return `Ajv cannot compile the schema: ${words}`
 }
 
+interface Way {
+  readonly unicodeRegExp: boolean
+  readonly discriminator: boolean
+}
+
+/** Ajv asks more of a `discriminator` than OpenAPI does; without it branches are told apart by their own keywords. */
+const WAYS: readonly Way[] = [
+  { unicodeRegExp: true, discriminator: true },
+  { unicodeRegExp: true, discriminator: false },
+  { unicodeRegExp: false, discriminator: false },
+]
+
 const HOME = 'lifelike:schema'
 
-function compileWith(evidence: JsonSchemaEvidence, pointer: string, unicodeRegExp: boolean): Validate {
-  const ajv = instance(evidence, unicodeRegExp)
+function compileWith(evidence: JsonSchemaEvidence, pointer: string, way: Way): Validate {
+  const ajv = instance(evidence, way)
+  const plain = (document: Json): Json =>
+    evidence.openapi ? judgedDocument(document, { direction: directionOf(pointer), discriminator: way.discriminator }) : document
   for (const [uri, document] of Object.entries(evidence.documents)) {
-    if (isRecord(document) || typeof document === 'boolean') quietly(() => ajv.addSchema(document, uri))
+    if (isRecord(document) || typeof document === 'boolean') quietly(() => ajv.addSchema(plain(document) as object, uri))
   }
-  const { schema } = evidence
+  const schema = plain(evidence.schema)
   if (pointer === '') return ajv.compile(schema as object)
   const id = isRecord(schema) ? (schema['$id'] ?? (evidence.draft === 'draft-04' ? schema['id'] : undefined)) : undefined
   const home = typeof id === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(id) ? id.replace(/#.*$/, '') : HOME
-  ajv.addSchema(onlyDefinitions(schema) as object, home)
+  ajv.addSchema(schema as object, home)
   return ajv.compile({ $ref: `${home}#${encodeURI(pointer)}` })
 }
 
-/** The root's own keywords may not compile, or not be a schema at all (OpenAPI): definitions stand alone. */
-function onlyDefinitions(schema: Json): Json {
-  if (!isRecord(schema) || !('openapi' in schema || 'swagger' in schema)) return schema
-  return { components: (schema['components']) ?? {}, definitions: (schema['definitions']) ?? {} }
-}
-
-function instance(evidence: JsonSchemaEvidence, unicodeRegExp: boolean): Core {
+function instance(evidence: JsonSchemaEvidence, { unicodeRegExp, discriminator }: Way): Core {
   const options = {
     strict: false, logger: false as const, validateSchema: false, addUsedSchema: false, unicodeRegExp, validateFormats: true,
-    ...(evidence.openapi ? { discriminator: true } : {}),
+    ...(evidence.openapi && discriminator ? { discriminator } : {}),
   }
   const ajv = make(evidence.draft, options)
   addFormats(ajv)

@@ -34,8 +34,9 @@ export function compileObject(shape: ObjectShape, place: Place, context: Compili
     }
     const head = solver.head(field.shape)
     const derived = derivedOf(head, head.hints ?? field.shape.hints, solver)
+    const left = field.shape.hints?.leftOut ?? head.hints?.leftOut ?? false
     fields.push({
-      name: field.name, step, presence: field.optional ? settings.optionalRate : 1, height: solver.height(field.shape),
+      name: field.name, step, presence: field.optional ? (left ? 0 : settings.optionalRate) : 1, height: solver.height(field.shape),
       size: field.optional ? context.expansion(field.shape) : 1, ...(derived ? { derived } : {}),
     })
   }

@@ -97,7 +97,7 @@ export function createExpansion(algebra: Algebra): Expansion {
       case 'all':
         return inOrder(shape.of, algebra).reduce<readonly Alt[] | null>((now, one) => apply(now, one, depth), alts) ?? everything()
       case 'union':
-        return shape.branches.flatMap((branch) => chosen(alts, apply(alts, branch.shape, depth), branch))
+        return shape.branches.flatMap((branch) => chosen(alts, taken(alts, branch, depth), branch))
       case 'one':
         return exactlyOne(alts, shape.branches, depth)
       case 'if':
@@ -110,6 +110,12 @@ export function createExpansion(algebra: Algebra): Expansion {
         return isDead(block, algebra) ? [] : [plain(block, true)]
       }
     }
+  }
+
+  function taken(alts: readonly Alt[] | null, branch: Branch, depth: number): readonly Alt[] {
+    const found = apply(alts, branch.shape, depth)
+    const wished = branch.also && found.length > 0 ? apply(found, branch.also, depth) : []
+    return wished.length > 0 ? wished : found
   }
 
   /** What a branch gave, under its name and with its weight. */
@@ -125,7 +131,7 @@ export function createExpansion(algebra: Algebra): Expansion {
 
   function exactlyOne(alts: readonly Alt[] | null, branches: readonly Branch[], depth: number): readonly Alt[] {
     return branches.flatMap((branch, i) => {
-      let now: readonly Alt[] = apply(alts, branch.shape, depth)
+      let now: readonly Alt[] = taken(alts, branch, depth)
       if (branches.length > 1) now = now.flatMap(forced)
       for (const [k, other] of branches.entries()) {
         if (k === i || now.length === 0) continue

@@ -24,6 +24,9 @@ export function draftOf(schema: Json, chosen?: string): { readonly id: Draft; re
   const declared = typeof uri === 'string' ? byText(uri) : undefined
   if (declared) return { id: declared, because: `its \`$schema\` is ${String(uri)}` }
   if (isRecord(schema) && typeof schema['openapi'] === 'string') {
+    const dialect = schema['jsonSchemaDialect']
+    const said = typeof dialect === 'string' ? byText(dialect) : undefined
+    if (said) return { id: said, because: `its \`jsonSchemaDialect\` is ${String(dialect)}` }
     return schema['openapi'].startsWith('3.0') ? { id: 'draft-07', because: `OpenAPI ${schema['openapi']}` }
       : { id: '2020-12', because: `OpenAPI ${schema['openapi']}` }
   }

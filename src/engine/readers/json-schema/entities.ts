@@ -1,64 +1,111 @@
 import type { Entity } from '../../catalog/catalog.ts'
+import { directionOf, schemaHostOf } from '../../catalog/schema-host.ts'
 import type { Shape } from '../../catalog/shape.ts'
-import { isRecord, type Json } from '../../catalog/value.ts'
+import type { Json } from '../../catalog/value.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Document, Target } from './documents.ts'
-import { isSchema, isSchemaObject, type SchemaObject, textAt } from './keywords.ts'
+import { isSchemaObject, textAt } from './keywords.ts'
+import { type Place, placesOf } from './places.ts'
 import type { Shapes } from './to-shapes.ts'
 import { pointerPart } from './uri.ts'
 
 /** Keywords that say nothing of a value. */
-const SILENT = new Set(['$schema', '$id', 'id', '$comment', '$defs', 'definitions', 'title', 'description', 'components', 'openapi',
-  'swagger', 'info', 'paths', 'servers', 'tags', 'security', 'webhooks', 'externalDocs', '$vocabulary', 'asyncapi', 'channels',
-  'version', 'name', '$anchor', '$dynamicAnchor', 'x-generator', 'examples', 'default'])
-const FOLDERS: readonly (readonly string[])[] = [['$defs'], ['definitions'], ['components', 'schemas']]
+const SILENT = new Set([
+  '$schema',
+  '$id',
+  'id',
+  '$comment',
+  '$defs',
+  'definitions',
+  'title',
+  'description',
+  'components',
+  'version',
+  'name',
+  '$anchor',
+  '$dynamicAnchor',
+  '$vocabulary',
+  'x-generator',
+  'examples',
+  'default',
+])
 
 /** Does the root say what a value is, or does it only hold definitions? */
-export function rootHasShape(root: Json): boolean {
+function rootHasShape(root: Json, places: readonly Place[]): boolean {
   if (!isSchemaObject(root)) return true
-  const folders = FOLDERS.some((path) => folder(root, path) !== undefined)
-  return Object.keys(root).some((key) => !SILENT.has(key)) || !folders
+  if (schemaHostOf(root) !== undefined) return false
+  return Object.keys(root).some((key) => !SILENT.has(key)) || places.length === 0
 }
 
-function folder(root: SchemaObject, path: readonly string[]): SchemaObject | undefined {
-  let at: Json = root
-  for (const key of path) at = isRecord(at) ? ((at[key]) ?? null) : null
-  return isSchemaObject(at) ? at : undefined
-}
-
-/** The root (when it has a shape) and every named definition, as things that get rows. */
-export function entitiesOf(root: Target, shapes: Shapes, uri: string): readonly Entity[] {
+/** The root (when it has a shape) and every named place, as things that get rows. */
+export function entitiesOf(root: Target, shapes: Shapes, uri: string, diagnostics: Diagnostic[]): readonly Entity[] {
   const { document } = root
   const out: Entity[] = []
   const used = new Set<string>()
-  if (rootHasShape(document.value)) {
+  const places = placesOf(document.value)
+  if (rootHasShape(document.value, places)) {
     const title = isSchemaObject(document.value) ? textAt(document.value, 'title') : undefined
     const name = title?.trim() || fileName(uri)
     used.add(name)
-    out.push(entity(name, '', shapes.shapeAt(root), { document, schema: document.value }))
+    out.push({
+      ...about({ schema: document.value }, document),
+      name,
+      key: '',
+      shape: shapes.shapeAt(root),
+      constraints: [],
+    })
   }
-  if (!isSchemaObject(document.value)) return out
-  for (const path of FOLDERS) {
-    const held = folder(document.value, path)
-    for (const [key, schema] of Object.entries(held ?? {})) {
-      if (!isSchema(schema)) continue
-      const pointer = [...path, key].map((one) => `/${pointerPart(one)}`).join('')
-      const name = used.has(key) ? `${path.at(-1) ?? ''}/${key}` : key
-      used.add(name)
-      const target: Target = { document, schema, name: `#${pointer}`, base: root.base }
-      const made = entity(name, pointer, shapes.referTo(target), { document, schema })
-      const nameSpan = held && document.parsed?.memberSpan(held, key)
-      out.push(nameSpan ? { ...made, nameSpan: { ...nameSpan, end: nameSpan.start + key.length + 2 } } : made)
+  for (const place of places) {
+    const pointer = place.path.map((one) => `/${pointerPart(one)}`).join('')
+    const name = free(place, used)
+    const more = about(place, document)
+    if (place.foreign !== undefined) {
+      const message = `${name} is described in ${place.foreign}, which is not read.`
+      diagnostics.push({ code: 'schema/foreign-format', severity: 'information', message, span: more.span ?? null })
+      continue
     }
+    used.add(name)
+    const target: Target = { document, schema: place.schema, name: `#${pointer}`, base: root.base }
+    const direction = directionOf(pointer)
+    const base = { ...more, name, key: pointer, constraints: [] }
+    if (direction === undefined) out.push({ ...base, shape: shapes.referTo(target) })
+    else out.push(lazily(base, () => shapes.referTo(target, direction)))
   }
   return out
 }
 
-function entity(
-  name: string, key: string, shape: Shape, at: { readonly document: Document; readonly schema: Json },
-): Entity {
-  const span = isSchemaObject(at.schema) ? at.document.parsed?.spanOf(at.schema) : undefined
-  const description = isSchemaObject(at.schema) ? textAt(at.schema, 'description') : undefined
-  return { name, key, shape, constraints: [], ...(span ? { span } : {}), ...(description === undefined ? {} : { description }) }
+/** Bodies are many and few are asked for: their shapes are made at first look. */
+function lazily(entity: Omit<Entity, 'shape'>, make: () => Shape): Entity {
+  let shape: Shape | undefined
+  return {
+    ...entity,
+    get shape() {
+      shape ??= make()
+      return shape
+    },
+  }
+}
+
+function free(place: Place, used: ReadonlySet<string>): string {
+  if (!used.has(place.name)) return place.name
+  const longer = `${place.path.at(-2) ?? ''}/${place.name}`
+  return used.has(longer) ? place.path.join('/') : longer
+}
+
+/** Where a place stands and what is said of it. */
+function about(
+  place: Pick<Place, 'named' | 'description'> & { readonly schema: Json },
+  document: Document,
+): Pick<Entity, 'span' | 'nameSpan' | 'description'> {
+  const object = isSchemaObject(place.schema) ? place.schema : undefined
+  const span = object && document.parsed?.spanOf(object)
+  const description = (object && textAt(object, 'description')) ?? place.description
+  const member = place.named && document.parsed?.memberSpan(place.named.holder, place.named.key)
+  return {
+    ...(span ? { span } : {}),
+    ...(description === undefined ? {} : { description }),
+    ...(member && place.named ? { nameSpan: { ...member, end: member.start + place.named.key.length + 2 } } : {}),
+  }
 }
 
 /** `file:///a/user.schema.json` → `user`. */

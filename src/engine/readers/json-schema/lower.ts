@@ -1,6 +1,7 @@
 import type { Branch, JsonType, Shape } from '../../catalog/shape.ts'
 import type { Json } from '../../catalog/value.ts'
 import { arrayShape } from './arrays.ts'
+import { inheritedTag, tagOf } from './discriminator.ts'
 import { isSchema, type SchemaObject, textAt } from './keywords.ts'
 import { ANYTHING, type Lowering, type Scope } from './lowering.ts'
 import { dependencies, objectShape } from './objects.ts'
@@ -110,11 +111,16 @@ export function applicators(schema: SchemaObject, scope: Scope, lowering: Loweri
   const lower = (one: Json | undefined): Shape => (isSchema(one) ? lowering.lower(one, scope) : ANYTHING)
   const list = (keyword: string): readonly Json[] | undefined =>
     Array.isArray(schema[keyword]) ? (schema[keyword] as readonly Json[]) : undefined
-  for (const one of list('allOf') ?? []) out.push(lower(one))
+  for (const one of list('allOf') ?? []) {
+    out.push(lower(one))
+    const tag = inheritedTag(one, scope, lowering)
+    if (tag) out.push(tag)
+  }
+  const tag = (one: Json): Shape | undefined => tagOf(schema, one, lowering)
   const any = list('anyOf')
-  if (any && any.length > 0) out.push({ kind: 'union', branches: branches(any, lower) })
+  if (any && any.length > 0) out.push({ kind: 'union', branches: branches(any, lower, tag) })
   const exactly = list('oneOf')
-  if (exactly && exactly.length > 0) out.push({ kind: 'one', branches: branches(exactly, lower) })
+  if (exactly && exactly.length > 0) out.push({ kind: 'one', branches: branches(exactly, lower, tag) })
   if (isSchema(schema['not'])) out.push({ kind: 'not', of: lower(schema['not']) })
   if (isSchema(schema['if']) && (isSchema(schema['then']) || isSchema(schema['else']))) {
     out.push({
@@ -128,13 +134,16 @@ export function applicators(schema: SchemaObject, scope: Scope, lowering: Loweri
 }
 
 /** Branches under identities that outlive their order: reference, title, else position. */
-export function branches(schemas: readonly Json[], lower: (one: Json) => Shape): readonly Branch[] {
+export function branches(
+  schemas: readonly Json[], lower: (one: Json) => Shape, tag?: (one: Json) => Shape | undefined,
+): readonly Branch[] {
   const used = new Set<string>()
   return schemas.map((one, i): Branch => {
     const object = typeof one === 'object' && one !== null && !Array.isArray(one) ? (one as SchemaObject) : {}
     let key = textAt(object, '$ref') ?? textAt(object, 'title') ?? String(i)
     if (used.has(key)) key = `${key}#${i}`
     used.add(key)
-    return { shape: lower(one), key }
+    const also = tag?.(one)
+    return { shape: lower(one), key, ...(also ? { also } : {}) }
   })
 }

@@ -1,3 +1,4 @@
+import type { Direction } from '../../catalog/schema-host.ts'
 import type { Shape } from '../../catalog/shape.ts'
 import type { DiagnosticCode } from '../../diagnostics/codes.ts'
 import type { Span } from '../../diagnostics/diagnostic.ts'
@@ -13,12 +14,17 @@ export interface Scope {
   /** What `$dynamicRef` leads to, by anchor: the outermost place on the way here. */
   readonly dynamic: ReadonlyMap<string, Target>
   readonly depth: number
+  /** A body that travels: fields that do not travel with it are left out. */
+  readonly direction?: Direction
 }
 
 /** What the parts of the lowering ask of each other. */
 export interface Lowering {
   readonly draft: Draft
+  /** Stands in a document of OpenAPI or AsyncAPI. */
   readonly openapi: boolean
+  /** Fields that do not travel in a direction are not required in it. */
+  readonly requiredYields: boolean
   lower(schema: Schema, scope: Scope): Shape
   /** The place a `$ref`, `$dynamicRef` or `$recursiveRef` of this schema leads to, and the scope there. */
   follow(schema: SchemaObject, keyword: string, scope: Scope): { readonly target: Target; readonly scope: Scope } | undefined

@@ -1,5 +1,6 @@
 import type { Field, ObjectShape, Rest, Shape, StringLimits } from '../../catalog/shape.ts'
-import { isSchema, mapAt, numberAt, type SchemaObject, textsAt } from './keywords.ts'
+import { leftOut } from '../../catalog/schema-host.ts'
+import { isSchema, isSchemaObject, mapAt, numberAt, type SchemaObject, textsAt } from './keywords.ts'
 import { ANYTHING, type Lowering, type Scope } from './lowering.ts'
 
 /** Does the pattern match? One that is no regular expression matches nothing, and is reported where it stands. */
@@ -17,7 +18,8 @@ export function patternOf(source: string): RegExp | undefined {
 /** The keywords of objects, `required` included; those that depend on other properties are the caller's. */
 export function objectShape(schema: SchemaObject, scope: Scope, lowering: Lowering): Shape {
   const properties = mapAt(schema, 'properties')
-  const required = new Set(textsAt(schema, 'required'))
+  const left = fieldsLeftOut(schema, scope, lowering)
+  const required = new Set(textsAt(schema, 'required').filter((name) => !lowering.requiredYields || !left.has(name)))
   const patterns = mapAt(schema, 'patternProperties').flatMap(([source, one]) => {
     const regexp = patternOf(source)
     if (!regexp) lowering.report('schema/pattern', `\`${source}\` is no regular expression.`, lowering.spanOf(schema, scope, 'patternProperties'))
@@ -38,7 +40,9 @@ export function objectShape(schema: SchemaObject, scope: Scope, lowering: Loweri
     if (!isSchema(one)) continue
     listed.add(name)
     const span = lowering.spanOf(schema['properties'] as SchemaObject, scope, name)
-    fields.push({ name, shape: among(name, lowering.lower(one, scope)), optional: !required.has(name), ...(span ? { span } : {}) })
+    const own = lowering.lower(one, scope)
+    const shape = among(name, left.has(name) ? { ...own, hints: { ...own.hints, leftOut: true } } : own)
+    fields.push({ name, shape, optional: !required.has(name), ...(span ? { span } : {}) })
   }
   for (const name of required) if (!listed.has(name)) fields.push({ name, shape: among(name, undefined), optional: false })
   const rest: Rest[] = patterns.map((one) => ({ names: { patterns: [one.source] }, shape: one.shape }))
@@ -55,6 +59,20 @@ export function objectShape(schema: SchemaObject, scope: Scope, lowering: Loweri
     ...(max === undefined ? {} : { maxProperties: max }),
     ...(isSchema(names) && names !== true ? { propertyNames: lowering.lower(names, scope) } : {}),
   }
+}
+
+/** Names of the fields that do not travel in the direction of the body: readOnly ones in a request. */
+function fieldsLeftOut(schema: SchemaObject, scope: Scope, lowering: Lowering): ReadonlySet<string> {
+  const { direction } = scope
+  if (direction === undefined) return new Set()
+  const keyword = leftOut(direction)
+  const names = mapAt(schema, 'properties').filter(([, one]) => {
+    if (!isSchemaObject(one)) return false
+    if (one[keyword] === true) return true
+    const there = typeof one['$ref'] === 'string' ? lowering.follow(one, '$ref', scope)?.target.schema : undefined
+    return isSchemaObject(there) && there[keyword] === true
+  })
+  return new Set(names.map(([name]) => name))
 }
 
 const NO_NAMES: ObjectShape = { kind: 'object', fields: [], rest: [], closed: false }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Host, Source } from '../../catalog/host.ts'
 import type { Reader, ReadResult } from '../../catalog/reader.ts'
+import { requiredYields, schemaHostOf } from '../../catalog/schema-host.ts'
 import { isRecord } from '../../catalog/value.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { createDocuments } from './documents.ts'
@@ -50,10 +51,10 @@ export function readSchema(source: Source, host: Host): ReadResult {
   }
   const diagnostics: Diagnostic[] = [...parsed.diagnostics]
   const variant = draftOf(value, source.dialect)
-  const openapi = isRecord(value) && (value['openapi'] !== undefined || value['swagger'] !== undefined)
+  const openapi = schemaHostOf(value) !== undefined
   const documents = createDocuments(source.uri, parsed, host, variant.id)
-  const shapes = createShapes(documents, { draft: variant.id, openapi }, diagnostics)
-  const entities = entitiesOf(documents.root, shapes, source.uri)
+  const shapes = createShapes(documents, { draft: variant.id, openapi, requiredYields: requiredYields(value) }, diagnostics)
+  const entities = entitiesOf(documents.root, shapes, source.uri, diagnostics)
   return {
     catalog: { ...catalog, variant, entities, definitions: shapes.definitions },
     diagnostics,

@@ -1,3 +1,4 @@
+import type { Direction } from '../../catalog/schema-host.ts'
 import type { Shape } from '../../catalog/shape.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Documents, Target } from './documents.ts'
@@ -15,12 +16,12 @@ export interface Shapes {
   /** The shape at a place; references in it become definitions. */
   shapeAt(target: Target): Shape
   /** A reference to a place, which becomes a definition. */
-  referTo(target: Target): Shape
+  referTo(target: Target, direction?: Direction): Shape
   readonly definitions: { readonly [name: string]: Shape }
 }
 
 export function createShapes(
-  documents: Documents, variant: { readonly draft: Draft; readonly openapi: boolean }, diagnostics: Diagnostic[],
+  documents: Documents, variant: { readonly draft: Draft; readonly openapi: boolean; readonly requiredYields: boolean }, diagnostics: Diagnostic[],
 ): Shapes {
   const definitions: { [name: string]: Shape } = {}
   const pending: { readonly name: string; readonly target: Target; readonly scope: Scope }[] = []
@@ -85,7 +86,7 @@ export function createShapes(
   }
 
   function entered(target: Target, scope: Scope): Scope {
-    return { target, base: target.base, dynamic: widened(target.base, scope.dynamic), depth: 0 }
+    return { target, base: target.base, dynamic: widened(target.base, scope.dynamic), depth: 0, ...way(scope.direction) }
   }
 
   /** `$dynamicRef` and `$recursiveRef` go to the outermost place of that name, if the first place offers it. */
@@ -101,7 +102,8 @@ export function createShapes(
   /** Places outside of the target's own resource that dynamic references in it may lead to. */
   function scopeName(target: Target, scope: Scope): string {
     const far = [...scope.dynamic].filter(([, place]) => place.base !== target.base)
-    return far.length === 0 ? '' : `|${far.map(([name, place]) => `${name}=${place.name}`).join('|')}`
+    const way = scope.direction === undefined ? '' : `|${scope.direction}`
+    return far.length === 0 ? way : `${way}|${far.map(([name, place]) => `${name}=${place.name}`).join('|')}`
   }
 
   function drain(): void {
@@ -117,8 +119,8 @@ export function createShapes(
       drain()
       return shape
     },
-    referTo(target) {
-      const shape = lowering.refer(target, rootScope(target))
+    referTo(target, direction) {
+      const shape = lowering.refer(target, { ...rootScope(target), ...way(direction) })
       drain()
       return shape
     },
@@ -129,8 +131,13 @@ export function createShapes(
   }
 }
 
+function way(direction: Direction | undefined): { readonly direction?: Direction } {
+  return direction === undefined ? {} : { direction }
+}
+
 function scopeKey(scope: Scope): string {
-  return scope.dynamic.size === 0 ? '' : [...scope.dynamic].map(([name, place]) => `${name}=${place.name}`).join('|')
+  const way = scope.direction ?? ''
+  return scope.dynamic.size === 0 ? way : way + [...scope.dynamic].map(([name, place]) => `${name}=${place.name}`).join('|')
 }
 
 /** The name of a definition is a clue to what its values mean. */
