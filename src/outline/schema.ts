@@ -1,5 +1,6 @@
 import { type Entry, jsonTree, member, type TextNode } from './json-tree.ts'
 import type { Outline, OutlineEntity, OutlineField } from './outline.ts'
+import { hostedSchemas } from './schema-hosts.ts'
 import { yamlTree } from './yaml-tree.ts'
 
 const TYPES = new Set(['object', 'array', 'string', 'number', 'integer', 'boolean', 'null'])
@@ -16,8 +17,9 @@ export function schemaOutline(text: string, form: 'json' | 'yaml', fileName: str
   if (text.length > LARGE) return largeOutline(text, fileName)
   const root = form === 'json' ? jsonTree(text) : yamlTree(text)
   if (root?.kind !== 'object' || !isSchema(root, fileName)) return null
-  const definitions = definitionsOf(root)
-  const hasShape = SHAPES.some((name) => member(root, name) !== undefined)
+  const inHost = hostedSchemas(root)
+  const definitions = [...definitionsOf(root), ...(inHost ?? []).map(({ path, entry }) => ({ pointer: pointerOf(path), entry }))]
+  const hasShape = inHost === undefined && SHAPES.some((name) => member(root, name) !== undefined)
   const entities: OutlineEntity[] = []
   if (hasShape || definitions.length === 0) entities.push(entity('schema', '', root, rootName(root, fileName)))
   for (const { pointer, entry } of definitions) {
@@ -43,7 +45,8 @@ function isSchema(root: TextNode, fileName: string): boolean {
   const named = member(root, '$schema')
   if (named?.kind === 'string') return isMeta(named.text)
   if (/\.schema\.(json|jsonc|ya?ml)$/i.test(fileName)) return true
-  if (openApiSchemas(root) !== undefined) return true
+  const hosted = hostedSchemas(root)
+  if (hosted !== undefined) return hosted.length > 0 || definitionsOf(root).length > 0
   if (['properties', '$defs', 'definitions'].some((name) => holdsSchemas(member(root, name)))) return true
   const type = member(root, 'type')
   const others = SHAPES.filter((name) => name !== 'type' && name !== 'required' && member(root, name) !== undefined)
@@ -58,19 +61,16 @@ function holdsSchemas(node: TextNode | undefined): boolean {
   return node.entries.some(({ value }) => value.kind === 'object' && [...SHAPES, 'description'].some((name) => member(value, name)))
 }
 
-function openApiSchemas(root: TextNode): TextNode | undefined {
-  if (member(root, 'openapi') === undefined && member(root, 'swagger') === undefined) return undefined
-  return member(member(root, 'components'), 'schemas') ?? member(root, 'definitions')
-}
-
 function definitionsOf(root: TextNode): { pointer: string; entry: Entry }[] {
   const paths = [['$defs'], ['definitions'], ['components', 'schemas']]
   return paths.flatMap((path) => {
     const holder = path.reduce<TextNode | undefined>((node, name) => member(node, name), root)
     const entries = holder?.kind === 'object' ? holder.entries.filter(({ value }) => value.kind === 'object') : []
-    return entries.map((entry) => ({ pointer: `/${[...path, entry.name].map(escapePointer).join('/')}`, entry }))
+    return entries.map((entry) => ({ pointer: pointerOf([...path, entry.name]), entry }))
   })
 }
+
+const pointerOf = (path: readonly string[]): string => `/${path.map(escapePointer).join('/')}`
 
 const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
 

@@ -65,8 +65,11 @@ function bodies(root: SchemaObject): readonly Place[] {
   }
   for (const folder of ['paths', 'webhooks']) {
     for (const [route, item] of members(root[folder])) {
-      const extra = members(at(item, ['additionalOperations'])).map(([method]) => ['additionalOperations', method])
-      for (const path of [...METHODS.map((method) => [method]), ...extra]) {
+      const methods = members(item).flatMap(([key, value]) => {
+        if (key === 'additionalOperations') return members(value).map(([method]) => [key, method])
+        return METHODS.includes(key) ? [[key]] : []
+      })
+      for (const path of methods) {
         const operation = at(item, path)
         if (!isSchemaObject(operation)) continue
         const name = textAt(operation, 'operationId') ?? `${(path.at(-1) ?? '').toUpperCase()} ${route}`
