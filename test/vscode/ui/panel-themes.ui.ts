@@ -1,0 +1,37 @@
+// run: --open=customer.schema.json
+import assert from 'node:assert/strict'
+import { findings, useTheme } from './panel-frame.ts'
+import { runCommand, type UiScript, webview } from './ui.ts'
+
+const THEMES = [
+  ['Light Modern', 'vscode-light'],
+  ['Dark Modern', 'vscode-dark'],
+  ['Dark High Contrast', 'vscode-high-contrast'],
+  ['Light High Contrast', 'vscode-high-contrast-light'],
+] as const
+
+/** The panel in each theme: drawn by the theme's own colours, and axe finds nothing. */
+export const run: UiScript = async ({ page, step, shot }) => {
+  const panel = webview(page)
+  await step('the panel opens', async () => {
+    await page.setViewportSize({ width: 1600, height: 900 })
+    await runCommand(page, 'Lifelike: Preview Mock Data')
+    await panel.getByRole('rowheader', { name: /^1, judged valid/ }).waitFor({ timeout: 60_000 })
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility')
+  })
+  for (const [label, bodyClass] of THEMES) {
+    await step(`${label}: no findings`, async () => {
+      await useTheme(page, label, bodyClass)
+      await panel.getByRole('tab', { name: 'JSON', exact: true }).click()
+      await panel.getByRole('gridcell').nth(12).click()
+      await shot(`panel-${bodyClass}`)
+      assert.deepEqual(await findings(page), [])
+      await panel.getByRole('tab', { name: 'Column' }).click()
+      await panel.getByRole('button', { name: 'More Settings' }).click()
+      await panel.locator('.picture').waitFor()
+      await shot(`panel-${bodyClass}-column`)
+      assert.deepEqual(await findings(page), [])
+      await panel.getByRole('button', { name: 'More Settings' }).click()
+    })
+  }
+}
