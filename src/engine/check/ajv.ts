@@ -10,7 +10,7 @@ import type { Entity } from '../catalog/catalog.ts'
 import type { Evidence } from '../catalog/reader.ts'
 import { directionOf } from '../catalog/schema-host.ts'
 import { isRecord, type Json, type Row } from '../catalog/value.ts'
-import type { Judge, Verdict } from './judge.ts'
+import type { Fault, Judge, Verdict } from './judge.ts'
 import { judgedDocument } from './judged-document.ts'
 
 type JsonSchemaEvidence = Extract<Evidence, { kind: 'json-schema' }>
@@ -34,6 +34,7 @@ function defaultOf(module: unknown): unknown {
 export function ajvJudge(evidence: Evidence, entity: Entity): Judge {
   if (evidence.kind !== 'json-schema') return notJudging('The source is no JSON Schema.')
   let compiled: Validate | string | undefined
+  let thorough: Validate | string | undefined
   return {
     name: `Ajv ${VERSION}, ${evidence.draft}`,
     judge(rows) {
@@ -42,6 +43,20 @@ export function ajvJudge(evidence: Evidence, entity: Entity): Judge {
       if (typeof validate === 'string') return rows.map((): Verdict => ({ state: 'not-judged', because: validate }))
       return rows.map((row) => verdict(validate, row))
     },
+    faults(row) {
+      thorough ??= compile(evidence, entity.key, true)
+      if (typeof thorough === 'string' || thorough(row)) return []
+      return (thorough.errors ?? []).map(fault)
+    },
+  }
+}
+
+function fault({ instancePath, schemaPath, keyword, message, params }: NonNullable<Validate['errors']>[number]): Fault {
+  const missing: unknown = params['missingProperty']
+  const path = instancePath.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return {
+    path, branch: /\/(?:anyOf|oneOf|not|if)\//.test(schemaPath), message: message ?? keyword,
+    ...(typeof missing === 'string' ? { missing } : {}),
   }
 }
 
@@ -57,11 +72,11 @@ function notJudging(because: string): Judge {
 }
 
 /** Compiles what an entity reaches; a text says why Ajv cannot. Many patterns in the wild break under flag `u`. */
-function compile(evidence: JsonSchemaEvidence, pointer: string): Validate | string {
+function compile(evidence: JsonSchemaEvidence, pointer: string, allErrors = false): Validate | string {
   let words = ''
   for (const way of WAYS) {
     try {
-      return compileWith(evidence, pointer, way)
+      return compileWith(evidence, pointer, { ...way, allErrors })
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error)
       words ||= said
@@ -74,6 +89,8 @@ function compile(evidence: JsonSchemaEvidence, pointer: string): Validate | stri
 interface Way {
   readonly unicodeRegExp: boolean
   readonly discriminator: boolean
+  /** Says everything that is wrong, not only the first; slower. */
+  readonly allErrors?: boolean
 }
 
 /** Ajv asks more of a `discriminator` than OpenAPI does; without it branches are told apart by their own keywords. */
@@ -100,9 +117,9 @@ function compileWith(evidence: JsonSchemaEvidence, pointer: string, way: Way): V
   return ajv.compile({ $ref: `${home}#${encodeURI(pointer)}` })
 }
 
-function instance(evidence: JsonSchemaEvidence, { unicodeRegExp, discriminator }: Way): Core {
+function instance(evidence: JsonSchemaEvidence, { unicodeRegExp, discriminator, allErrors = false }: Way): Core {
   const options = {
-    strict: false, logger: false as const, validateSchema: false, addUsedSchema: false, unicodeRegExp, validateFormats: true,
+    strict: false, logger: false as const, validateSchema: false, addUsedSchema: false, unicodeRegExp, allErrors, validateFormats: true,
     ...(evidence.openapi && discriminator ? { discriminator } : {}),
   }
   const ajv = make(evidence.draft, options)

@@ -11,4 +11,17 @@ export interface Judge {
   /** Who judges, for the badge: "Ajv 8.20, draft-07", "TypeScript 6.0.3". */
   readonly name: string
   judge(rows: readonly Row[]): readonly Verdict[]
+  /** Everything that is wrong with a row; absent: the judge can only say yes or no. */
+  faults?(row: Row): readonly Fault[]
+}
+
+/** One thing that a judge finds wrong. */
+export interface Fault {
+  /** Names and indexes (as text) that lead to the value it is about. */
+  readonly path: readonly string[]
+  /** The member that it lacks. */
+  readonly missing?: string
+  /** Only one of several ways to be valid: another may do. */
+  readonly branch: boolean
+  readonly message: string
 }
