@@ -57,6 +57,9 @@ function settler(amount: Amount | undefined): Settle | undefined {
   }
 }
 
+/** Prices tried where quantity × price is no number that the total's field allows (multiples judged on IEEE doubles). */
+const TRIES = 12
+
 /** Quantity × price = total, in the digits of the currency; the line's total. */
 function makeLine(line: Line): (item: Members, digits: number, worth: number) => number | undefined {
   const price = settler(line.price)
@@ -66,10 +69,25 @@ function makeLine(line: Line): (item: Members, digits: number, worth: number) =>
       name === undefined || !Object.hasOwn(item, name) ? undefined : numberIn(item[name])
     const quantity = held(line.quantity)
     const before = held(line.price?.field)
-    const each = before === undefined || !price ? undefined : price(item, dear(before, line.price, worth), digits)
-    const sum = quantity === undefined || each === undefined ? held(line.total?.field) : quantity * each
-    return sum === undefined ? undefined : total ? total(item, sum, digits) : round(sum, digits)
+    if (quantity === undefined || before === undefined || !price) {
+      const own = held(line.total?.field)
+      return own === undefined ? undefined : total ? total(item, own, digits) : round(own, digits)
+    }
+    const first = dear(before, line.price, worth)
+    let each = price(item, first, digits)
+    if (!total) return round(quantity * each, digits)
+    let sum = total(item, quantity * each, digits)
+    const step = 1 / powerOfTen(Math.min(digits, line.price?.decimals ?? digits))
+    for (let i = 1; i < TRIES && !near(sum, quantity * each, digits); i++) {
+      each = price(item, first + i * step, digits)
+      sum = total(item, quantity * each, digits)
+    }
+    return sum
   }
+}
+
+function near(one: number, other: number, digits: number): boolean {
+  return round(one, digits) === round(other, digits)
 }
 
 /** A price in a currency of small units is a large number, where the field allows it. */

@@ -91,7 +91,7 @@ function epochForm({ words, clues }: Subject): string {
 }
 
 function limits(shape: Shape): Args {
-  if (shape.kind === 'native') return nativeLimits(shape.limits)
+  if (shape.kind === 'native') return { ...nativeLimits(shape.limits), ...(shape.native === 'bigint' ? { decimals: 0, whole: true } : {}) }
   if (shape.kind !== 'number') return {}
   const step = stepOf(shape)
   const minimum = Math.max(shape.minimum ?? -Infinity, (shape.exclusiveMinimum ?? -Infinity) + step)

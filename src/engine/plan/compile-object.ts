@@ -42,7 +42,7 @@ export function compileObject(shape: ObjectShape, place: Place, context: Compili
   }
   const rest = shape.rest.map((one) => compileRest(one, shape, ancestors, { place, context }))
   const max = shape.maxProperties ?? 2 ** 31
-  const joins = settings.coherence ? joinsOf(meant, solver) : []
+  const joins = settings.coherence ? joinsOf(meant, context) : []
   return {
     do: 'object', fields, rest: rest.filter((one) => one !== null), minProperties: shape.minProperties ?? 0, maxProperties: max,
     ...(joins.length > 0 ? { joins } : {}),

@@ -126,9 +126,10 @@ function meaningStep(shape: Scalar, place: Place, context: Compiling): Step | un
   if (!found) return undefined
   const target = samplerFor(found.meaning)
   if (!target) return fakerStep(found, shape, place, context)
-  const type = shape.kind === 'literal' ? jsonTypeOf(shape.values[0] ?? null) : TYPES[shape.kind]
+  const isDigits = shape.kind === 'native' && NATIVE_NUMBER.has(shape.native)
+  const type = shape.kind === 'literal' ? jsonTypeOf(shape.values[0] ?? null) : isDigits ? 'number' : TYPES[shape.kind]
   if (!target.types.includes(type)) return undefined
-  if (shape.kind === 'native' && !NATIVE_TEXT.has(shape.native)) return undefined
+  if (shape.kind === 'native' && !isDigits && !NATIVE_TEXT.has(shape.native)) return undefined
   // A list of allowed values is better drawn from than guessed at, unless it must agree with other fields.
   if (shape.kind === 'literal' && !target.latent) return undefined
   const formats = shape.kind === 'string' ? (shape.formats ?? []) : []
@@ -142,6 +143,7 @@ function meaningStep(shape: Scalar, place: Place, context: Compiling): Step | un
 }
 
 const NATIVE_TEXT = new Set<NativeShape['native']>(['date', 'timestamp', 'day', 'time', 'url'])
+const NATIVE_NUMBER = new Set<NativeShape['native']>(['bigint', 'decimal'])
 
 /** An annotation may name any faker method; a guess never does. */
 function fakerStep(found: Guess, shape: Scalar, place: Place, context: Compiling): Step | undefined {

@@ -11,17 +11,28 @@ export function compileUnion(shape: UnionShape, place: Place, context: Compiling
   const nulls = usable.filter(isNull).length
   const steps: BranchStep[] = []
   const others = usable.length - nulls
+  const rate = nullRate(settings.nullRate, place.guess?.meaning)
   for (const branch of usable) {
     const step = context.compile(branch.shape, place)
     if (!step) continue
     const weight = isNull(branch) && others > 0
-      ? (settings.nullRate / (1 - Math.min(settings.nullRate, 0.999))) * totalWeight(usable.filter((one) => !isNull(one)))
+      ? (rate / (1 - Math.min(rate, 0.999))) * totalWeight(usable.filter((one) => !isNull(one)))
       : branch.weight ?? 1
     steps.push({ id: hashText(branch.key), weight, step, height: solver.height(branch.shape) })
   }
   if (steps.length === 0) return null
   const [only] = steps
   return steps.length === 1 && only ? only.step : { do: 'choose', branches: steps }
+}
+
+/** What most records do without, whatever the usual rate; a rate of none or all is an order. */
+const SELDOM: { readonly [meaning: string]: number } = {
+  'period.deleted': 0.9, 'period.archived': 0.85, 'period.cancelled': 0.85, 'period.returned': 0.8, 'person.middle': 0.5,
+  'person.suffix': 0.85, 'person.nickname': 0.5,
+}
+
+function nullRate(usual: number, meaning: string | undefined): number {
+  return usual <= 0 || usual >= 1 ? usual : Math.max(usual, SELDOM[meaning ?? ''] ?? 0)
 }
 
 /** Is the branch one of the ways to say "nothing"? */

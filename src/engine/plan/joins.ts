@@ -1,8 +1,8 @@
 import type { ObjectShape, Shape } from '../catalog/shape.ts'
 import { wordsOf } from '../meaning/words.ts'
 import { decimalsOf } from '../random/power-of-ten.ts'
-import type { Solver } from '../solve/solver.ts'
 import { fitOf } from './compatible.ts'
+import type { Compiling } from './context.ts'
 import type { Amount, Join, Line, When } from './join.ts'
 import names from './data/joins.json' with { type: 'json' }
 import type { ViewField } from './view-plan.ts'
@@ -20,18 +20,19 @@ const WHEN: readonly (readonly [When, readonly string[]])[] = [
  * What joins the fields of one object: amounts that add up, and moments that follow from a status. Found by the fields'
  * own names; a join changes only the fields that it names.
  */
-export function joinsOf(fields: readonly ViewField[], solver: Solver): readonly Join[] {
+export function joinsOf(fields: readonly ViewField[], at: At): readonly Join[] {
   const named = fields.map((field) => ({ ...field, words: wordsOf(field.name).join(' ') }))
   const out: Join[] = []
-  const line = lineOf(named, solver)
+  const line = lineOf(named, at)
   if (line?.total) out.push({ kind: 'line', ...line })
-  const amounts = amountsOf(named, solver, line !== undefined)
+  const amounts = amountsOf(named, at, line !== undefined)
   if (amounts) out.push(amounts)
   const stages = stagesOf(named)
   if (stages) out.push(stages)
   return out
 }
 
+type At = Pick<Compiling, 'language' | 'solver'>
 type Named = ViewField & { readonly words: string }
 
 function find(fields: readonly Named[], phrases: string): Named | undefined {
@@ -43,62 +44,65 @@ function find(fields: readonly Named[], phrases: string): Named | undefined {
 }
 
 /** A field that holds numbers, or numbers as text, and is free to hold another one. */
-function amount(fields: readonly Named[], phrases: string, solver: Solver): Amount | undefined {
+function amount(fields: readonly Named[], phrases: string, at: At): Amount | undefined {
   const { name, shape } = find(fields, phrases) ?? {}
   if (name === undefined || !shape) return undefined
-  const head = solver.head(shape)
+  const head = at.solver.head(shape)
   if (head.kind === 'number') {
     const [step] = head.multipleOf ?? []
     const decimals = head.integer ? 0 : step === undefined ? undefined : decimalsOf(step)
-    return { field: name, test: fitOf(head, solver), ...(decimals === undefined ? {} : { decimals }) }
+    // Of a column the digits are all that a multiple says; a schema's is judged on IEEE doubles.
+    const { multipleOf: _, ...limits } = head
+    const test = at.language === 'sql' ? { number: limits } : fitOf(head, at.solver)
+    return { field: name, test, ...(decimals === undefined ? {} : { decimals }) }
   }
   if (head.kind === 'native' && /^(decimal|bigint)$/.test(head.native)) {
     const scale = head.native === 'bigint' ? 0 : head.limits?.scale
-    return { field: name, test: fitOf(head, solver), ...(scale === undefined ? {} : { decimals: scale }) }
+    return { field: name, test: fitOf(head, at.solver), ...(scale === undefined ? {} : { decimals: scale }) }
   }
-  return head.kind === 'string' && head.formats === undefined ? { field: name, test: fitOf(head, solver) } : undefined
+  return head.kind === 'string' && head.formats === undefined ? { field: name, test: fitOf(head, at.solver) } : undefined
 }
 
-function lineOf(fields: readonly Named[], solver: Solver): Line | undefined {
-  const quantity = amount(fields, names.quantity, solver)
-  const price = amount(fields, names.unitPrice, solver)
+function lineOf(fields: readonly Named[], at: At): Line | undefined {
+  const quantity = amount(fields, names.quantity, at)
+  const price = amount(fields, names.unitPrice, at)
   if (!quantity || !price) return undefined
-  const total = amount(fields, names.lineTotal, solver)
+  const total = amount(fields, names.lineTotal, at)
   return { quantity: quantity.field, price, ...(total ? { total } : {}) }
 }
 
 /** The first list whose items are lines: with quantity and price, or with an amount of their own. */
-function linesOf(fields: readonly Named[], solver: Solver): (Line & { readonly field: string }) | undefined {
+function linesOf(fields: readonly Named[], at: At): (Line & { readonly field: string }) | undefined {
   for (const { name, words, shape } of fields) {
     const last = words.split(' ').at(-1) ?? ''
     if (!shape || !names.lists.split(' ').includes(last)) continue
-    const list = solver.head(shape)
+    const list = at.solver.head(shape)
     if (list.kind !== 'array' || list.prefix.length > 0) continue
-    const item = objectOf(list.rest, solver)
+    const item = objectOf(list.rest, at)
     if (!item) continue
     const inside = item.fields.map((field): Named => ({
       name: field.name, guess: null, shape: field.shape, words: wordsOf(field.name).join(' '),
     }))
-    const line = lineOf(inside, solver)
+    const line = lineOf(inside, at)
     if (line) return { ...line, field: name }
-    const total = amount(inside, names.lineAmount, solver)
+    const total = amount(inside, names.lineAmount, at)
     if (total) return { field: name, quantity: '', total }
   }
   return undefined
 }
 
-function objectOf(shape: Shape | null | undefined, solver: Solver): ObjectShape | undefined {
-  let head = shape ? solver.head(shape) : undefined
-  for (let i = 0; i < 8 && head?.kind === 'ref'; i++) head = solver.head(solver.definition(head.to))
+function objectOf(shape: Shape | null | undefined, at: At): ObjectShape | undefined {
+  let head = shape ? at.solver.head(shape) : undefined
+  for (let i = 0; i < 8 && head?.kind === 'ref'; i++) head = at.solver.head(at.solver.definition(head.to))
   return head?.kind === 'object' ? head : undefined
 }
 
-function amountsOf(fields: readonly Named[], solver: Solver, isLine: boolean): Join | undefined {
-  const lines = linesOf(fields, solver)
+function amountsOf(fields: readonly Named[], at: At, isLine: boolean): Join | undefined {
+  const lines = linesOf(fields, at)
   const currency = find(fields, names.currency)?.name
   const taxRate = find(fields, names.taxRate)?.name
   const part = (key: string, phrases: string): { readonly [key: string]: Amount } => {
-    const found = amount(fields, phrases, solver)
+    const found = amount(fields, phrases, at)
     return found ? { [key]: found } : {}
   }
   // A share (at most 1, at most 100 %) is no amount.
