@@ -19,6 +19,8 @@ export interface SourceArguments {
   readonly format?: string
   readonly dialect?: string
   readonly out?: string
+  /** References may lead to the network. */
+  readonly remote?: boolean
 }
 
 const DIALECTS = ['postgresql', 'mysql', 'mariadb', 'sqlite', 'mssql', 'oracle']
@@ -33,6 +35,7 @@ const OPTIONS = {
   dialect: { type: 'string' },
   out: { type: 'string' },
   schema: { type: 'string' },
+  remote: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -41,10 +44,10 @@ type Values = { readonly [name in keyof typeof OPTIONS]?: string | boolean }
 
 const KINDS = ['generate', 'inspect', 'explain', 'check'] as const
 const TAKES: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
-  generate: ['rows', 'from', 'seed', 'locale', 'now', 'format', 'dialect', 'out'],
-  explain: ['rows', 'seed', 'locale', 'now', 'dialect'],
-  inspect: ['dialect'],
-  check: ['schema', 'locale', 'dialect'],
+  generate: ['rows', 'from', 'seed', 'locale', 'now', 'format', 'dialect', 'out', 'remote'],
+  explain: ['rows', 'seed', 'locale', 'now', 'dialect', 'remote'],
+  inspect: ['dialect', 'remote'],
+  check: ['schema', 'locale', 'dialect', 'remote'],
 }
 
 /** Reads the arguments after `lifelike`. Throws `UsageError`. */
@@ -78,6 +81,7 @@ export function parseArguments(args: readonly string[]): Command {
     ),
     dialect: mapped(text('dialect'), (value) => oneOf('--dialect', DIALECTS, value)),
     out: mapped(text('out'), (value) => filled('--out', value)),
+    remote: values.remote === true ? true : undefined,
     settings: withoutAbsent({
       seed: text('seed'),
       locale: mapped(text('locale'), localeOf),

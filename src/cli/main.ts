@@ -40,7 +40,7 @@ async function run(command: Command): Promise<number> {
     await standardOutput.write(`${version()}\n`)
     return 0
   }
-  const host = commandLineHost()
+  const host = commandLineHost(command.remote === true)
   const request = requestOf(command)
   const problems = problemsOf(request.source.uri, host, (line) => void process.stderr.write(line))
   if (command.kind === 'generate') {

@@ -5,11 +5,13 @@ import type { Host } from '../engine/catalog/host.ts'
 import type { Request } from '../engine/requests.ts'
 import { diskHost, readDisk } from '../worker/disk-host.ts'
 import type { SourceArguments } from './arguments.ts'
+import { cacheFolder, remoteTexts } from '../worker/remote-texts.ts'
 import { UsageError } from './usage.ts'
 
-/** Disk, and the language's declarations beside the bundle. */
-export function commandLineHost(): Host {
-  return diskHost(fileURLToPath(new URL('./lib/', import.meta.url)))
+/** Disk, the network where it is allowed, and the language's declarations beside the bundle. */
+export function commandLineHost(remote: boolean): Host {
+  const disk = diskHost(fileURLToPath(new URL('./lib/', import.meta.url)))
+  return remote ? { ...disk, fetchText: remoteTexts(cacheFolder()) } : disk
 }
 
 /** The source and the choices of the arguments. Throws `UsageError` when there is no such file. */

@@ -19,6 +19,7 @@ Options of generate:
   --format json|ndjson|csv|yaml|sql|ts   (json, or by the name of --out)
   --dialect postgresql|mysql|mariadb|sqlite|mssql|oracle
   --out FILE|DIR                  a file, or a folder with one file per entity
+  --remote                        fetch the schemas that references name on the network (of all commands)
 
 Problems go to standard error as "file:line:col severity code message".
 Exit code 0: all that was asked is there and valid; 1: something could not be met; 2: wrong usage.

@@ -21,6 +21,8 @@ export interface Request {
   readonly write?: Partial<WriteOptions>
   /** Every entity as a text of its own, one after the other; needed where the format holds one only (CSV, NDJSON). */
   readonly split?: boolean
+  /** The user allows that documents which references name are fetched from the network. Absent: nothing is. */
+  readonly remote?: boolean
   /** What is drawn again or pinned; the summary's seed alone does not make such rows again. */
   readonly variations?: readonly Variation[]
 }

@@ -33,6 +33,7 @@ export function requestFor(preferences: Preferences, wanted: Wanted): Request {
     rows: choices.rows,
     settings: preferences.engine(document.uri, choices),
     write: { style: styleOf(document), ...(dialect === undefined ? {} : { dialect }), ...write },
+    ...(preferences.remote(document.uri) ? { remote: true } : {}),
     ...(entity === undefined ? {} : { entity }),
     ...(from === undefined ? {} : { from }),
     ...(format === undefined || format === 'natural' ? {} : { format }),

@@ -15,6 +15,8 @@ export interface Preferences {
   headerComment(scope: vscode.Uri): boolean
   /** The SQL dialect to read and write; `undefined`: found out from the text. */
   dialect(scope: vscode.Uri): string | undefined
+  /** May references lead to the network? Never in a workspace that is not trusted. */
+  remote(scope: vscode.Uri): boolean
 }
 
 /** Preferences of this workspace. */
@@ -50,6 +52,7 @@ export function createPreferences(memory: vscode.Memento): Preferences {
       }
     },
     headerComment: (scope) => section(scope).get<boolean>('headerComment') !== false,
+    remote: (scope) => vscode.workspace.isTrusted && section(scope).get<boolean>('remoteReferences') === true,
     dialect(scope) {
       const dialect = text(section(scope).get('sql.dialect'))
       return dialect === 'auto' ? undefined : dialect

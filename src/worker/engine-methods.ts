@@ -17,7 +17,9 @@ const OPEN_MS = 20_000
 const STRIDE = 5000
 
 /** The engine's verbs, answered in the worker. */
-export function engineMethods(host: Host, overlay: Overlay): Methods<EngineApi> {
+export function engineMethods(disk: Host, overlay: Overlay, fetchText?: NonNullable<Host['fetchText']>): Methods<EngineApi> {
+  /** The network is there only for a request whose user allows it. */
+  const hostFor = ({ remote }: Pick<Request, 'remote'>): Host => (remote && fetchText ? { ...disk, fetchText } : disk)
   let revision = 0
   let last: { readonly key: string; until: number; readonly opened: ReturnType<typeof open> } | undefined
 
@@ -25,7 +27,7 @@ export function engineMethods(host: Host, overlay: Overlay): Methods<EngineApi> 
   function opened(request: Request): ReturnType<typeof open> {
     const key = `${revision} ${JSON.stringify(request)}`
     if (last?.key !== key || last.until < performance.now()) {
-      last = { key, until: 0, opened: open(request, host) }
+      last = { key, until: 0, opened: open(request, hostFor(request)) }
     }
     last.until = performance.now() + OPEN_MS
     return last.opened
@@ -40,7 +42,7 @@ export function engineMethods(host: Host, overlay: Overlay): Methods<EngineApi> 
         pending = undefined
         await setImmediate() // other calls and cancels come in
       }
-      for await (const produced of produce(request, host)) {
+      for await (const produced of produce(request, hostFor(request))) {
         context.check()
         if (produced.kind === 'text') {
           if (pending !== undefined && pending.entity !== produced.entity) await flush()
@@ -58,10 +60,10 @@ export function engineMethods(host: Host, overlay: Overlay): Methods<EngineApi> 
       await flush()
     },
     async read(source) {
-      return read({ source }, host)
+      return read({ source }, disk)
     },
     async explain(request) {
-      const opened = await open(request, host)
+      const opened = await open(request, hostFor(request))
       return { text: explain(opened.compiled.plan), diagnostics: [...opened.diagnostics, ...(await opened.impossible())] }
     },
     async page({ request, ...window }) {
@@ -83,7 +85,7 @@ export function engineMethods(host: Host, overlay: Overlay): Methods<EngineApi> 
       }
       return -1
     },
-    meanings: () => meaningList(host),
+    meanings: () => meaningList(disk),
     async overlay({ uri, text }) {
       revision++
       overlay.set(uri, text)

@@ -4,6 +4,7 @@ import type { EngineApi } from '../protocol/engine-api.ts'
 import { serve } from '../protocol/server.ts'
 import { createOverlay, diskHost } from './disk-host.ts'
 import { engineMethods } from './engine-methods.ts'
+import { cacheFolder, remoteTexts } from './remote-texts.ts'
 
 // Entry of the worker thread: the engine behind a channel. The client is `client.ts`.
 const port = parentPort
@@ -12,5 +13,5 @@ const overlay = createOverlay()
 const host = diskHost(fileURLToPath(new URL('./lib/', import.meta.url)), overlay)
 serve<EngineApi>(
   { post: (message) => port.postMessage(message), listen: (listener) => void port.on('message', listener) },
-  engineMethods(host, overlay),
+  engineMethods(host, overlay, remoteTexts(cacheFolder())),
 )

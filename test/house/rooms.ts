@@ -18,14 +18,15 @@ export const engineRooms: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Which houses a house may know, besides itself. `worker/client` is the worker's face to the
- * extension, `worker/disk-host` the disk as the two hosts on Node see it.
+ * extension, `worker/disk-host` and
+ * `worker/remote-texts` the disk and the network as the two hosts on Node see them.
  */
 export const houses: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   outline: [],
   protocol: ['engine'],
   worker: ['engine', 'protocol'],
-  cli: ['engine', 'worker/disk-host'],
+  cli: ['engine', 'worker/disk-host', 'worker/remote-texts'],
   extension: ['protocol', 'worker/client', 'outline'],
   webview: ['protocol'],
 }

@@ -4,7 +4,12 @@ export interface Host {
   readText(uri: string): string | undefined
   /** Names in the folder `uri`, folders with a trailing slash; empty when there is none. */
   list(uri: string): readonly string[]
+  /** A text of the network; absent where the user does not allow it. Never rejects. */
+  fetchText?(uri: string): Promise<Fetched>
 }
+
+/** A text, or why there is none, as the end of a sentence. */
+export type Fetched = { readonly text: string } | { readonly problem: string }
 
 /** A text to read. */
 export interface Source {

@@ -3,6 +3,7 @@ import type { Json } from '../../catalog/value.ts'
 import { isSchemaObject, type Schema, type SchemaObject, subschemas, textAt } from './keywords.ts'
 import { metaSchema } from './meta-schemas.ts'
 import { parseText, type Parsed } from './parse.ts'
+import { isRemote } from './remote.ts'
 import { pointerPart, pointerParts, resolveUri, splitFragment } from './uri.ts'
 
 /** A document and the URI it was found under. */
@@ -46,7 +47,9 @@ interface Resource {
 const MAX_DOCUMENTS = 200
 
 /** Knows every document that a schema refers to and every name in them; reads others through the host when needed. */
-export function createDocuments(uri: string, parsed: Parsed, host: Host, draft: string): Documents {
+export function createDocuments(
+  uri: string, parsed: Parsed, host: Host & { problemOf?: (uri: string) => string }, draft: string,
+): Documents {
   const resources = new Map<string, Resource>()
   const missing = new Set<string>()
   const others = new Map<string, Json>()
@@ -113,7 +116,10 @@ export function createDocuments(uri: string, parsed: Parsed, host: Host, draft: 
       return resources.get(wanted)
     }
     const besides = relative.includes(':') ? undefined : resolveUri(uri, relative)
-    for (const place of besides === undefined || besides === wanted ? [wanted] : [wanted, besides]) {
+    // A file beside the schema spares the network.
+    const places = isRemote(wanted) ? [besides, wanted] : [wanted, besides]
+    for (const place of new Set(places)) {
+      if (place === undefined) continue
       const text = others.size < MAX_DOCUMENTS ? host.readText(place) : undefined
       if (text === undefined) continue
       const found = parseText(text, /\.ya?ml$/.test(place), place)
@@ -130,7 +136,7 @@ export function createDocuments(uri: string, parsed: Parsed, host: Host, draft: 
     const [part, fragment] = splitFragment(reference)
     const wanted = resolveUri(base, part)
     const resource = resources.get(wanted) ?? load(wanted, part)
-    if (!resource) return `There is no document ${wanted}.`
+    if (!resource) return isRemote(wanted) && host.problemOf ? host.problemOf(wanted) : `There is no document ${wanted}.`
     const steps = pointerParts(fragment)
     if (steps) return follow(resource.target, steps) ?? `There is nothing at ${reference}.`
     const anchor = resource.anchors.get(fragment)

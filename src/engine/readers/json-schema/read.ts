@@ -8,6 +8,7 @@ import { createDocuments } from './documents.ts'
 import { draftOf } from './drafts.ts'
 import { entitiesOf } from './entities.ts'
 import { loadYaml, parseText, YAML_NEEDED } from './parse.ts'
+import { type RemoteHost, remoteHost } from './remote.ts'
 import { createShapes } from './to-shapes.ts'
 
 const LANGUAGES = new Set(['json', 'jsonc', 'json-schema', 'jsonschema', 'yaml', 'yml'])
@@ -23,18 +24,28 @@ export const jsonSchemaReader: Reader = {
     return !/\.([mc]?[jt]sx?|sql|ddl|py|txt|md)$/i.test(source.uri) && /^\s*[{[]/.test(source.text.slice(0, 200))
   },
   async read(source, host) {
-    try {
-      return readSchema(source, host)
-    } catch (error) {
-      if (error !== YAML_NEEDED) throw error
-      await loadYaml()
-      return readSchema(source, host)
+    const remote = remoteHost(host)
+    for (;;) {
+      const result = await readOnce(source, remote)
+      // Shapes that are made at first look may lead to further documents.
+      if (host.fetchText) for (const entity of result.catalog.entities) void entity.shape
+      if (!(await remote.bring())) return result
     }
   },
 }
 
+async function readOnce(source: Source, host: RemoteHost): Promise<ReadResult> {
+  try {
+    return readSchema(source, host)
+  } catch (error) {
+    if (error !== YAML_NEEDED) throw error
+    await loadYaml()
+    return readSchema(source, host)
+  }
+}
+
 /** Reads at once; throws `YAML_NEEDED` where the YAML parser must be loaded first. */
-export function readSchema(source: Source, host: Host): ReadResult {
+export function readSchema(source: Source, host: Host & Partial<Pick<RemoteHost, 'problemOf'>>): ReadResult {
   const catalog: Catalog = { uri: source.uri, language: 'json-schema', entities: [], definitions: {}, relations: [] }
   const problem = (code: Diagnostic['code'], message: string): ReadResult => ({
     catalog, diagnostics: [{ code, severity: 'error', message, span: { start: 0, end: Math.min(1, source.text.length) } }],
