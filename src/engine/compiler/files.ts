@@ -43,7 +43,7 @@ export function filesOver(host: Host, overlay: ReadonlyMap<string, string>): Fil
   return {
     read,
     exists: (fileName) => read(fileName) !== undefined,
-    folderExists: (folder) => overlayFolders.has(folder) || list(folder).length > 0,
+    folderExists: (folder) => overlayFolders.has(folder.replace(/\/$/, '')) || list(folder).length > 0,
     folders: (folder) =>
       list(folder)
         .filter((name) => name.endsWith('/'))
