@@ -87,6 +87,7 @@ export function createSolver(definitions: { readonly [name: string]: Shape }): S
   }
 
   function head(shape: Shape): SolvedShape {
+    if (shape.kind === 'literal' && shape.values.length === 0) return { kind: 'never', because: 'none of the listed values is left' }
     if (isScalar(shape) || solved.has(shape)) return shape as SolvedShape
     const id = terms.id(shape)
     const known = heads.get(id)

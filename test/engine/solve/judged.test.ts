@@ -39,6 +39,20 @@ const cases: readonly (readonly [string, object])[] = [
     { type: 'object', minProperties: 2, propertyNames: { format: 'uri' }, additionalProperties: { type: 'boolean' } },
   ],
   [
+    'a list of values of which none has the type',
+    {
+      type: 'array',
+      minItems: 2,
+      items: {
+        type: ['integer', 'object'],
+        anyOf: [
+          { type: 'integer', enum: [{}] },
+          { type: 'object', required: ['a'] },
+        ],
+      },
+    },
+  ],
+  [
     'texts that automata can promise come before those that they cannot',
     {
       type: 'string',
