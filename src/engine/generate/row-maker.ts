@@ -31,12 +31,19 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     row: 0, level: -1, nest: 0, nodes: 0, item: 0, late: [], a: new Int32Array(MOST_LEVELS + 8), b: new Int32Array(MOST_LEVELS + 8),
   }
   const definitions = new Map<string, Made>()
+  const makers = new Map<Step, Made>()
+  /** Steps that stand in several places are made once. */
+  const made = (step: Step): Made => {
+    const known = makers.get(step) ?? make(step, generation)
+    makers.set(step, known)
+    return known
+  }
   const generation: Generation = {
     plan,
     locale,
     samplers: { locale, now: parseInstant(plan.settings.now) },
     frame,
-    make: (step) => make(step, generation),
+    make: made,
     definition,
     cell,
     rowsOf,

@@ -10,6 +10,17 @@ const MOST = 120
  * `http server url`) are taken apart, abbreviations written out (`dob` → `birth date`); digits stand alone.
  */
 export function wordsOf(name: string): readonly string[] {
+  const known = made.get(name)
+  if (known) return known
+  if (made.size > MOST_KEPT) made.clear()
+  const words = takenApart(name)
+  made.set(name, words)
+  return words
+}
+const made = new Map<string, readonly string[]>()
+const MOST_KEPT = 5000
+
+function takenApart(name: string): readonly string[] {
   const pieces = name.slice(0, MOST)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

@@ -20,7 +20,10 @@ export function compileObject(shape: ObjectShape, place: Place, context: Compili
     entity: place.entity, name: field.name, ancestors, siblings: names, item: false, holders, depth: place.depth + 1,
     ...(field.shape.hints ? { hints: field.shape.hints } : {}), ...(field.column ? { column: field.column } : {}),
   }))
-  const meant = shape.fields.map((field, i) => guessField(field, places[i] as Place, solver))
+  const meant = shape.fields.map((field, i) => {
+    const at = places[i] as Place
+    return context.guesses(field.shape, at, () => guessField(field, at, solver))
+  })
   const views = settings.coherence ? planViews(meant, holders) : []
   const fields: FieldStep[] = []
   for (const [i, field] of shape.fields.entries()) {

@@ -10,6 +10,7 @@ import { compileUnion } from './compile-union.ts'
 import { compatible } from './compatible.ts'
 import type { Compiling, Place } from './context.ts'
 import { definitionSizes, expansionSizes } from './definition-size.ts'
+import { createMemos } from './memo.ts'
 import { relate } from './relate.ts'
 import type { Settings } from './settings.ts'
 import type { EntityPlan, Plan, Step } from './step.ts'
@@ -39,11 +40,14 @@ export function compile(
   const pending = new Set<string>()
   const { solver } = tools
   const sizeOf = definitionSizes(solver)
+  const memos = createMemos()
+  const steps = memos<Step | null>()
   const context: Compiling = {
     language: catalog.language, settings, solver, locale: tools.locale, definitions,
     report: (diagnostic) => diagnostics.push(diagnostic),
     expansion: expansionSizes(solver),
-    compile: (shape, place) => compileShape(shape, place),
+    compile: (shape, place) => steps(shape, place, () => compileShape(shape, place)),
+    guesses: memos(),
   }
 
   function compileShape(shape: Shape, place: Place): Step | null {

@@ -4,7 +4,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Guess } from '../meaning/guess.ts'
 import type { LocaleTables } from '../samplers/sampler.ts'
 import type { Solver } from '../solve/solver.ts'
-import type { Holder, ViewPlan } from './coherence.ts'
+import type { Holder, ViewField, ViewPlan } from './coherence.ts'
+import type { Memo } from './memo.ts'
 import type { Settings } from './settings.ts'
 import type { Step } from './step.ts'
 
@@ -39,6 +40,8 @@ export interface Compiling {
   report(diagnostic: Diagnostic): void
   /** Shapes that one expansion of a shape shows. */
   expansion(shape: Shape): number
+  /** What fields were guessed to mean. */
+  readonly guesses: Memo<ViewField>
   /** `null`: the shape holds no value. */
   compile(shape: Shape, place: Place): Step | null
 }

@@ -36,12 +36,15 @@ type At = Pick<Compiling, 'language' | 'solver'>
 type Named = ViewField & { readonly words: string }
 
 function find(fields: readonly Named[], phrases: string): Named | undefined {
+  const known = byWords.get(fields) ?? new Map(fields.map((field) => [field.words, field]).reverse() as [string, Named][])
+  byWords.set(fields, known)
   for (const phrase of phrases.split(', ')) {
-    const found = fields.find((field) => field.words === phrase)
+    const found = known.get(phrase)
     if (found) return found
   }
   return undefined
 }
+const byWords = new WeakMap<readonly Named[], ReadonlyMap<string, Named>>()
 
 /** A field that holds numbers, or numbers as text, and is free to hold another one. */
 function amount(fields: readonly Named[], phrases: string, at: At): Amount | undefined {

@@ -157,11 +157,34 @@ function isScalar(shape: Shape): boolean {
     || shape.kind === 'never'
 }
 
+/** Beyond so many branches of a union, few ways are kept of each to keep clear of the others. */
+const MANY_BRANCHES = 8
+const FEW_WAYS = 2
+
+type Found = { readonly alt: Alt; readonly shape: SolvedShape }
+
+/** Of the ways to take one branch (and leave the others out) those that come first, with the weight of all. */
+function fewWays(found: readonly Found[]): readonly Found[] {
+  if (found.length <= MANY_BRANCHES) return found
+  const all = new Map<string, Found[]>()
+  for (const one of found) {
+    const list = all.get(one.alt.key)
+    if (list) list.push(one)
+    else all.set(one.alt.key, [one])
+  }
+  return [...all.values()].flatMap((list) => {
+    const few = list.slice(0, FEW_WAYS)
+    const total = list.reduce((sum, one) => sum + one.alt.share, 0)
+    const share = total / (few.reduce((sum, one) => sum + one.alt.share, 0) || 1)
+    return few.map((one): Found => ({ ...one, alt: { ...one.alt, share: one.alt.share * share } }))
+  })
+}
+
 /** The branches that are left as one shape; those that no source speaks of only when there is nothing else. */
-function gather(found: readonly { readonly alt: Alt; readonly shape: SolvedShape }[]): SolvedShape {
+function gather(found: readonly Found[]): SolvedShape {
   const wanted = found.filter((one) => one.alt.wanted)
   const usual = found.filter((one) => ['string', 'number', 'boolean', 'literal'].includes(one.shape.kind))
-  const kept = wanted.length > 0 ? wanted : usual.length > 0 ? usual : found
+  const kept = fewWays(wanted.length > 0 ? wanted : usual.length > 0 ? usual : found)
   const [first] = kept
   if (!first) return { kind: 'never', because: 'its constraints leave no value' }
   if (kept.length === 1) return first.shape
