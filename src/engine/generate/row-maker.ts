@@ -63,9 +63,8 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
   function definition(name: string): Made {
     const known = definitions.get(name)
     if (known) return known
-    const step = plan.definitions[name]
     let target: Made | undefined
-    const lazy = (): Made => (target ??= make(step ?? { do: 'literal', value: null }, generation))
+    const lazy = (): Made => (target ??= make(plan.definitions[name] ?? { do: 'literal', value: null }, generation))
     const made: Made = { value: (a, b) => lazy().value(a, b) }
     definitions.set(name, made)
     return made

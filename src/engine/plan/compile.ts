@@ -36,14 +36,14 @@ export function compile(
   catalog: Catalog, settings: Settings, tools: Tools, entities: readonly Entity[] = catalog.entities,
 ): Compiled {
   const diagnostics: Diagnostic[] = []
-  const definitions = new Map<string, Step>()
-  const pending = new Set<string>()
+  const definitions: { readonly [name: string]: Step } = {}
+  const begun = new Set<string>()
   const { solver } = tools
   const sizeOf = definitionSizes(solver)
   const memos = createMemos()
   const steps = memos<Step | null>()
   const context: Compiling = {
-    language: catalog.language, settings, solver, locale: tools.locale, definitions,
+    language: catalog.language, settings, solver, locale: tools.locale,
     report: (diagnostic) => diagnostics.push(diagnostic),
     expansion: expansionSizes(solver),
     compile: (shape, place) => steps(shape, place, () => compileShape(shape, place)),
@@ -87,12 +87,17 @@ export function compile(
   function compileRef(name: string, place: Place): Step | null {
     if (solver.height(solver.definition(name)) === Infinity) return null
     if (sizeOf(name) !== 'call') return compileShape(solver.definition(name), place)
-    if (!definitions.has(name) && !pending.has(name)) {
-      pending.add(name)
-      const entity = lastWord(name)
-      const step = compileShape(solver.definition(name), root(entity))
-      definitions.set(name, step ?? { do: 'literal', value: null })
-      pending.delete(name)
+    if (!begun.has(name)) {
+      begun.add(name)
+      const keep = (from: PropertyDescriptor): unknown => Object.defineProperty(definitions, name, { ...from, enumerable: true, configurable: true })
+      // Most definitions of a large schema are in no record: each is compiled when first looked at.
+      keep({
+        get() {
+          const value: Step = compileShape(solver.definition(name), root(lastWord(name))) ?? { do: 'literal', value: null }
+          keep({ value })
+          return value
+        },
+      })
     }
     return { do: 'call', definition: name, because: `recursion of ${lastWord(name)}` }
   }
@@ -116,7 +121,7 @@ export function compile(
     }
   }
   const related = catalog.language === 'sql' ? relate(catalog, plans, context.report) : plans
-  const plan: Plan = { settings, entities: related, definitions: Object.fromEntries(definitions) }
+  const plan: Plan = { settings, entities: related, definitions }
   return { plan, diagnostics: [...diagnostics, ...solver.diagnostics], refused }
 }
 

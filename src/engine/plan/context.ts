@@ -5,7 +5,6 @@ import type { Guess } from '../meaning/guess.ts'
 import type { LocaleTables } from '../samplers/sampler.ts'
 import type { Solver } from '../solve/solver.ts'
 import type { Holder, ViewField, ViewPlan } from './coherence.ts'
-import type { Memo } from './memo.ts'
 import type { Settings } from './settings.ts'
 import type { Step } from './step.ts'
 
@@ -36,12 +35,11 @@ export interface Compiling {
   readonly settings: Settings
   readonly solver: Solver
   readonly locale: LocaleTables
-  readonly definitions: Map<string, Step>
   report(diagnostic: Diagnostic): void
   /** Shapes that one expansion of a shape shows. */
   expansion(shape: Shape): number
   /** What fields were guessed to mean. */
-  readonly guesses: Memo<ViewField>
+  guesses(shape: Shape, place: Place, make: () => ViewField): ViewField
   /** `null`: the shape holds no value. */
   compile(shape: Shape, place: Place): Step | null
 }

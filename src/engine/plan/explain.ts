@@ -8,9 +8,15 @@ export function explain(plan: Plan): string {
     lines.push(`${entity.name}: ${entity.rows} rows, seed ${plan.settings.seed}, generation ${plan.settings.generation}`)
     walk(entity.step, '', lines)
   }
-  for (const [name, step] of Object.entries(plan.definitions)) {
-    lines.push(`definition ${name}`)
-    walk(step, '', lines)
+  // Looking at one definition may bring others forth.
+  const told = new Set<string>()
+  for (let next: string | undefined = ''; next !== undefined; next = Object.keys(plan.definitions).find((name) => !told.has(name))) {
+    const step = plan.definitions[next]
+    if (step) {
+      lines.push(`definition ${next}`)
+      walk(step, '', lines)
+    }
+    told.add(next)
   }
   return `${lines.join('\n')}\n`
 }

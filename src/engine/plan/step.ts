@@ -212,5 +212,6 @@ export interface EntityPlan {
 export interface Plan {
   readonly settings: Settings
   readonly entities: readonly EntityPlan[]
+  /** Each is compiled when first looked at, which may bring others forth. */
   readonly definitions: { readonly [name: string]: Step }
 }

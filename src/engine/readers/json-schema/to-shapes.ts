@@ -27,6 +27,7 @@ export function createShapes(
   const pending: { readonly name: string; readonly target: Target; readonly scope: Scope }[] = []
   const known = new Map<SchemaObject, Map<string, Shape>>()
   const reported = new Set<string>()
+  let count = 0
 
   const lowering: Lowering = {
     ...variant,
@@ -54,7 +55,8 @@ export function createShapes(
     },
     refer(target, scope) {
       const name = target.name + scopeName(target, scope)
-      if (!Object.hasOwn(definitions, name) && Object.keys(definitions).length < MOST_DEFINITIONS) {
+      if (!Object.hasOwn(definitions, name) && count < MOST_DEFINITIONS) {
+        count++
         definitions[name] = ANYTHING
         pending.push({ name, target, scope })
       }
