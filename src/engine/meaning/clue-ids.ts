@@ -1,11 +1,16 @@
 import type { Shape } from '../catalog/shape.ts'
 import type { Clue, Hunch } from './clue.ts'
 
+/** Columns of numbers that name a row without saying so. */
+const POINTS: ReadonlySet<string> = new Set(['parent', 'owner', 'creator', 'author', 'manager', 'supervisor', 'reports to', 'created by', 'updated by',
+  'modified by', 'deleted by', 'added by', 'assigned to', 'assigned by', 'approved by', 'requested by', 'uploaded by', 'sender', 'recipient'])
+
 /** `id`, `user_id`, `externalId`: a key of something. */
 export const idClue: Clue = {
   id: 'id',
   read: ({ kind, words, clues }) => {
     const last = words.at(-1)
+    if (kind === 'number' && POINTS.has(words.join(' '))) return [{ meaning: 'number.id', confidence: 0.66, because: `\`${words.join(' ')}\` points to a row` }]
     if (last !== 'id' && last !== 'ids' && !(last === 'identifier' && kind === 'number')) return []
     const because = `\`${words.join(' ')}\` is a key`
     if (kind === 'number') return [{ meaning: 'number.id', confidence: 0.7, because }]

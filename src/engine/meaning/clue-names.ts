@@ -1,7 +1,7 @@
 import affixes from './data/affixes.json' with { type: 'json' }
 import type { Clue, Hunch } from './clue.ts'
 import { isModifier, isRole, roleOf } from './roles.ts'
-import { MOST_WORDS, ruleOf, type Rule } from './phrases.ts'
+import { MOST_WORDS, rulesOf, type Rule } from './phrases.ts'
 import type { Subject } from './subject.ts'
 import { singular } from './words.ts'
 
@@ -21,12 +21,14 @@ function byPhrase(subject: Subject, words: readonly string[]): readonly Hunch[] 
   const out: Hunch[] = []
   for (let from = Math.max(0, words.length - MOST_WORDS); from < words.length; from++) {
     const tail = words.slice(from)
-    const rule = ruleOf(tail.join(' ')) ?? ruleOf([...tail.slice(0, -1), singular(tail.at(-1) ?? '')].join(' '))
-    if (!rule) continue
+    const own = rulesOf(tail.join(' '))
+    const rules = own.length > 0 ? own : rulesOf([...tail.slice(0, -1), singular(tail.at(-1) ?? '')].join(' '))
     const before = words.slice(0, from)
-    const confidence = confidenceOf(rule, before, tail)
-    if (confidence < 0.5) continue
-    out.push({ meaning: rule.meaning, confidence, role: roleOf(rule.meaning, before, subject), because: `the name says \`${tail.join(' ')}\`` })
+    for (const rule of rules) {
+      const confidence = confidenceOf(rule, before, tail)
+      if (confidence < 0.5) continue
+      out.push({ meaning: rule.meaning, confidence, role: roleOf(rule.meaning, before, subject), because: `the name says \`${tail.join(' ')}\`` })
+    }
   }
   return out
 }

@@ -1,5 +1,5 @@
 import type { Clue, Hunch } from './clue.ts'
-import { ruleOf } from './phrases.ts'
+import { rulesOf } from './phrases.ts'
 import { singular, wordsOf } from './words.ts'
 
 const MOST_WORDS = 12
@@ -18,7 +18,7 @@ export const titleClue: Clue = {
 function named(text: string, confidence: number): Hunch | undefined {
   const words = wordsOf(text)
   if (words.length === 0 || words.length > 4) return undefined
-  const rule = ruleOf(words.join(' ')) ?? ruleOf([...words.slice(0, -1), singular(words.at(-1) ?? '')].join(' '))
+  const [rule] = [...rulesOf(words.join(' ')), ...rulesOf([...words.slice(0, -1), singular(words.at(-1) ?? '')].join(' '))]
   return rule && { meaning: rule.meaning, confidence, because: `described as "${words.join(' ')}"` }
 }
 

@@ -1,5 +1,5 @@
 import type { Clue } from './clue.ts'
-import { ruleOf } from './phrases.ts'
+import { rulesOf } from './phrases.ts'
 import { wordsOf } from './words.ts'
 
 /** The name of the type behind the value: `Email`, `ISODateString`, `CountryCode`. */
@@ -9,7 +9,7 @@ export const typeNameClue: Clue = {
     const name = clues.hints?.typeName
     if (name === undefined) return []
     const words = wordsOf(name).filter((word) => word !== 'string' && word !== 'type')
-    const rule = ruleOf(words.join(' '))
+    const [rule] = rulesOf(words.join(' '))
     return rule ? [{ meaning: rule.meaning, confidence: 0.76, because: `its type is ${name}` }] : []
   },
 }

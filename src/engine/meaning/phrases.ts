@@ -19,15 +19,15 @@ export interface Rule {
 
 type File = { readonly rules: { readonly [meaning: string]: readonly string[] } }
 
-/** Rules in the order of files; the first to name a phrase has it, other meanings of other types follow. */
+/** Rules in the order of files; the first to name a phrase has it, later ones stand by for fields of other types. */
 const FILES: readonly File[] = [people, places, companies, products, money, numbers, times, identifiers, internet, statuses, world, texts]
 
 export const MOST_WORDS = 5
 
-let index: Map<string, Rule> | undefined
+let index: Map<string, Rule[]> | undefined
 
 /** Rules by phrase, as `wordsOf` would write it (held by a test), so that nothing is taken apart at start. */
-function rules(): Map<string, Rule> {
+function rules(): Map<string, Rule[]> {
   if (index) return index
   index = new Map()
   for (const file of FILES) {
@@ -36,7 +36,9 @@ function rules(): Map<string, Rule> {
         for (const text of line.split(', ')) {
           const whole = text.startsWith('=')
           const phrase = whole ? text.slice(1) : text
-          if (!index.has(phrase)) index.set(phrase, { meaning, whole })
+          const known = index.get(phrase)
+          if (known) known.push({ meaning, whole })
+          else index.set(phrase, [{ meaning, whole }])
         }
       }
     }
@@ -44,9 +46,11 @@ function rules(): Map<string, Rule> {
   return index
 }
 
-/** The rule of a phrase. */
-export function ruleOf(phrase: string): Rule | undefined {
-  return rules().get(phrase)
+const NONE: readonly Rule[] = []
+
+/** The rules of a phrase, the likeliest first. */
+export function rulesOf(phrase: string): readonly Rule[] {
+  return rules().get(phrase) ?? NONE
 }
 
 /** Every phrase that has a rule. */

@@ -51,6 +51,7 @@ function asString(meaning: string, kinds: string, subject: Subject): { meaning: 
     return { meaning, args: { as: meaning === 'person.birthDate' || isDay(subject.words) ? 'day' : 'instant' } }
   }
   if (kinds.startsWith('n')) return { meaning, args: { as: 'text' } }
+  if (kinds === 'b') return { meaning, args: { as: clues.shape.kind === 'string' && clues.shape.maxLength === 1 ? 'letter' : 'text' } }
   if (!kinds.startsWith('s')) return null
   return { meaning: shorter(meaning, clues.shape), args: {} }
 }
@@ -76,6 +77,7 @@ function shorter(meaning: string, shape: Shape): string {
 function asNumber(meaning: string, kinds: string, subject: Subject): { meaning: string; args: Args } | null {
   const { shape } = subject.clues
   if (kinds.startsWith('t')) return { meaning, args: { as: epochForm(subject) } }
+  if (kinds === 'b') return { meaning, args: { as: 'number' } }
   if (!kinds.includes('n')) return null
   if (/^(code|finance|phone|company)\.(?!credit)/.test(meaning) && kinds.startsWith('s')) {
     return { meaning: 'number.id', args: { low: 100000, high: 999999, ...limits(shape) } }

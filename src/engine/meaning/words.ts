@@ -1,4 +1,5 @@
 import table from './data/abbreviations.json' with { type: 'json' }
+import { unglued } from './glued.ts'
 
 const SHORT: { readonly [word: string]: string } = table.words
 
@@ -7,7 +8,7 @@ const MOST = 120
 
 /**
  * The words of a name in small letters: camelCase, snake_case, kebab-case, dots and acronyms (`HTTPServerURL` →
- * `http server url`) are taken apart, abbreviations written out (`dob` → `birth date`); digits stand alone.
+ * `http server url`) are taken apart, names written together too (`glued.ts`), abbreviations written out (`dob` → `birth date`); digits stand alone.
  */
 export function wordsOf(name: string): readonly string[] {
   const known = made.get(name)
@@ -29,7 +30,7 @@ function takenApart(name: string): readonly string[] {
     .split(/[^a-z0-9\u00c0-\uffff]+/)
     .filter((piece) => piece !== '')
   const out: string[] = []
-  for (const piece of pieces) out.push(...(Object.hasOwn(SHORT, piece) ? (SHORT[piece] ?? '').split(' ') : [piece]))
+  for (const piece of pieces) out.push(...(Object.hasOwn(SHORT, piece) ? (SHORT[piece] ?? '').split(' ') : unglued(piece)))
   return out
 }
 

@@ -14,13 +14,16 @@ export interface Target {
   readonly formats?: readonly string[]
 }
 
-const LETTERS: { readonly [letter: string]: JsonType } = { s: 'string', t: 'string', n: 'number', b: 'boolean' }
+/** A flag may stand in a column of numbers or letters. */
+const LETTERS: { readonly [letter: string]: readonly JsonType[] } = {
+  s: ['string'], t: ['string'], n: ['number'], b: ['boolean', 'number', 'string'],
+}
 const KINDS: { readonly [meaning: string]: string } = vocabulary.meanings
 const TABLE: { readonly [meaning: string]: { readonly sampler?: string; readonly args?: Args; readonly latent?: string
   readonly formats?: readonly string[] } } = table.meanings
 
 const TARGETS: ReadonlyMap<string, Target> = new Map(Object.entries(TABLE).map(([meaning, { sampler, ...rest }]) => [meaning, {
-  ...rest, sampler: sampler ?? meaning, types: [...new Set([...(KINDS[meaning] ?? 's')].map((c) => LETTERS[c] ?? 'string'))],
+  ...rest, sampler: sampler ?? meaning, types: [...new Set([...(KINDS[meaning] ?? 's')].flatMap((c): readonly JsonType[] => LETTERS[c] ?? ['string']))],
 }]))
 
 /** The sampler of a meaning; `undefined` when there is no such meaning. */

@@ -125,6 +125,7 @@ export const NUMBER: readonly Sampler[] = [
   { id: 'boolean.rate', make: (args) => {
     const rate = numberOf(args, 'rate', 0.5)
     if (args['as'] === 'number') return (a, b) => (unit(a, b, 0) < rate ? 1 : 0)
+    if (args['as'] === 'letter') return (a, b) => (unit(a, b, 0) < rate ? 'Y' : 'N')
     if (args['as'] === 'text') return (a, b) => (unit(a, b, 0) < rate ? 'true' : 'false')
     return (a, b) => unit(a, b, 0) < rate
   } },

@@ -1,4 +1,4 @@
-import { below, unit } from '../random/key.ts'
+import { below, bits, unit } from '../random/key.ts'
 import { numberOf, textOf } from './arguments.ts'
 import type { Sampler } from './sampler.ts'
 import { ADJECTIVES, NOUNS, capital, filler, word } from './words.ts'
@@ -20,6 +20,12 @@ export const TEXT: readonly Sampler[] = [
   { id: 'text.noun', make: () => (a, b) => noun(a, b, 0) },
   { id: 'text.words', make: () => (a, b) => `${adjective(a, b, 0)} ${noun(a, b, 1)}` },
   { id: 'text.key', make: () => (a, b) => (unit(a, b, 0) < 0.5 ? noun(a, b, 1) : `${adjective(a, b, 1)}${capital(noun(a, b, 2))}`) },
+  {
+    id: 'text.json',
+    make: () => (a, b) => JSON.stringify({
+      [noun(a, b, 1)]: unit(a, b, 0) < 0.5 ? adjective(a, b, 2) : (bits(a, b, 3) >>> 0) % 100, [`${adjective(a, b, 4)}${capital(noun(a, b, 5))}`]: unit(a, b, 6) < 0.7,
+    }),
+  },
   { id: 'text.label', make: () => (a, b) => `${capital(adjective(a, b, 0))} ${noun(a, b, 1)}` },
   { id: 'text.properName', make: () => (a, b) => `${capital(adjective(a, b, 0))} ${capital(noun(a, b, 1))}` },
   {
