@@ -60,7 +60,7 @@ export function createGrid(on: GridEvents): Grid {
   const body = element('div', { role: 'rowgroup', class: 'rows' })
   const canvas = element('div', { class: 'canvas', role: 'presentation' }, [head, body])
   const track = element('div', { class: 'track', role: 'presentation' }, [canvas])
-  const root = element('section', { class: 'grid', role: 'grid', tabindex: '0', 'aria-multiselectable': 'true' }, [
+  const root = element('div', { class: 'grid', role: 'grid', tabindex: '0', 'aria-multiselectable': 'true' }, [
     track,
   ])
   const expanded = new Set<string>()

@@ -75,8 +75,9 @@ const problems = createProblems({
   reveal: (line, column) => send({ kind: 'reveal', line, column }),
   details: () => send({ kind: 'do', action: 'details' }),
 })
-const main = element('main', { class: 'body' }, [grid.root, side.root])
-document.body.append(toolbar.root, entities.root, problems.root, main)
+const heading = element('h1', { class: 'unseen' })
+const body = element('div', { class: 'body' }, [grid.root, side.root])
+document.body.append(element('header', {}, [heading, toolbar.root, entities.root]), element('main', {}, [problems.root, body]))
 document.body.classList.add('empty')
 grid.root.addEventListener('scroll', () => keep())
 
@@ -131,6 +132,7 @@ function show(source: PanelSource, next: PanelChoices, now: PanelState): void {
   uri = source.uri
   choices = next
   side.source(source)
+  heading.textContent = `${word('records')}: ${source.name}`
   toolbar.show(next, now)
   const { classList } = document.body
   classList.toggle('working', now.kind === 'working')

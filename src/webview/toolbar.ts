@@ -73,7 +73,7 @@ export function createToolbar(on: ToolbarEvents): Toolbar {
     field(optionalRate),
     field(nullRate),
   ])
-  const root = element('header', { class: 'toolbar' }, [
+  const root = element('div', { class: 'toolbar' }, [
     element('div', { class: 'line' }, [
       field(rows),
       field(seed, dice),

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import type { Frame, Page } from 'playwright-core'
-import { runCommand, webview } from './ui.ts'
+import { type Ui, webview } from './ui.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -34,11 +35,9 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.tab.active').filter({ hasText: name }).waitFor()
 }
 
-/** Another colour theme, by its label. */
-export async function useTheme(page: Page, label: string, bodyClass: string): Promise<void> {
-  await runCommand(page, 'Preferences: Color Theme')
-  await page.locator('.quick-input-widget input.input').fill(label)
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().click()
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+/** Another colour theme, by its id, in the settings of the workspace. */
+export async function useTheme({ page, folder }: Pick<Ui, 'page' | 'folder'>, theme: string, bodyClass: string): Promise<void> {
+  mkdirSync(path.join(folder, '.vscode'), { recursive: true })
+  writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }))
   await webview(page).locator(`body.${bodyClass}`).waitFor()
 }

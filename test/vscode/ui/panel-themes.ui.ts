@@ -6,12 +6,12 @@ import { runCommand, type UiScript, webview } from './ui.ts'
 const THEMES = [
   ['Light Modern', 'vscode-light'],
   ['Dark Modern', 'vscode-dark'],
-  ['Dark High Contrast', 'vscode-high-contrast'],
-  ['Light High Contrast', 'vscode-high-contrast-light'],
+  ['Default High Contrast', 'vscode-high-contrast'],
+  ['Default High Contrast Light', 'vscode-high-contrast-light'],
 ] as const
 
 /** The panel in each theme: drawn by the theme's own colours, and axe finds nothing. */
-export const run: UiScript = async ({ page, step, shot }) => {
+export const run: UiScript = async ({ page, folder, step, shot }) => {
   const panel = webview(page)
   await step('the panel opens', async () => {
     await page.setViewportSize({ width: 1600, height: 900 })
@@ -21,7 +21,7 @@ export const run: UiScript = async ({ page, step, shot }) => {
   })
   for (const [label, bodyClass] of THEMES) {
     await step(`${label}: no findings`, async () => {
-      await useTheme(page, label, bodyClass)
+      await useTheme({ page, folder }, label, bodyClass)
       await panel.getByRole('tab', { name: 'JSON', exact: true }).click()
       await panel.getByRole('gridcell').nth(12).click()
       await shot(`panel-${bodyClass}`)
