@@ -56,7 +56,9 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     await changes(() => panel.getByRole('menuitem', { name: 'Reroll Row' }).click(), () => cell(2, 1).textContent())
   })
   await step('a pinned value that breaks the schema is rejected, in row and badge', async () => {
-    await cell(3, 3).click()
+    await cell(3, 0).click()
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight')
+    await cell(3, 3).waitFor()
     await page.keyboard.press('F2')
     await panel.locator('input.pin').fill('nobody')
     await page.keyboard.press('Enter')
@@ -68,7 +70,10 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
   })
   await step('a group opens into columns, a record into a tree', async () => {
     await panel.getByRole('columnheader', { name: /address/ }).locator('.twist').click()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
     await panel.getByRole('columnheader', { name: /address\.city|city/ }).waitFor()
+    await page.keyboard.press('ControlOrMeta+Home')
     await cell(2, 0).click()
     await page.keyboard.press('Enter')
     await panel.locator('.record summary').nth(1).waitFor()
@@ -82,7 +87,7 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     await shot('panel-range')
   })
   await step('half-written text keeps the rows; a repaired one is live', async () => {
-    await clickLine(page, '"former"')
+    await page.locator('.view-line').filter({ hasText: '"former"' }).first().click()
     await page.keyboard.press('End')
     await page.keyboard.type(' "')
     await panel.locator('body.passing').waitFor()
@@ -133,8 +138,8 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
   })
   await step('what cannot be made says why and what to change', async () => {
     const schema = '{\n  "$schema": "https://json-schema.org/draft/2020-12/schema",\n  "type": "object",\n  "required": ["age"],\n  "properties": {\n    "age": { "type": "integer", "minimum": 90, "maximum": 18 }\n  }\n}\n'
-    writeFileSync(path.join(folder, 'broken.schema.json'), schema)
-    await openFile(page, 'broken.schema.json')
+    writeFileSync(path.join(folder, 'impossible.schema.json'), schema)
+    await openFile(page, 'impossible.schema.json')
     await runCommand(page, 'Lifelike: Preview Mock Data')
     await panel.getByRole('alert').waitFor({ timeout: 30_000 })
     await shot('panel-error')
