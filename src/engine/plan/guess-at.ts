@@ -10,5 +10,7 @@ export function guessAt(place: Place, shape: Shape): Guess | null {
     name: place.name, ancestors: place.ancestors, entity: place.entity, shape, hints, siblings: place.siblings,
     ...(place.column ? { column: place.column } : {}),
   })
+  // What a map is called says nothing of its values where it only says that it is one.
+  if (place.item && found?.meaning === 'text.json') return null
   return found && found.confidence >= 0.5 ? found : null
 }

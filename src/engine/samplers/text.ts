@@ -1,5 +1,6 @@
 import { below, bits, unit } from '../random/key.ts'
 import { numberOf, textOf } from './arguments.ts'
+import { listOf } from './lists.ts'
 import type { Sampler } from './sampler.ts'
 import { ADJECTIVES, NOUNS, capital, filler, word } from './words.ts'
 
@@ -19,7 +20,13 @@ export const TEXT: readonly Sampler[] = [
   { id: 'text.word', make: () => (a, b) => word(a, b, 0) },
   { id: 'text.noun', make: () => (a, b) => noun(a, b, 0) },
   { id: 'text.words', make: () => (a, b) => `${adjective(a, b, 0)} ${noun(a, b, 1)}` },
-  { id: 'text.key', make: () => (a, b) => (unit(a, b, 0) < 0.5 ? noun(a, b, 1) : `${adjective(a, b, 1)}${capital(noun(a, b, 2))}`) },
+  {
+    id: 'text.key',
+    make: () => {
+      const names = listOf('keys')
+      return (a, b) => (unit(a, b, 0) < 0.9 ? (names[below(a, b, 1, names.length)] as string) : `${adjective(a, b, 1)}${capital(noun(a, b, 2))}`)
+    },
+  },
   {
     id: 'text.json',
     make: () => (a, b) => JSON.stringify({
