@@ -9,6 +9,7 @@ export type Command =
   | { readonly kind: 'version' }
   | ({ readonly kind: 'generate' | 'explain' | 'inspect' } & SourceArguments)
   | ({ readonly kind: 'check'; readonly data: string } & SourceArguments)
+  | ({ readonly kind: 'fill'; readonly data: string; readonly repair: boolean; readonly dryRun: boolean } & SourceArguments)
 
 export interface SourceArguments {
   /** File name, with `#Entity` still at its end when one was given. */
@@ -36,18 +37,21 @@ const OPTIONS = {
   out: { type: 'string' },
   schema: { type: 'string' },
   remote: { type: 'boolean' },
+  repair: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
 
 type Values = { readonly [name in keyof typeof OPTIONS]?: string | boolean }
 
-const KINDS = ['generate', 'inspect', 'explain', 'check'] as const
+const KINDS = ['generate', 'inspect', 'explain', 'check', 'fill'] as const
 const TAKES: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   generate: ['rows', 'from', 'seed', 'locale', 'now', 'format', 'dialect', 'out', 'remote'],
   explain: ['rows', 'seed', 'locale', 'now', 'dialect', 'remote'],
   inspect: ['dialect', 'remote'],
   check: ['schema', 'locale', 'dialect', 'remote'],
+  fill: ['schema', 'rows', 'seed', 'locale', 'now', 'repair', 'dry-run', 'remote'],
 }
 
 /** Reads the arguments after `lifelike`. Throws `UsageError`. */
@@ -67,7 +71,8 @@ export function parseArguments(args: readonly string[]): Command {
     return typeof value === 'string' ? value : undefined
   }
   const schema = text('schema')
-  if (kind === 'check' && schema === undefined) throw new UsageError('check needs --schema FILE.')
+  const needsSchema = kind === 'check' || kind === 'fill'
+  if (needsSchema && schema === undefined) throw new UsageError(`${kind} needs --schema FILE.`)
   const known = {
     file: schema ?? first,
     rows: mapped(text('rows'), rowsOf),
@@ -89,6 +94,7 @@ export function parseArguments(args: readonly string[]): Command {
     }),
   }
   const source = withoutAbsent(known) as SourceArguments
+  if (kind === 'fill') return { kind, data: first, repair: values.repair === true, dryRun: values['dry-run'] === true, ...source }
   return kind === 'check' ? { kind, data: first, ...source } : { kind, ...source }
 }
 

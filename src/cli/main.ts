@@ -3,6 +3,7 @@ import { explain, open, read } from '../engine/index.ts'
 import { type Command, parseArguments } from './arguments.ts'
 import { catalogText } from './catalog-text.ts'
 import { check } from './check.ts'
+import { fill } from './fill.ts'
 import { generate } from './generate.ts'
 import { problemsOf } from './problems.ts'
 import { standardOutput } from './sink.ts'
@@ -47,6 +48,7 @@ async function run(command: Command): Promise<number> {
     const whole = await generate(request, command, host, problems)
     return whole && !problems.failed() ? 0 : 1
   }
+  if (command.kind === 'fill') return (await fill(request, command, host, problems)) ? 0 : 1
   if (command.kind === 'check') return (await check(request, command.data, host, problems)) ? 0 : 1
   const { text, diagnostics } = await show()
   for (const diagnostic of diagnostics) problems.tell(diagnostic)

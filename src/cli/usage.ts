@@ -9,6 +9,12 @@ export const USAGE = `lifelike: realistic, valid records from a JSON Schema, a T
   lifelike inspect  <file>                      print what the source says (the Catalog) as JSON
   lifelike explain  <file>[#Entity] [options]   print how each value is made, and why
   lifelike check    <data> --schema <file>[#Entity]   judge existing JSON, NDJSON or YAML
+  lifelike fill     <data> --schema <file>[#Entity]   complete existing JSON by the smallest edits
+
+Options of fill:
+  --rows N                        add rows up to N
+  --repair                        replace values that the judge rejects, too
+  --dry-run                       say what would change, write nothing
 
 Options of generate:
   --rows N | users=10,orders=30   rows of each entity, or by name (5)

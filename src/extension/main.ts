@@ -28,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command('copy'),
     command('preview'),
     command('changeMeaning'),
+    command('fillFixture'),
     command('showOutput'),
   )
 }

@@ -3,10 +3,19 @@ import * as vscode from 'vscode'
 import type { Diagnostic, Summary } from '../protocol/engine-types.ts'
 import { placeOf } from './problem-text.ts'
 
+/** What is wrong, and in which document. */
+export interface Problem {
+  readonly title: string
+  readonly document?: vscode.TextDocument
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /** Tells the user what happened; everything is in the output channel, a message says the main thing. */
 export interface Report extends vscode.Disposable {
   /** A command could not do its work. */
-  failed(what: { readonly title: string; readonly document?: vscode.TextDocument; readonly diagnostics: readonly Diagnostic[] }): void
+  failed(what: Problem): void
+  /** Something is left to decide: `yes` runs when the user says so. */
+  asked(what: Problem, label: string, yes: () => void): void
   /** Records were made, perhaps fewer than asked or with more besides. */
   made(document: vscode.TextDocument, diagnostics: readonly Diagnostic[], summary: Summary): void
   /** A short word that needs no answer. */
@@ -37,6 +46,14 @@ export function createReport(): Report {
       log(document, diagnostics)
       const first = diagnostics.find((each) => each.severity === 'error') ?? diagnostics[0]
       offer(vscode.window.showErrorMessage(`${title}${first === undefined ? '' : ` ${reasonOf(first, document)}`}`, details))
+    },
+    asked({ title, document, diagnostics }, label, yes) {
+      channel.appendLine(title)
+      log(document, diagnostics)
+      const first = diagnostics[0]
+      const shown = vscode.window.showWarningMessage(`${title}${first === undefined ? '' : ` ${reasonOf(first, document)}`}`, label, details)
+      offer(shown)
+      void shown.then((answer) => (answer === label ? yes() : undefined))
     },
     made(document, diagnostics, summary) {
       log(document, diagnostics)

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../engine/diagnostics/diagnostic.ts'
 import type { Source } from '../engine/catalog/host.ts'
+import type { Filled, FillOptions } from '../engine/fill-data.ts'
 import type { ReadResult } from '../engine/catalog/reader.ts'
 import type { Needle } from '../engine/find-row.ts'
 import type { Page, Picture, Produced, Request } from '../engine/requests.ts'
@@ -26,6 +27,8 @@ export type EngineApi = {
     readonly event: never
     readonly output: number
   }
+  /** The smallest edits that complete a fixture by the request's source. */
+  readonly fill: { readonly input: FillRequest; readonly event: never; readonly output: Filled }
   /** What a field can denote, in the order of a list, each with a value of it. */
   readonly meanings: {
     readonly input: undefined
@@ -39,6 +42,12 @@ export type EngineApi = {
 export interface Overlay {
   readonly uri: string
   readonly text: string | undefined
+}
+
+export interface FillRequest {
+  readonly data: Source
+  readonly request: Request
+  readonly options: FillOptions
 }
 
 export interface PageRequest {

@@ -7,6 +7,7 @@ import { createReport } from '../report.ts'
 import type { Services } from '../services.ts'
 import { createPreferences } from '../settings.ts'
 import { changeMeaning } from './change-meaning.ts'
+import { type FillChange, fillFixture } from './fill-fixture.ts'
 import { generate } from './generate.ts'
 import { generateWith } from './generate-with.ts'
 
@@ -19,6 +20,8 @@ export interface Commands extends vscode.Disposable {
   preview(argument?: unknown): Promise<void>
   /** `meaning`: write this one instead of asking. */
   changeMeaning(meaning?: unknown): Promise<Outcome>
+  /** `change`: rows there shall be, repairs without asking. */
+  fillFixture(argument?: unknown, change?: unknown): Promise<Outcome>
   showOutput(): Promise<void>
   /** Fills a preview that the editor kept over a reload. */
   restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>
@@ -38,6 +41,7 @@ export function createCommands(context: vscode.ExtensionContext): Commands {
     preview: (argument) => previews.open(argument),
     changeMeaning: (meaning) => changeMeaning(services, typeof meaning === 'string' ? meaning : undefined),
     restore: previews.restore,
+    fillFixture: (argument, change) => fillFixture(services, argument, asFillChange(change)),
     showOutput: async () => report.show(),
     dispose: () => vscode.Disposable.from(engine, report, previews).dispose(),
   }
@@ -45,5 +49,9 @@ export function createCommands(context: vscode.ExtensionContext): Commands {
 
 /** The explorer's second argument is a list of files. */
 function asChoices(change: unknown): Partial<Choices> {
+  return typeof change === 'object' && change !== null && !Array.isArray(change) ? change : {}
+}
+
+function asFillChange(change: unknown): FillChange {
   return typeof change === 'object' && change !== null && !Array.isArray(change) ? change : {}
 }

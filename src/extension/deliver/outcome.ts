@@ -1,3 +1,4 @@
+import type { Filled } from '../../protocol/engine-types.ts'
 import type { Run } from '../engine.ts'
 
 /** What a command did: for the message, and for whoever calls it by `executeCommand`. */
@@ -6,6 +7,8 @@ export interface Outcome {
   /** Where the text stands now. */
   readonly uri?: string
   readonly run?: Run
+  /** What filling a fixture came to. */
+  readonly filled?: Filled
 }
 
 /** Made rows cannot be put in place, and why: shown with a way out. */

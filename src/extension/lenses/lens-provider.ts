@@ -1,22 +1,31 @@
 import * as vscode from 'vscode'
-import { LANGUAGE_IDS } from '../../outline/languages.ts'
-import { documentOutline, type LensTarget } from '../document-outline.ts'
+import { formOf, LANGUAGE_IDS } from '../../outline/languages.ts'
+import { documentOutline, type LensTarget, schemaUriOf } from '../document-outline.ts'
 
-/** `Generate · Preview` over each root schema, exported type and table. Scans the text; never asks the engine. */
+/**
+ * `Generate · Preview` over each root schema, exported type and table; `Fill · Generate` over JSON data whose schema is
+ * known. Scans the text; never asks the engine.
+ */
 export function registerLenses(): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>()
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses(document) {
       if (vscode.workspace.getConfiguration('lifelike', document.uri).get('codeLens.enabled') === false) return []
-      const lensed = documentOutline(document)?.entities.filter((each) => each.lens) ?? []
+      const outline = documentOutline(document)
+      if (outline === null) return dataLenses(document)
+      const lensed = outline.entities.filter((each) => each.lens)
       return lensed.flatMap(({ name, pointer, nameRange }) => {
         const range = new vscode.Range(document.positionAt(nameRange.start), document.positionAt(nameRange.end))
         const target: LensTarget = { uri: document.uri.toString(), entity: pointer ?? name }
         const lens = (title: string, command: string, tooltip: string): vscode.CodeLens =>
           new vscode.CodeLens(range, { title, command, tooltip, arguments: [target] })
         return [
-          lens(vscode.l10n.t('Generate'), 'lifelike.generate', vscode.l10n.t('Make mock data of {0} with the last choices', name)),
+          lens(
+            vscode.l10n.t('Generate'),
+            'lifelike.generate',
+            vscode.l10n.t('Make mock data of {0} with the last choices', name),
+          ),
           lens(vscode.l10n.t('Preview'), 'lifelike.preview', vscode.l10n.t('Look at mock data of {0}', name)),
         ]
       })
@@ -27,4 +36,19 @@ export function registerLenses(): vscode.Disposable {
   })
   const selector = LANGUAGE_IDS.map((language) => ({ language }))
   return vscode.Disposable.from(changed, settings, vscode.languages.registerCodeLensProvider(selector, provider))
+}
+
+function dataLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+  if (formOf(document.languageId) !== 'json' || schemaUriOf(document, 'json')?.scheme !== document.uri.scheme) return []
+  const target: LensTarget = { uri: document.uri.toString(), entity: '' }
+  const lens = (title: string, command: string, tooltip: string): vscode.CodeLens =>
+    new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command, tooltip, arguments: [target] })
+  return [
+    lens(
+      vscode.l10n.t('Fill'),
+      'lifelike.fillFixture',
+      vscode.l10n.t('Complete the records by their schema; what is there stays'),
+    ),
+    lens(vscode.l10n.t('Generate'), 'lifelike.generate', vscode.l10n.t('Make more records with the last choices')),
+  ]
 }

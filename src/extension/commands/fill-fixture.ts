@@ -1,0 +1,75 @@
+import * as vscode from 'vscode'
+import type { Filled } from '../../protocol/engine-types.ts'
+import { NotPlaced, type Outcome } from '../deliver/outcome.ts'
+import { isWritable } from '../deliver/writable.ts'
+import { requestFor } from '../request.ts'
+import type { Services } from '../services.ts'
+import { NoSubject, type Subject, subjectOf } from '../subject.ts'
+import { guarded } from './generate.ts'
+
+/** What a caller may ask for; a person is asked about repairs. */
+export interface FillChange {
+  readonly rows?: number
+  /** Without asking. */
+  readonly repair?: boolean
+}
+
+/** Completes the records of a JSON file whose schema is known, by the smallest edits, in one undo step. Never rejects. */
+export async function fillFixture(services: Services, argument: unknown, change: FillChange = {}): Promise<Outcome> {
+  return guarded(services, async () => {
+    const subject = await subjectOf(argument)
+    if (subject.kind !== 'data' || subject.form !== 'json') {
+      throw new NoSubject(vscode.l10n.t('Only JSON files whose schema is known can be filled: name one in "$schema", or in the setting json.schemas.'))
+    }
+    if (!(await isWritable(subject.document))) throw new NotPlaced(vscode.l10n.t('This document is read-only.'))
+    const filled = await write(services, subject, { change, confirm: false })
+    return { done: filled.edits.length === 0 ? 'nothing' : 'extended', uri: subject.document.uri.toString(), filled }
+  })
+}
+
+type Data = Subject & { readonly kind: 'data' }
+
+async function write(
+  services: Services, subject: Data, { change, confirm }: { readonly change: FillChange; readonly confirm: boolean },
+): Promise<Filled> {
+  const { document, schema } = subject
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const { version } = document
+    const choices = services.preferences.choices(document.uri)
+    const filled = await services.engine.call('fill', {
+      data: { uri: document.uri.toString(), text: document.getText() },
+      request: requestFor(services.preferences, { document: schema, entities: [], choices }),
+      options: change,
+    })
+    if (document.version !== version) continue // changed meanwhile: its text is looked at again
+    if (filled.edits.length > 0 && !(await apply(document, filled, confirm)) && !confirm) throw new NotPlaced(vscode.l10n.t('The editor did not accept the edit.'))
+    tell(services, subject, { filled, change })
+    return filled
+  }
+  throw new NotPlaced(vscode.l10n.t('The file was changed while the records were made. Try again.'))
+}
+
+/** `confirm`: the editor shows the edits as a diff, and the user ticks them. */
+function apply(document: vscode.TextDocument, { edits }: Filled, confirm: boolean): Thenable<boolean> {
+  const edit = new vscode.WorkspaceEdit()
+  const about = confirm ? { needsConfirmation: true, label: vscode.l10n.t('Repair by Lifelike') } : undefined
+  for (const { start, end, text } of edits) {
+    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text, about)
+  }
+  return vscode.workspace.applyEdit(edit, { isRefactoring: confirm })
+}
+
+function tell(services: Services, subject: Data, { filled, change }: { readonly filled: Filled; readonly change: FillChange }): void {
+  const { document } = subject
+  const { records, filled: completed, repaired, added, rejected } = filled.counts
+  const own = filled.diagnostics.filter((each) => each.span?.uri === document.uri.toString()).map(({ span, ...rest }) => ({ ...rest, span: span && { start: span.start, end: span.end } }))
+  if (records === 0 && filled.diagnostics.some((each) => each.severity === 'error')) {
+    services.report.failed({ title: vscode.l10n.t('The file was left as it is.'), document, diagnostics: own.length > 0 ? own : filled.diagnostics })
+    return
+  }
+  const did = vscode.l10n.t('{0} records: {1} filled, {2} repaired, {3} added', records, completed, repaired, added)
+  if (rejected === 0 || change.repair === true) return services.report.said(did)
+  const repair = vscode.l10n.t('Repair…')
+  const title = vscode.l10n.t('{0}; {1} hold values that the schema rejects.', did, rejected)
+  services.report.asked({ title, document, diagnostics: own }, repair, () => void write(services, subject, { change: { ...change, repair: true }, confirm: true }))
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import type { Outcome } from '../../../src/extension/deliver/outcome.ts'
+import { closeAll, open } from './editor.ts'
+
+const fill = (change?: object): Thenable<Outcome> =>
+  vscode.commands.executeCommand<Outcome>('lifelike.fillFixture', undefined, change)
+
+suite('Fill Fixture', () => {
+  teardown(closeAll)
+  const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('json')
+  suiteSetup(() =>
+    settings().update(
+      'schemas',
+      [{ fileMatch: ['*.fixture.json'], url: './user.schema.json' }],
+      vscode.ConfigurationTarget.Workspace,
+    ),
+  )
+  suiteTeardown(() => settings().update('schemas', undefined, vscode.ConfigurationTarget.Workspace))
+
+  test('completes what is missing in one undo step and touches nothing else; again it does nothing', async () => {
+    const before =
+      '[\r\n\t{\r\n\t\t"id": 1,\r\n\t\t"firstName": "Ada"\r\n\t},\r\n\t{ "id": 2, "email": "b@example.com" }\r\n]\r\n'
+    const editor = await open('a.fixture.json', before)
+    const outcome = await fill()
+    assert.equal(outcome.filled?.counts.filled, 1)
+    const after = editor.document.getText()
+    assert.equal(after.replace(/\t\t"email": "[^"]+",\r\n/, ''), before)
+    assert.equal((await fill()).done, 'nothing')
+    await vscode.commands.executeCommand('undo')
+    assert.equal(editor.document.getText(), before)
+  })
+
+  test('adds rows up to a number', async () => {
+    const editor = await open('b.fixture.json', '[]\n')
+    await fill({ rows: 3 })
+    assert.equal((JSON.parse(editor.document.getText()) as unknown[]).length, 3)
+  })
+
+  test('leaves rejected values to the user; with consent they are repaired', async () => {
+    const before = '[{ "id": "one", "email": "a@example.com" }]'
+    const editor = await open('c.fixture.json', before)
+    const outcome = await fill()
+    assert.equal(editor.document.getText(), before)
+    assert.equal(outcome.filled?.counts.rejected, 1)
+    await fill({ repair: true })
+    assert.match(editor.document.getText(), /^\[\{ "id": \d+, "email": "a@example.com" \}\]$/)
+  })
+
+  test('a broken file is left as it is', async () => {
+    const before = '[{ "id": 1 }, '
+    const editor = await open('d.fixture.json', before)
+    const outcome = await fill()
+    assert.equal(outcome.done, 'nothing')
+    assert.equal(editor.document.getText(), before)
+    assert.equal(outcome.filled?.diagnostics[0]?.code, 'source/syntax')
+  })
+
+  test('has a lens over data whose schema is known', async () => {
+    const editor = await open('e.fixture.json', '[]')
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      editor.document.uri,
+    )
+    assert.deepEqual(
+      lenses.map((each) => each.command?.title),
+      ['Fill', 'Generate'],
+    )
+  })
+})
