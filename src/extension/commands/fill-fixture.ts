@@ -43,10 +43,20 @@ async function write(
     })
     if (document.version !== version) continue // changed meanwhile: its text is looked at again
     if (filled.edits.length > 0 && !(await apply(document, filled, confirm)) && !confirm) throw new NotPlaced(vscode.l10n.t('The editor did not accept the edit.'))
-    tell(services, subject, { filled, change })
+    tell(services, subject, { filled: confirm ? filled : moved(filled), change })
     return filled
   }
   throw new NotPlaced(vscode.l10n.t('The file was changed while the records were made. Try again.'))
+}
+
+/** What is told of the text before the edits, at its places after them. */
+function moved(filled: Filled): Filled {
+  const after = (offset: number): number =>
+    filled.edits.reduce((sum, { start, end, text }) => (start <= offset ? sum + text.length - (end - start) : sum), offset)
+  const diagnostics = filled.diagnostics.map((each) =>
+    each.span === null ? each : { ...each, span: { ...each.span, start: after(each.span.start), end: after(each.span.end) } },
+  )
+  return { ...filled, diagnostics }
 }
 
 /** `confirm`: the editor shows the edits as a diff, and the user ticks them. */
@@ -70,6 +80,6 @@ function tell(services: Services, subject: Data, { filled, change }: { readonly 
   const did = vscode.l10n.t('{0} records: {1} filled, {2} repaired, {3} added', records, completed, repaired, added)
   if (rejected === 0 || change.repair === true) return services.report.said(did)
   const repair = vscode.l10n.t('Repair…')
-  const title = vscode.l10n.t('{0}; {1} hold values that the schema rejects.', did, rejected)
+  const title = vscode.l10n.t('{0}; {1} with values that the schema rejects.', did, rejected)
   services.report.asked({ title, document, diagnostics: own }, repair, () => void write(services, subject, { change: { ...change, repair: true }, confirm: true }))
 }
