@@ -1,78 +1,63 @@
 import type { Host } from './catalog/host.ts'
 import type { Evidence, ReadResult } from './catalog/reader.ts'
-import { isRecord, type Json } from './catalog/value.ts'
+import { type Json } from './catalog/value.ts'
 import { lineMap } from './diagnostics/line-map.ts'
 import type { Diagnostic, Span } from './diagnostics/diagnostic.ts'
-import { subschemas } from './readers/json-schema/keywords.ts'
+import { keywordsIn, isOpening, loosens, removed, startsWith, type Path } from './loosening.ts'
 import { parseText } from './readers/json-schema/parse.ts'
 import { readSchema } from './readers/json-schema/read.ts'
 import { pointerParts } from './readers/json-schema/uri.ts'
 import { createSolver } from './solve/create-solver.ts'
 
 type JsonSchemaEvidence = Extract<Evidence, { kind: 'json-schema' }>
-type Path = readonly string[]
 
 /** Characters of schema that the search may read anew: bounds its time. */
 const MOST_READ = 3_000_000
-/** Keywords that limit nothing. */
-const SILENT = new Set([
-  '$schema',
-  '$id',
-  'id',
-  '$comment',
-  'title',
-  'description',
-  'examples',
-  'example',
-  'default',
-  '$anchor',
-  '$dynamicAnchor',
-  '$recursiveAnchor',
-  '$vocabulary',
-  'deprecated',
-  'readOnly',
-  'writeOnly',
-  '$defs',
-  'definitions',
-  'components',
-])
-
 /**
  * Why a schema has no value: the smallest set of its keywords that leaves none, each with its span. Found by taking
  * keywords away as long as nothing is left (delta debugging, Zeller and Hildebrandt 2002) and checked on the way: the
- * set alone has no value, and without any one of them there is one. `undefined` when the schema has a value after all
- * or is too large for the search.
+ * set alone has no value, and without any one of them there is one. `undefined` when the schema has a value after all,
+ * is too large for the search, or when the solver stopped at a limit: that is no proof.
  */
 export function conflictIn(reading: ReadResult, pointer: string): Diagnostic | undefined {
   const { evidence } = reading
   if (evidence?.kind !== 'json-schema') return undefined
   const { source } = evidence
   let left = MOST_READ
+  let sure = false
   const hasNone = (schema: Json): boolean => {
     const text = JSON.stringify(schema)
     left -= text.length + 200
-    return holdsNothing(text, pointer, evidence)
+    const found = holdsNothing(text, pointer, evidence)
+    if (found !== 'some') sure = found === 'none'
+    return found !== 'some'
   }
   if (!hasNone(evidence.schema)) return undefined
   let kept: readonly Path[] = keywordsIn(evidence.schema)
   let schema = evidence.schema
   for (let size = Math.ceil(kept.length / 2); ; size = Math.ceil(size / 2)) {
+    const before = kept.length
     for (let start = 0; start < kept.length && left > 0;) {
       const chunk = kept.slice(start, start + size)
-      const without = chunk.reduce<Json>((one, path) => removed(one, path), schema)
-      if (hasNone(without)) {
+      const current = schema
+      const loose = chunk.filter((path) => loosens(path, current, chunk))
+      const without = loose.reduce<Json>((one, path) => removed(one, path), schema)
+      if (loose.length > 0 && hasNone(without)) {
         schema = without
-        kept = kept.filter((path) => !chunk.some((gone) => startsWith(path, gone)))
+        kept = kept.filter((path) => !loose.some((gone) => startsWith(path, gone)))
+        start += chunk.length - loose.length
       } else start += size
     }
     if (left <= 0) return undefined
-    if (size <= 1) break
+    if (size <= 1 && kept.length === before) break
   }
+  // What is left was the last set found to hold nothing: without a limit on the way, or it is no proof.
+  if (!sure) return undefined
   return told(kept, evidence, parseText(source.text, /ya?ml/.test(source.language ?? source.uri)))
 }
 
 /** Has the part of a schema at a pointer no value, with what it refers to around it? */
-function holdsNothing(text: string, pointer: string, evidence: JsonSchemaEvidence): boolean {
+function holdsNothing(text: string, pointer: string, evidence: JsonSchemaEvidence): 'none' | 'some' | 'unsure' {
   const { uri } = evidence.source
   const host: Host = {
     readText: (wanted) => (wanted === uri ? text : jsonOf(evidence.documents[wanted])),
@@ -84,45 +69,13 @@ function holdsNothing(text: string, pointer: string, evidence: JsonSchemaEvidenc
     host,
   )
   const shape = catalog.entities[0]?.shape
-  return shape !== undefined && createSolver(catalog.definitions).height(shape) === Infinity
+  if (shape === undefined) return 'some'
+  const solver = createSolver(catalog.definitions)
+  return solver.height(shape) < Infinity ? 'some' : solver.gaveUp ? 'unsure' : 'none'
 }
 
 function jsonOf(document: Json | undefined): string | undefined {
   return document === undefined ? undefined : JSON.stringify(document)
-}
-
-/** Every keyword of every schema in a document, outer ones first; schemas that are `false` count as one. */
-function keywordsIn(root: Json): readonly Path[] {
-  const out: Path[] = []
-  const queue: { readonly schema: Json; readonly path: Path; readonly named: boolean }[] = [
-    { schema: root, path: [], named: false },
-  ]
-  for (const { schema, path, named } of queue) {
-    if (schema === false && !named) out.push(path)
-    if (!isRecord(schema)) continue
-    for (const key of Object.keys(schema)) if (!SILENT.has(key)) out.push([...path, key])
-    for (const sub of subschemas(schema)) {
-      queue.push({ schema: sub.schema, path: [...path, ...sub.path], named: sub.path.length === 1 })
-    }
-  }
-  return out
-}
-
-/** A schema without a keyword; one that is itself `false` becomes `true`. */
-function removed(schema: Json, [key, ...rest]: Path): Json {
-  if (key === undefined) return true
-  if (Array.isArray(schema)) {
-    const items = schema as readonly Json[]
-    return items.map((one, i) => (String(i) === key ? removed(one, rest) : one))
-  }
-  if (!isRecord(schema) || !Object.hasOwn(schema, key)) return schema
-  const { [key]: member, ...others } = schema
-  if (rest.length > 0) return { ...others, [key]: removed(member ?? null, rest) }
-  return member === false ? { ...others, [key]: true } : others
-}
-
-function startsWith(path: Path, start: Path): boolean {
-  return start.every((part, i) => path[i] === part)
 }
 
 /** The keywords in which the contradiction lies: not those that only lead to them. */
@@ -138,7 +91,7 @@ function told(
   const links = leaves.filter((path) => path.at(-1) === '$ref')
   const inner = endless || links.length === leaves.length ? leaves : leaves.filter((path) => !links.includes(path))
   const found: readonly Named[] = inner
-    .filter((path) => !isObvious(path, inner))
+    .filter((path) => !isObvious(path, inner) && !isOpening(path, inner))
     .flatMap((path) => {
       const place = placeOf(path, root, parsed)
       return place ? [{ ...place, depth: path.length }] : []

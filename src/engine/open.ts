@@ -65,10 +65,20 @@ export async function compileReading(
   if (compiled.refused.length === 0) return { ...compiled, solver }
   const { conflictIn } = await import('./conflict.ts')
   const refused = compiled.refused.map((one) => {
-    const diagnostic = conflictIn(reading, entities.find((each) => each.name === one.entity)?.key ?? '')
+    const entity = entities.find((each) => each.name === one.entity)
+    const diagnostic = conflictIn(reading, entity?.key ?? '') ?? (entity && gaveUp(reading, entity))
     return diagnostic ? { ...one, diagnostic, because: diagnostic.message } : one
   })
   return { ...compiled, refused, solver }
+}
+
+/** A schema for which no value was found and no contradiction proved. */
+function gaveUp({ evidence }: ReadResult, entity: Entity): Diagnostic | undefined {
+  if (evidence?.kind !== 'json-schema') return undefined
+  return {
+    code: 'schema/gave-up', severity: 'error', span: entity.nameSpan ?? entity.span ?? { start: 0, end: 0 },
+    message: `No value of ${entity.name} was found before the search stopped at its limit; there may be one.`,
+  }
 }
 
 /** Settings with everything that was not said filled in. */

@@ -40,6 +40,18 @@ const unsatisfiable: readonly (readonly [unknown, string])[] = [
     '`additionalProperties: false` and `minProperties: 2` leave no value together',
   ],
   [false, '`false` leaves no value'],
+  [
+    { type: 'integer', minimum: 3, maximum: 4, not: { enum: [3, 4] } },
+    '`minimum: 3`, `maximum: 4` and `not: {"enum":[3,4]}` leave no value together',
+  ],
+  [
+    { oneOf: [{ type: 'string' }, { maxLength: 3, type: 'string' }], maxLength: 2 },
+    '`oneOf: [{"type":"string"},{"maxLength":3,"type":"string"}]` and `maxLength: 2` leave no value together',
+  ],
+  [
+    { not: { $ref: '#/definitions/a' }, type: 'string', definitions: { a: { type: 'string', format: 'color' } } },
+    '`not: {"$ref":"#/definitions/a"}` and `type: "string"` leave no value together',
+  ],
 ]
 
 it.each(unsatisfiable)('%j: %s', async (schema, message) => {

@@ -27,7 +27,7 @@ export default {
     if (!entity) throw new Error(reading.diagnostics[0]?.message ?? 'no entity')
     const { plan, refused } = await compile(reading, settings, [entity])
     if (refused.length > 0) {
-      throw Object.assign(new Error(refused[0].because), refused[0].diagnostic ? { code: 'UNSAT' } : {})
+      throw Object.assign(new Error(refused[0].because), refused[0].diagnostic && refused[0].diagnostic.code !== 'schema/gave-up' ? { code: 'UNSAT' } : {})
     }
     const maker = generate(plan, await loadLocale(locale))
     let row = 0

@@ -17,4 +17,8 @@ export interface Algebra {
   namesOutside(shape: NonNullable<ObjectShape['propertyNames']>): { readonly except: readonly string[]; readonly outside: readonly Block[] }
   /** Spends one unit of work; `false` when there is none left and the search should stop. */
   spend(): boolean
+  /** The first `most` of a list; that there were more is remembered: what was left out might have held a value. */
+  cut<T>(list: readonly T[], most: number): readonly T[]
+  /** Something was left out that might have held a value. */
+  doubt(): void
 }

@@ -54,6 +54,8 @@ export function isDeadArray(block: ArrayBlock, algebra: Algebra): boolean {
 export function placed(block: ArrayBlock, empty: (shape: Shape) => boolean, algebra: Algebra): ArrayBlock | undefined {
   const { all, not } = algebra.terms
   let now = block
+  // One way of several is followed.
+  if (block.contains.length > 1) algebra.doubt()
   for (const one of block.contains) {
     if (one.min === 0 && one.max === Infinity) continue
     const limited = one.max < Infinity

@@ -28,6 +28,7 @@ export function createSolver(definitions: { readonly [name: string]: Shape }): S
   let lowest = Infinity
   let glance = 0
   let work = WORK
+  let gaveUp = false
   let recursive: ReadonlySet<string> | undefined
 
   const definition = (name: string): Shape => made.get(name) ?? (Object.hasOwn(definitions, name) ? definitions[name] : undefined) ?? ANY
@@ -58,7 +59,19 @@ export function createSolver(definitions: { readonly [name: string]: Shape }): S
       })
       return { except, outside }
     },
-    spend: () => work-- > 0,
+    spend() {
+      if (work-- > 0) return true
+      gaveUp = true
+      return false
+    },
+    cut(list, most) {
+      if (list.length <= most) return list
+      gaveUp = true
+      return list.slice(0, most)
+    },
+    doubt() {
+      gaveUp = true
+    },
   }
   const expansion = createExpansion(algebra)
   const height = createHeights(algebra)
@@ -140,7 +153,12 @@ export function createSolver(definitions: { readonly [name: string]: Shape }): S
     return result
   }
 
-  return { head, definition, height, diagnostics }
+  return {
+    head, definition, height, diagnostics,
+    get gaveUp() {
+      return gaveUp
+    },
+  }
 }
 
 /** Texts that automata cannot promise give way to those that they can. */

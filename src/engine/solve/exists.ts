@@ -23,6 +23,8 @@ export function settled(block: ObjectBlock, algebra: Algebra): ObjectBlock | und
   const known = settledBlocks.get(block)
   if (known !== undefined) return known ?? undefined
   const made = search({ ...block, some: [] }, block.some, { algebra, tries: MOST_TRIES })
+  // Of the names that a pattern lets in only a few are tried.
+  if (!made) algebra.doubt()
   settledBlocks.set(block, made ?? null)
   return made
 }

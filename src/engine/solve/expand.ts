@@ -47,12 +47,6 @@ export function everything(): readonly Alt[] {
   })
 }
 
-/** Cuts a list down evenly, so that every part of it stays represented. */
-function thinned(alts: readonly Alt[]): readonly Alt[] {
-  if (alts.length <= MOST_ALTS) return alts
-  return Array.from({ length: MOST_ALTS }, (_, i) => alts[Math.floor((i * alts.length) / MOST_ALTS)]).filter((one) => one !== undefined)
-}
-
 function total(alts: readonly Alt[]): number {
   return alts.reduce((sum, one) => sum + (one.wanted ? one.share : 0), 0) || alts.reduce((sum, one) => sum + one.share, 0)
 }
@@ -75,8 +69,20 @@ export function createExpansion(algebra: Algebra): Expansion {
     }))
   }
 
+  const tooDeep = (): readonly Alt[] => {
+    algebra.doubt()
+    return []
+  }
+
+  /** Cuts a list down evenly, so that every part of it stays represented. */
+  const thinned = (alts: readonly Alt[]): readonly Alt[] => {
+    if (alts.length <= MOST_ALTS) return alts
+    algebra.doubt()
+    return Array.from({ length: MOST_ALTS }, (_, i) => alts[Math.floor((i * alts.length) / MOST_ALTS)]).filter((one) => one !== undefined)
+  }
+
   function apply(alts: readonly Alt[] | null, shape: Shape, depth: number): readonly Alt[] {
-    if (depth > MAX_DEPTH) return []
+    if (depth > MAX_DEPTH) return tooDeep()
     const found = thinned(dispatch(alts, shape, depth + 1))
     if (!shape.hints && !shape.span) return found
     return found.map((alt) => ({ ...alt, ...withHints(alt, shape) }))
@@ -152,10 +158,11 @@ export function createExpansion(algebra: Algebra): Expansion {
   /** The values of `alt` outside of `shape`. */
   function subtract(alt: Alt, shape: Shape, depth: number): readonly Alt[] {
     if (alt.block.type === 'ref') return forced(alt).flatMap((one) => subtract(one, shape, depth))
-    if (depth > MAX_DEPTH || !algebra.spend()) return []
+    if (depth > MAX_DEPTH) return tooDeep()
+    if (!algebra.spend()) return []
     if (shape.kind === 'ref') return subtract(alt, algebra.definition(shape.to), depth + 1)
     if (shape.kind !== 'not' && disjoint(alt, shape)) return [alt]
-    return ways(alt, shape, depth + 1).slice(0, MOST_WAYS)
+    return algebra.cut(ways(alt, shape, depth + 1), MOST_WAYS)
   }
 
   function disjoint(alt: Alt, shape: Shape): boolean {
@@ -174,10 +181,10 @@ export function createExpansion(algebra: Algebra): Expansion {
         return shape.of.flatMap((one) => subtract(alt, one, depth))
       case 'union':
         return shape.branches.reduce<readonly Alt[]>(
-          (now, one) => now.flatMap((a) => subtract(a, one.shape, depth)).slice(0, MOST_WAYS * 2), [alt])
+          (now, one) => algebra.cut(now.flatMap((a) => subtract(a, one.shape, depth)), MOST_WAYS * 2), [alt])
       case 'one': {
         const none = shape.branches.reduce<readonly Alt[]>(
-          (now, one) => now.flatMap((a) => subtract(a, one.shape, depth)).slice(0, MOST_WAYS * 2), [alt])
+          (now, one) => algebra.cut(now.flatMap((a) => subtract(a, one.shape, depth)), MOST_WAYS * 2), [alt])
         const two = shape.branches.flatMap((one, i) => shape.branches.slice(i + 1)
           .flatMap((other) => apply(apply([alt], one.shape, depth), other.shape, depth)))
         return [...none, ...two]

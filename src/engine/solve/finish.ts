@@ -56,7 +56,10 @@ function duplicated(block: ArrayBlock, algebra: Algebra): ArrayBlock | undefined
   const tries = ['same', 0, 1, true, null, {}, []]
   for (const alt of algebra.raw(both)) if (alt.block.type === 'literal') tries.unshift(...(alt.block.values as never[]))
   const value = tries.find((one) => algebra.member(both, one))
-  if (value === undefined) return undefined
+  if (value === undefined) {
+    algebra.doubt()
+    return undefined
+  }
   const literal: Shape = { kind: 'literal', values: [value] }
   return { ...block, prefix: [literal, literal, ...block.prefix.slice(2)], min: Math.max(2, block.min) }
 }

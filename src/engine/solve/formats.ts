@@ -8,26 +8,26 @@ const SPACE: StringLimits = { patterns: [' '] }
  * format of another name holds for every text, so nothing is outside of it.
  */
 const LACKING: { readonly [format: string]: StringLimits } = {
-  'date': { notPatterns: ['^\\d{4}-'] },
-  'time': COLON,
+  date: { notPatterns: ['^\\d{4}-'] },
+  time: COLON,
   'date-time': COLON,
   'iso-time': COLON,
   'iso-date-time': COLON,
-  'duration': { notPatterns: ['^P'] },
-  'uri': COLON,
-  'url': COLON,
+  duration: { notPatterns: ['^P'] },
+  uri: COLON,
+  url: COLON,
   'uri-reference': SPACE,
   'uri-template': SPACE,
-  'email': { notPatterns: ['@'] },
-  'hostname': SPACE,
-  'ipv4': { notPatterns: ['^[\\d.]+$'] },
-  'ipv6': COLON,
-  'regex': { patterns: ['^[a-z ]*\\($'] },
-  'uuid': { notPatterns: ['-'] },
+  email: { notPatterns: ['@'] },
+  hostname: SPACE,
+  ipv4: { notPatterns: ['^[\\d.]+$'] },
+  ipv6: COLON,
+  regex: { patterns: ['^[a-z ]*\\($'] },
+  uuid: { notPatterns: ['-'] },
   'json-pointer': { notPatterns: ['^/', '^$'] },
   'json-pointer-uri-fragment': { notPatterns: ['^#'] },
   'relative-json-pointer': { notPatterns: ['^\\d'] },
-  'byte': SPACE,
+  byte: SPACE,
 }
 
 /** Does Ajv look at the format? Any other is an annotation: it rules nothing out. */
@@ -47,8 +47,9 @@ const IMPLIED: { readonly [format: string]: readonly string[] } = {
 
 /** Do formats alone contradict each other: one is ruled out that always holds, or that another brings with it? */
 export function isFormatClash({ formats = [], notFormats = [] }: StringLimits): boolean {
-  return notFormats.some((not) => !isAsserted(not)
-    || formats.some((format) => format === not || (IMPLIED[format] ?? []).includes(not)))
+  return notFormats.some(
+    (not) => !isAsserted(not) || formats.some((format) => format === not || (IMPLIED[format] ?? []).includes(not)),
+  )
 }
 
 /** The limits with each format that must not hold said in patterns, which a text can be made by. */

@@ -15,6 +15,8 @@ export interface Solver {
   head(shape: Shape): SolvedShape
   definition(name: string): Shape
   height(shape: Shape): number
+  /** The search stopped at a limit somewhere: that a shape holds nothing is then no proof. */
+  readonly gaveUp: boolean
   /** What was found on the way: contradictions with both spans, limits reached. Grows while heads are asked for. */
   readonly diagnostics: readonly Diagnostic[]
 }

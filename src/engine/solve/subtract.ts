@@ -58,7 +58,7 @@ function withoutValues(from: Block, values: readonly Value[], algebra: Algebra):
       let left: readonly Block[] = [from]
       for (const value of values) {
         const block = blockOfValue(value)
-        if (block.type === from.type) left = left.flatMap((one) => subtractBlock(one, block, algebra).slice(0, 4))
+        if (block.type === from.type) left = left.flatMap((one) => algebra.cut(subtractBlock(one, block, algebra), 4))
       }
       return left
     }
@@ -113,7 +113,10 @@ function withoutObjects(from: ObjectBlock, without: ObjectBlock, algebra: Algebr
   if (without.max < Infinity) counts.push({ ...from, min: Math.max(from.min, without.max + 1) })
   const out: ObjectBlock[] = []
   for (const block of [...must, ...left, ...may, ...counts]) {
-    if (out.length >= 12) break
+    if (out.length >= 12) {
+      algebra.doubt()
+      break
+    }
     if (!isDead(block, algebra)) out.push(block)
   }
   return out
