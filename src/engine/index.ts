@@ -2,7 +2,7 @@
 export { compileReading as compile, open, read, settingsOf } from './open.ts'
 export { createRowMaker as generate } from './generate/row-maker.ts'
 export { produce } from './produce.ts'
-export { page, pageOf } from './page.ts'
+export { page, pageOf, refusals } from './page.ts'
 export { pictureOf } from './picture.ts'
 export { findRow } from './find-row.ts'
 export { judgeData } from './judge-data.ts'

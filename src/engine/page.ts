@@ -2,7 +2,9 @@ import type { Host } from './catalog/host.ts'
 import { Special, isRecord, type Row } from './catalog/value.ts'
 import type { Verdict } from './check/judge.ts'
 import { columnsOf } from './columns.ts'
+import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { open, type Opened } from './open.ts'
+import { refusal } from './refusal.ts'
 import type { Page, Request } from './requests.ts'
 
 /** Which rows of which entity. */
@@ -43,4 +45,12 @@ export function cloneable(value: Row): Row {
   if (Array.isArray(value)) return value.map(cloneable)
   if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, cloneable(one)]))
   return value
+}
+
+/** Why no page can be shown: what was asked for holds no value. */
+export function refusals({ chosen, compiled }: Opened): readonly Diagnostic[] {
+  return compiled.refused.flatMap((one) => {
+    const entity = chosen.find((each) => each.entity.name === one.entity)?.entity
+    return entity === undefined ? [] : [refusal(one, entity)]
+  })
 }

@@ -4,9 +4,9 @@ import type { Row } from './catalog/value.ts'
 import type { Judge, Verdict } from './check/judge.ts'
 import { lastResortFor, type LastResort, type LastResortSettings } from './check/last-resort.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
-import type { Compiled } from './plan/compile.ts'
 import { referredRows } from './referred-rows.ts'
 import { open, type Chosen, type Opened } from './open.ts'
+import { refusal } from './refusal.ts'
 import type { Produced, Request, Summary } from './requests.ts'
 import { loadLocale } from './samplers/locales.ts'
 import { parseInstant } from './time/instant.ts'
@@ -161,13 +161,6 @@ function* conclusion(counts: Counts, entity: Entity): Iterable<Produced> {
 function rejection(entity: Entity, row: number, because: string): Diagnostic {
   return {
     code: 'check/rejected', severity: 'warning', message: `Row ${row} of ${entity.name}: ${because}`,
-    span: entity.nameSpan ?? entity.span ?? { start: 0, end: 0 },
-  }
-}
-
-function refusal(one: Compiled['refused'][number], entity: Entity): Diagnostic {
-  return one.diagnostic ?? {
-    code: 'plan/unsatisfiable', severity: 'error', message: `${entity.name} holds no value: ${one.because}`,
     span: entity.nameSpan ?? entity.span ?? { start: 0, end: 0 },
   }
 }

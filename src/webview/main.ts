@@ -142,6 +142,7 @@ function show(source: PanelSource, next: PanelChoices, now: PanelState): void {
   if (now.kind === 'error') return problems.show(now.problems, now)
   classList.remove('empty')
   state = now
+  document.body.dataset['revision'] = String(now.revision)
   picture = null
   problems.show(now.problems, null)
   entities.show(now.entities.length < 2 ? [] : now.entities.map((id) => ({ id, label: id })), now.entity)

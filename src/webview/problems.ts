@@ -19,7 +19,7 @@ export function createProblems(on: { reveal(line: number, column: number): void;
     root,
     show(problems, failure) {
       const parts: Node[] = []
-      if (failure?.passing === true) parts.push(element('p', { class: 'passing' }, [word('stale')]))
+      if (failure?.passing === true) parts.push(element('p', { class: 'stale' }, [word('stale')]))
       else if (failure !== null) {
         const first = problems.find((each) => each.message === failure.message)
         const details = element('button', { class: 'second', type: 'button' }, [word('details')])

@@ -1,5 +1,5 @@
 import type { Shown } from './columns.ts'
-import { cellOf } from './cell.ts'
+import { cellOf, textOf } from './cell.ts'
 import { valueAt } from './columns.ts'
 import { element } from './element.ts'
 import type { Known } from './row-cache.ts'
@@ -58,7 +58,12 @@ function cellElement(
   cell.style.left = `${shown.x + marks.numberWidth}px`
   cell.style.width = `${shown.width}px`
   if (known === undefined) cell.classList.add('unknown')
-  else if (kind === 'absent') cell.setAttribute('aria-label', word('absent'))
+  else {
+    const { how, because } = shown.column
+    const whole = kind === 'nested' ? JSON.stringify(value, null, 2) : textOf(value)
+    cell.title = [whole, [how, because].filter((each) => each !== '').join(' — ')].filter((each) => each !== '').join('\n\n').slice(0, 2000)
+    if (kind === 'absent') cell.setAttribute('aria-label', word('absent'))
+  }
   if (marks.isChanged(row, shown.path[0] ?? '')) cell.classList.add('changed')
   if (marks.isSelected(row, column)) {
     cell.classList.add('selected')

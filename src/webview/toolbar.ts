@@ -26,6 +26,8 @@ export interface ToolbarEvents {
   find(text: string): void
 }
 
+/** More rows are looked at here, and written by the command line. */
+const MOST_WRITTEN = 1_000_000
 const FORMATS = ['natural', 'json', 'ndjson', 'csv', 'yaml', 'sql', 'ts']
 
 /** The panel's upper lines. */
@@ -66,7 +68,7 @@ export function createToolbar(on: ToolbarEvents): Toolbar {
     return element('div', { class: 'field' }, [label, control, ...beside])
   }
   const badge = createBadge()
-  const history = element('div', { class: 'field history' }, [undo, redo])
+  const history = element('div', { class: 'field history', hidden: '' }, [undo, redo])
   const further = element('div', { class: 'line further', hidden: '' }, [
     field(format),
     field(locale),
@@ -121,7 +123,9 @@ export function createToolbar(on: ToolbarEvents): Toolbar {
       set(optionalRate, percent(now.optionalRate))
       set(nullRate, percent(now.nullRate))
       if (state.kind === 'working') return
-      copy.disabled = save.disabled = insert.disabled = state.kind !== 'rows' || state.total === 0
+      const isTooMuch = now.rows > MOST_WRITTEN
+      copy.disabled = save.disabled = insert.disabled = state.kind !== 'rows' || state.total === 0 || isTooMuch
+      insert.title = isTooMuch ? word('tooMuch', MOST_WRITTEN.toLocaleString()) : word('insertTip')
       insert.textContent = word('insert', now.rows.toLocaleString())
       if (state.kind !== 'rows') return badge.hide()
       undo.disabled = state.undo === 0

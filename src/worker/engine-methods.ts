@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Host } from '../engine/catalog/host.ts'
-import { explain, fillData, findRow, open, pageOf, pictureOf, produce, read } from '../engine/index.ts'
+import { explain, fillData, findRow, open, pageOf, pictureOf, produce, read, refusals } from '../engine/index.ts'
 import type { Produced, Request } from '../engine/requests.ts'
 import type { EngineApi } from '../protocol/engine-api.ts'
 import type { Methods } from '../protocol/server.ts'
@@ -70,7 +70,7 @@ export function engineMethods(disk: Host, overlay: Overlay, fetchText?: NonNulla
       const source = await opened(request)
       const page = await pageOf(source, window)
       const entities = source.reading.catalog.entities.map((one) => one.name)
-      return { page, entities, diagnostics: source.diagnostics }
+      return { page, entities, diagnostics: [...source.diagnostics, ...refusals(source)] }
     },
     async picture({ request, entity, path }) {
       return pictureOf(await opened(request), entity, path)

@@ -18,6 +18,7 @@ import { panelWords } from './words.ts'
 export interface Preview extends vscode.Disposable {
   show(subject: Subject): void
   onClosed(listener: () => void): void
+  column(): vscode.ViewColumn | undefined
 }
 
 export const VIEW = 'lifelike.preview'
@@ -25,9 +26,9 @@ export const VIEW = 'lifelike.preview'
 const PAUSE = 40
 const MOST_ROWS = 1_000_000_000
 
-/** A new panel beside the editor. */
-export function newPanel(): vscode.WebviewPanel {
-  const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }
+/** A new panel: where another one is, else beside the editor. */
+export function newPanel(other: vscode.ViewColumn | undefined): vscode.WebviewPanel {
+  const place = { viewColumn: other ?? vscode.ViewColumn.Beside, preserveFocus: true }
   return vscode.window.createWebviewPanel(VIEW, '', place)
 }
 
@@ -160,6 +161,7 @@ export function createPreview(
       panel.reveal(undefined, true)
       session.redraw('choice')
     },
+    column: () => panel.viewColumn,
     onClosed: (listener) => void panel.onDidDispose(listener),
     dispose: () => panel.dispose(),
   }

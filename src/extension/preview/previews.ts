@@ -21,13 +21,18 @@ export function createPreviews(services: Services, extension: vscode.Uri): Previ
     open.set(key, preview)
     preview.onClosed(() => open.delete(key))
   }
+  /** The group of another preview, unless what is previewed stands there itself. */
+  function columnBeside(): vscode.ViewColumn | undefined {
+    const own = vscode.window.activeTextEditor?.viewColumn
+    return [...open.values()].map((each) => each.column()).find((column) => column !== undefined && column !== own)
+  }
   return {
     async open(argument) {
       await guarded(services, async () => {
         const subject = await subjectOf(argument)
         const uri = subject.document.uri.toString()
         const known = open.get(uri)
-        if (known === undefined) fill(newPanel(), subject)
+        if (known === undefined) fill(newPanel(columnBeside()), subject)
         else known.show(subject)
         return { done: 'opened', uri }
       })

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Diagnostic, Needle, Request, Variation } from '../../protocol/engine-types.ts'
+import type { Needle, Request, Variation } from '../../protocol/engine-types.ts'
 import type { FromPanel, PanelChoices, PanelState, ToPanel } from '../../protocol/panel.ts'
 import { Cancelled, Disconnected } from '../../protocol/rpc.ts'
 import { panelProblems } from '../problem-text.ts'
@@ -38,9 +38,8 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
   const { engine } = services
   let revision = 0
   let cause: 'choice' | 'edit' | 'draw' = 'choice'
-  let request: Request | undefined
-  let entity: string | undefined
-  let diagnostics: readonly Diagnostic[] = []
+  /** The last rows that were shown: while the text is half written they stay, and are judged and searched. */
+  let drawn: { readonly revision: number; readonly request: Request; readonly entity: string } | undefined
   let sought: Needle | undefined
 
   const drawing = latest(async (signal) => {
@@ -66,8 +65,7 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
       { request: wanted, from: 0, count: FIRST, judge: false, ...(name === undefined ? {} : { entity: name }) },
       { signal },
     )
-    request = wanted
-    diagnostics = answer.diagnostics
+    const { diagnostics } = answer
     const problems = panelProblems(text, diagnostics)
     const broken = diagnostics.find((each) => each.severity === 'error' && each.code === 'source/syntax')
     const isPassing = broken !== undefined && cause === 'edit'
@@ -82,7 +80,7 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
       }
     }
     const { page, entities } = answer
-    entity = page.entity
+    if (mine === revision) drawn = { revision: mine, request: wanted, entity: page.entity }
     return {
       kind: 'rows',
       revision: mine,
@@ -103,7 +101,8 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
     { from, needle }: { readonly from: number; readonly needle: Needle },
   ): Promise<void> {
     sought = undefined
-    if (request === undefined || entity === undefined) return
+    if (drawn?.revision !== mine) return
+    const { request, entity } = drawn
     const row = await engine.call('find', { request, entity, from, most: SEARCHED, needle })
     const around =
       row < 0 && from > 0 ? await engine.call('find', { request, entity, from: 0, most: from, needle }) : row
@@ -111,8 +110,9 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
   }
 
   async function answer(message: Parameters<Session['answer']>[0]): Promise<void> {
-    const mine = revision
-    if (message.revision !== mine || request === undefined || entity === undefined) return
+    if (drawn === undefined || message.revision !== drawn.revision) return
+    const { revision: mine, request, entity } = drawn
+    const isStill = (): boolean => drawn?.revision === mine
     switch (message.kind) {
       case 'rows': {
         const { from, count, judge } = message
@@ -124,12 +124,12 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
       case 'written': {
         const wanted = writtenRequest(services, shown().subject, shown())
         const run = await engine.run(wanted)
-        if (mine === revision) post({ kind: 'written', revision: mine, format: wanted.format ?? '', text: run.text })
+        if (isStill()) post({ kind: 'written', revision: mine, format: wanted.format ?? '', text: run.text })
         return
       }
       case 'picture': {
         const picture = await engine.call('picture', { request, entity, path: message.path })
-        if (mine === revision) post({ kind: 'picture', revision: mine, picture })
+        if (isStill()) post({ kind: 'picture', revision: mine, picture })
         return
       }
       case 'find':

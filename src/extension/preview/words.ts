@@ -17,6 +17,7 @@ export function panelWords(): { readonly [key: string]: string } {
     asSettings: t('as set'),
     insert: t('Insert {0} Rows'),
     insertTip: t('Write these records where they belong'),
+    tooMuch: t('More than {0} rows are written by the command line: lifelike generate'),
     copy: t('Copy'),
     copyTip: t('Copy all these records as text'),
     save: t('Save As…'),
