@@ -35,7 +35,7 @@ export function createProblems(on: { reveal(line: number, column: number): void;
           ]),
         )
       }
-      const listed = problems.filter((each) => each.message !== failure?.message || each.line !== null)
+      const listed = problems.filter((each) => each.message !== failure?.message || failure.passing)
       if (listed.length > 0) {
         const items = listed.slice(0, SHOWN).map((each) => item(each, on.reveal))
         const list = element('ul', {}, items)
