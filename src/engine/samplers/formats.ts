@@ -4,11 +4,12 @@ import { numberOf } from './arguments.ts'
 import { characters, uuid } from './identifier.ts'
 import { domain } from './internet.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
-import { ADJECTIVES, NOUNS } from './words.ts'
+import { ADJECTIVES, NOUNS, plural } from './words.ts'
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const DAY = 86400000
 const noun = (a: number, b: number, n: number): string => NOUNS[below(a, b, n, NOUNS.length)] as string
+const nouns = (a: number, b: number, n: number): string => plural(noun(a, b, n))
 const adjective = (a: number, b: number, n: number): string => ADJECTIVES[below(a, b, n, ADJECTIVES.length)] as string
 
 /** An instant of the last two years. */
@@ -32,12 +33,12 @@ const FORMATS: { readonly [format: string]: (a: number, b: number, context: Samp
   'iso-time': (a, b, { now }) => isoTime(instant(a, b, now) + below(a, b, 1, 86400) * 1000),
   'iso-date-time': (a, b, { now }) => isoInstant(instant(a, b, now)),
   duration: (a, b) => (unit(a, b, 0) < 0.5 ? `P${below(a, b, 1, 30) + 1}D` : `PT${below(a, b, 1, 23) + 1}H${below(a, b, 2, 59) + 1}M`),
-  uri: (a, b) => `https://${domain(a, b)}/${noun(a, b, 11)}s/${adjective(a, b, 12)}-${noun(a, b, 13)}`,
-  url: (a, b) => `https://www.example.com/${noun(a, b, 11)}s/${adjective(a, b, 12)}-${noun(a, b, 13)}`,
-  'uri-reference': (a, b) => `/${noun(a, b, 11)}s/${adjective(a, b, 12)}-${noun(a, b, 13)}`,
-  'uri-template': (a, b) => `https://api.example.com/${noun(a, b, 11)}s/{id}/${noun(a, b, 12)}s{?limit}`,
-  iri: (a, b) => `https://${domain(a, b)}/${noun(a, b, 11)}s/${adjective(a, b, 12)}`,
-  'iri-reference': (a, b) => `/${noun(a, b, 11)}s/${adjective(a, b, 12)}`,
+  uri: (a, b) => `https://${domain(a, b)}/${nouns(a, b, 11)}/${adjective(a, b, 12)}-${noun(a, b, 13)}`,
+  url: (a, b) => `https://www.example.com/${nouns(a, b, 11)}/${adjective(a, b, 12)}-${noun(a, b, 13)}`,
+  'uri-reference': (a, b) => `/${nouns(a, b, 11)}/${adjective(a, b, 12)}-${noun(a, b, 13)}`,
+  'uri-template': (a, b) => `https://api.example.com/${nouns(a, b, 11)}/{id}/${nouns(a, b, 12)}{?limit}`,
+  iri: (a, b) => `https://${domain(a, b)}/${nouns(a, b, 11)}/${adjective(a, b, 12)}`,
+  'iri-reference': (a, b) => `/${nouns(a, b, 11)}/${adjective(a, b, 12)}`,
   email: (a, b) => `${adjective(a, b, 11)}.${noun(a, b, 12)}${below(a, b, 13, 90) + 10}@example.com`,
   'idn-email': (a, b) => `${adjective(a, b, 11)}.${noun(a, b, 12)}${below(a, b, 13, 90) + 10}@example.org`,
   hostname: domain,
@@ -46,8 +47,8 @@ const FORMATS: { readonly [format: string]: (a: number, b: number, context: Samp
   ipv6: (a, b) => `2001:db8:${[1, 2, 3, 4, 5, 6].map((n) => (bits(a, b, n) & 0xffff).toString(16)).join(':')}`,
   regex: (a, b) => REGEXES[below(a, b, 0, REGEXES.length)] as string,
   uuid,
-  'json-pointer': (a, b) => `/${noun(a, b, 1)}s/${below(a, b, 2, 10)}/${noun(a, b, 3)}`,
-  'json-pointer-uri-fragment': (a, b) => `#/${noun(a, b, 1)}s/${below(a, b, 2, 10)}/${noun(a, b, 3)}`,
+  'json-pointer': (a, b) => `/${nouns(a, b, 1)}/${below(a, b, 2, 10)}/${noun(a, b, 3)}`,
+  'json-pointer-uri-fragment': (a, b) => `#/${nouns(a, b, 1)}/${below(a, b, 2, 10)}/${noun(a, b, 3)}`,
   'relative-json-pointer': (a, b) => `${below(a, b, 0, 3) + 1}/${noun(a, b, 1)}/${noun(a, b, 2)}`,
   int32: (a, b) => below(a, b, 0, 2 ** 31),
   int64: (a, b) => below(a, b, 0, 2 ** 53),
@@ -65,8 +66,8 @@ const SIZED: { readonly [format: string]: (a: number, b: number, min: number, ma
     const chosen = least + Math.floor(unit(a, b, 0) * (Math.max(0, most - least) / 4 + 1)) * 4
     return base64(a, b, (Math.min(chosen, Math.max(least, most)) / 4) * 3)
   },
-  'uri-reference': (a, b, min, max) => sized(`/${noun(a, b, 11)}s/${adjective(a, b, 12)}-${noun(a, b, 13)}`, '/a', min, max),
-  uri: (a, b, min, max) => sized(`https://${domain(a, b)}/${noun(a, b, 11)}s/${adjective(a, b, 12)}-${noun(a, b, 13)}`,
+  'uri-reference': (a, b, min, max) => sized(`/${nouns(a, b, 11)}/${adjective(a, b, 12)}-${noun(a, b, 13)}`, '/a', min, max),
+  uri: (a, b, min, max) => sized(`https://${domain(a, b)}/${nouns(a, b, 11)}/${adjective(a, b, 12)}-${noun(a, b, 13)}`,
     `tag:${noun(a, b, 11).charAt(0)}`, min, max),
   email: (a, b, min, max) => {
     const name = `${adjective(a, b, 11)}.${noun(a, b, 12)}${below(a, b, 13, 90) + 10}`

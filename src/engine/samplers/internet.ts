@@ -3,7 +3,7 @@ import { textOf } from './arguments.ts'
 import { characters, hexDigits } from './identifier.ts'
 import { listOf } from './lists.ts'
 import type { Sampler } from './sampler.ts'
-import { ADJECTIVES, NOUNS, capital } from './words.ts'
+import { ADJECTIVES, NOUNS, capital, plural } from './words.ts'
 
 const noun = (a: number, b: number, n: number): string => NOUNS[below(a, b, n, NOUNS.length)] as string
 const adjective = (a: number, b: number, n: number): string => ADJECTIVES[below(a, b, n, ADJECTIVES.length)] as string
@@ -28,9 +28,9 @@ function ipv6(a: number, b: number): string {
 
 function path(a: number, b: number): string {
   const u = unit(a, b, 10)
-  if (u < 0.25) return `/${noun(a, b, 11)}s`
-  if (u < 0.6) return `/${noun(a, b, 11)}s/${adjective(a, b, 12)}-${noun(a, b, 13)}`
-  return `/${noun(a, b, 11)}s/${below(a, b, 12, 9000) + 100}`
+  if (u < 0.25) return `/${plural(noun(a, b, 11))}`
+  if (u < 0.6) return `/${plural(noun(a, b, 11))}/${adjective(a, b, 12)}-${noun(a, b, 13)}`
+  return `/${plural(noun(a, b, 11))}/${below(a, b, 12, 9000) + 100}`
 }
 
 function mac(a: number, b: number): string {
@@ -59,7 +59,7 @@ export const INTERNET: readonly Sampler[] = [
   simple('internet.url', (a, b) => `https://${domain(a, b)}${path(a, b)}`),
   simple('internet.homepage', (a, b) => `https://www.${domain(a, b)}`),
   simple('internet.path', path),
-  simple('internet.apiUrl', (a, b) => `https://api.${domain(a, b)}/v${below(a, b, 20, 3) + 1}/${noun(a, b, 11)}s`),
+  simple('internet.apiUrl', (a, b) => `https://api.${domain(a, b)}/v${below(a, b, 20, 3) + 1}/${plural(noun(a, b, 11))}`),
   {
     id: 'internet.imageUrl',
     make: (args) => {

@@ -14,6 +14,12 @@ export function word(a: number, b: number, n: number): string {
   return ALL[below(a, b, n, ALL.length)] as string
 }
 
+/** An English noun in the plural: `branches`, `copies`, `cabins`. */
+export function plural(noun: string): string {
+  if (/(?:s|x|z|ch|sh)$/.test(noun)) return `${noun}es`
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`
+}
+
 /** First letter as a capital. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
