@@ -70,14 +70,17 @@ async function ask(services: Services, { field, present }: { readonly field: str
   const show = (): void => {
     const typed = input.value.trim()
     const isMethod = /^[a-zA-Z]+\.[a-zA-Z.]+(\(.*\))?$/.test(typed) && !meanings.some(({ meaning }) => meaning === typed)
-    input.items = isMethod ? [{ label: typed, description: vscode.l10n.t('faker method'), meaning: typed, alwaysShow: true }, ...items] : items
+    // Behind the meanings: a method is meant only where none of them is.
+    input.items = isMethod ? [...items, { label: typed, description: vscode.l10n.t('faker method'), meaning: typed, alwaysShow: true }] : items
   }
   show()
   input.activeItems = input.items.filter((each) => each.meaning !== undefined && each.meaning === present)
   return new Promise((resolve) => {
     input.onDidChangeValue(show)
     input.onDidAccept(() => {
-      resolve(input.activeItems[0]?.meaning)
+      // What was typed whole is meant, also where the list has not caught up with a fast hand.
+      const typed = input.value.trim()
+      resolve(meanings.some(({ meaning }) => meaning === typed) ? typed : input.activeItems[0]?.meaning)
       input.dispose()
     })
     input.onDidHide(() => {
