@@ -2,14 +2,14 @@ import { Special } from '../catalog/value.ts'
 import type { Dialect } from '../dialects/dialect.ts'
 import { lex, type Token } from '../dialects/lexer.ts'
 import type { Comparison, Expression } from './expression.ts'
-import { COMPARISONS, REGEXPS } from './operators.ts'
+import { COMPARISONS, plainOperators, REGEXPS } from './operators.ts'
 import { readCase } from './parse-case.ts'
 import { readTypeName } from './type-name.ts'
 
 const MOST_DEEP = 100
 /** Parses an SQL expression. Never throws: what is not understood becomes `unknown`. */
 export function parseExpression(text: string, dialect: Dialect): Expression {
-  const tokens = [...lex(text, { dialect, position: 0 })]
+  const tokens = plainOperators([...lex(text, { dialect, position: 0 })])
   const parser = parserOver(tokens, text)
   const parsed = parser.expression(0)
   return parser.done() ? parsed : { kind: 'unknown', text }

@@ -19,3 +19,8 @@ test('lists, lengths, patterns and counts of NULL', () => {
   expect(is('num_nonnulls(a, b) = 1', { a: null, b: 2 })).toBe(true)
   expect(is("a::text = ANY (ARRAY['x'::text, 'y'::text])", { a: 'y' })).toBe(true)
 })
+
+test('an operator named with its schema is the operator', () => {
+  const dialect = dialectOf('postgresql')
+  expect(parseExpression("a OPERATOR(public.~) '^x'::public.citext", dialect)).toEqual(parseExpression("a ~ '^x'::citext", dialect))
+})

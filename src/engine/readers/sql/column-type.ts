@@ -9,6 +9,8 @@ const STOPS = new Set([
   'STORED', 'VIRTUAL', 'PERSISTED', 'HIDDEN', 'INVISIBLE', 'VISIBLE', 'SPARSE', 'ROWGUIDCOL', 'USING', 'FIRST', 'AFTER',
   'WITH', 'ENABLE', 'DISABLE', 'BINARY', 'COMPRESSION', 'STORAGE', 'FOR', 'ALWAYS', 'FORMAT', 'MASKED', 'CODEC', 'TTL', 'STATIC',
 ])
+/** Words that are types as well, where a type may begin: `character varying(5)`, `binary(16)`. */
+const ALSO_TYPES = new Set(['CHARACTER', 'BINARY'])
 /** Words that go on a type's name. */
 const MORE = new Set(['VARYING', 'PRECISION', 'LARGE', 'OBJECT', 'RAW', 'NATIONAL'])
 
@@ -16,7 +18,8 @@ const MORE = new Set(['VARYING', 'PRECISION', 'LARGE', 'OBJECT', 'RAW', 'NATIONA
 export function takeType(cursor: Cursor, draft: Draft): SqlType {
   const from = cursor.position
   const first = peek(cursor)
-  const isType = first && (first.kind === 'quoted' || (first.kind === 'word' && !STOPS.has(first.text.toUpperCase())))
+  const upper = first?.text.toUpperCase() ?? ''
+  const isType = first && (first.kind === 'quoted' || (first.kind === 'word' && (ALSO_TYPES.has(upper) || !STOPS.has(upper))))
   if (!isType) return sqlType({ text: '', name: '', args: [] }, draft.dialect.id)
   const sqlite = draft.dialect.base === 'sqlite'
   let schema: string | undefined

@@ -117,8 +117,8 @@ function geometry(type: SqlType, draft: Draft): Shape {
   }
   const own = /^(?:geometry|geography)$/.test(type.name)
   if (own) {
-    const [, kind = 'point', srid] = /\(\s*([a-z]+)\s*(?:,\s*(\d+))?/i.exec(type.text) ?? []
-    const text = wkt(/^geometry$/i.test(kind) ? 'point' : kind.toLowerCase())
+    const [, kind = 'point', more = '', srid] = /\(\s*([a-z]+?)(zm|z|m)?\s*[,)]\s*(\d+)?/i.exec(type.text) ?? []
+    const text = wkt(/^geometry$/i.test(kind) ? 'point' : kind.toLowerCase(), more.toUpperCase())
     return { kind: 'native', native: 'code', text: `'${srid === undefined || srid === '0' ? '' : `SRID=${srid};`}${text}'` }
   }
   const box = '(1,1),(0,0)'
@@ -128,13 +128,15 @@ function geometry(type: SqlType, draft: Draft): Shape {
   return { kind: 'string', patterns: type.name === 'point' ? ['^\\([1-9][0-9]?,[1-9][0-9]?\\)$'] : [`^${(literals[type.name] ?? box).replace(/[[\](){}.<>|^$*+?\\]/g, '\\$&')}$`] }
 }
 
-function wkt(kind: string): string {
+/** A shape's text; `more` (Z, M, ZM) gives each place further numbers. */
+function wkt(kind: string, more = ''): string {
   const texts: { readonly [kind: string]: string } = {
     linestring: 'LINESTRING(0 0,1 1)', polygon: 'POLYGON((0 0,0 1,1 1,0 0))', multipoint: 'MULTIPOINT(0 0,1 1)',
     multilinestring: 'MULTILINESTRING((0 0,1 1))', multipolygon: 'MULTIPOLYGON(((0 0,0 1,1 1,0 0)))',
     geometrycollection: 'GEOMETRYCOLLECTION(POINT(1 2))',
   }
-  return texts[kind] ?? 'POINT(13.4 52.5)'
+  const flat = texts[kind] ?? 'POINT(13.4 52.5)'
+  return more === '' ? flat : flat.replace(/(?<=[A-Z])(?=\()/g, ` ${more} `).replace(/\d(?=[,)])/g, `$&${' 1'.repeat(more.length)}`)
 }
 
 function vector(size: number): Shape {

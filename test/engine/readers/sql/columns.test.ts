@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { readSql } from '../../../../src/engine/readers/sql/sql.ts'
+
+function columns(text: string, dialect: string): readonly string[] {
+  const [entity] = readSql({ uri: 'a.sql', text, language: 'sql', dialect }).catalog.entities
+  return entity?.shape.kind === 'object' ? entity.shape.fields.map((field) => `${field.name} ${field.column?.family} ${JSON.stringify(field.shape)}`) : []
+}
+
+test('types whose first word may also follow a type', () => {
+  const [a, b, c] = columns('CREATE TABLE t (a character varying(5) NOT NULL, b character varying[] NOT NULL, c character(1) NOT NULL)', 'postgresql')
+  expect(a).toBe('a text {"kind":"string","maxLength":5}')
+  expect(b).toContain('b array')
+  expect(c).toBe('c text {"kind":"string","maxLength":1}')
+  expect(columns('CREATE TABLE t (a binary(16) NOT NULL, b varchar(9) character set ascii NOT NULL)', 'mysql').map((one) => one.slice(0, 7))).toEqual(['a bytes', 'b text '])
+})
+
+test('places of a geometry have as many numbers as its type asks', () => {
+  expect(columns('CREATE TABLE t (a geometry(MULTIPOINTZ, 4326) NOT NULL)', 'postgresql')[0]).toContain("'SRID=4326;MULTIPOINT Z (0 0 1,1 1 1)'")
+  expect(columns('CREATE TABLE t (a geometry(GEOMETRYZ) NOT NULL)', 'postgresql')[0]).toContain('POINT Z (13.4 52.5 1)')
+})
