@@ -190,10 +190,9 @@ function choose(
   return { chosen: [...needed, { entity, rows: count(entity) }], diagnostics: [] }
 }
 
-/** With no name: a schema's root, else each definition; the types that a module exports, else all; every table. */
+/** With no name: a schema's root, else each definition; the types that a module exports, else all; every table that the database takes. */
 function unnamed({ language, entities }: Catalog): readonly Entity[] {
-  if (language === 'sql') return entities
-  const shown = language === 'json-schema' ? rootOrDefinitions(entities)
+  const shown = language === 'sql' ? entities.filter((one) => one.table?.refused === undefined) : language === 'json-schema' ? rootOrDefinitions(entities)
     : entities.filter((one) => one.type !== undefined && one.type.exported !== 'none')
   return shown.length > 0 ? shown : entities
 }

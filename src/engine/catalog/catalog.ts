@@ -31,7 +31,11 @@ export interface Entity {
   readonly nameSpan?: Span
   readonly description?: string
   /** Table only: as it must be written in SQL, quoted and qualified. */
-  readonly table?: { readonly schema?: string; readonly sqlName: string; readonly name?: string }
+  readonly table?: {
+    readonly schema?: string; readonly sqlName: string; readonly name?: string
+    /** Why the database makes no such table, or takes no row of it: made only when asked for by name. */
+    readonly refused?: string
+  }
   /** Table only: triggers and rules on it, as declared; they are not modelled. */
   readonly triggers?: readonly string[]
   /** Type only: how another file names it. */

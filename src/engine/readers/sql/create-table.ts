@@ -3,6 +3,7 @@ import { readColumn, takeIfExists } from './column.ts'
 import { atEnd, commaParts, cursorOf, group, isSign, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft, DraftName, DraftTable } from './draft.ts'
 import { draftName, findColumn, findTable, kept, tableKey } from './names.ts'
+import { refusedHere } from './refused.ts'
 import { copyColumns, opensConstraint, readConstraint, readLike } from './table-items.ts'
 
 /** A table without anything in it. */
@@ -36,8 +37,10 @@ export function createTable(cursor: Cursor, draft: Draft): void {
   }
   options(cursor, table, draft)
   if (word(cursor) === 'AS' || word(cursor) === 'SELECT') selectColumns(cursor.tokens.slice(cursor.position), table, draft)
-  if (known && (ifNotExists || known.columns.length > 0)) return
+  if (known && known.refused === undefined && (ifNotExists || known.columns.length > 0)) return
   settle(table, draft)
+  const refused = refusedHere(table, draft)
+  if (refused !== undefined) table.refused = refused
   draft.tables.set(key, table)
 }
 

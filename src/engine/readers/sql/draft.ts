@@ -88,6 +88,10 @@ export interface DraftTable {
   strict: boolean
   engine?: string
   triggers: string[]
+  /** Why the database makes no such table, or takes no row of it. */
+  refused?: string | undefined
+  /** The table is there and stays empty. */
+  empty?: boolean
   existing: DraftExisting[]
 }
 
@@ -119,4 +123,8 @@ export interface Draft {
   /** Search path, lower case. */
   path: string[]
   statements: number
+  /** Extensions bring types that no text shows. */
+  extensions?: boolean
+  /** The dialect was chosen or shows in the text; else it is only assumed. */
+  readonly told: boolean
 }

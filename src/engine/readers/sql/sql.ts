@@ -2,6 +2,7 @@ import type { ReadResult } from '../../catalog/reader.ts'
 import type { Source } from '../../catalog/host.ts'
 import { detectDialect } from './detect.ts'
 import type { Draft } from './draft.ts'
+import { settleRefused } from './refused.ts'
 import { splitStatements } from './splitter.ts'
 import { applyStatement } from './statements.ts'
 import { toCatalog } from './to-catalog.ts'
@@ -14,8 +15,10 @@ export function readSql(source: Source): ReadResult {
   const { statements, notes } = splitStatements(text, dialect)
   const draft: Draft = {
     text, dialect, tables: new Map(), types: new Map(), functions: new Map(), diagnostics: [], schema: '', path: [], statements: 0,
+    told: !because.startsWith('nothing'),
   }
   for (const statement of statements) applyStatement(statement, draft)
+  settleRefused(draft)
   const catalog = toCatalog(draft, notes, source.uri, because)
   if (catalog.entities.length === 0) {
     draft.diagnostics.push({

@@ -99,6 +99,7 @@ function create(cursor: Cursor, draft: Draft): void {
   else if (take(cursor, 'DOMAIN')) createDomain(cursor, draft)
   else if (take(cursor, 'FUNCTION')) createFunction(cursor, draft)
   else if (take(cursor, 'SCHEMA')) createSchema(cursor, draft)
+  else if (take(cursor, 'EXTENSION')) draft.extensions ||= !cursor.tokens.some((token) => /^plpgsql$/i.test(token.text))
   else if (/^(?:TRIGGER|CONSTRAINT|RULE)$/.test(word(cursor)) || cursor.tokens.slice(0, 8).some((token) => /^trigger$/i.test(token.text))) trigger(cursor, draft)
 }
 

@@ -47,7 +47,7 @@ function entityOf(table: DraftTable, name: string, context: Context): Entity {
     name, key: schema === undefined ? table.name : `${schema}.${table.name}`, shape,
     constraints: constraintsOf(table, draft), span: table.span, nameSpan: table.nameSpan,
     ...(table.comment === undefined ? {} : { description: table.comment }),
-    table: { ...(schema === undefined ? {} : { schema }), sqlName, name: table.name },
+    table: { ...(schema === undefined ? {} : { schema }), sqlName, name: table.name, ...(table.refused === undefined ? {} : { refused: table.refused }) },
     ...(table.existing.length > 0 ? { existing: table.existing } : {}),
     ...(table.triggers.length > 0 ? { triggers: table.triggers } : {}),
   }
@@ -114,6 +114,8 @@ function relationsOf(table: DraftTable, names: ReadonlyMap<DraftTable, string>, 
     for (let i = 0; parent?.partitionOf && i < 4; i++) parent = parent.partitionOf
     const to = parent ? names.get(parent) : undefined
     const fields = reference.columns.map((one) => findColumn(table, one))
+    // The parent was never made, so the ALTER that ties this table to it was refused.
+    if (parent?.refused !== undefined && parent.empty !== true && table.refused === undefined) continue
     if (!parent && draft.dialect.base === 'sqlite' && fields.every((one) => one)) {
       // SQLite keeps a reference to a table that does not exist, and refuses every value but NULL.
       out.push({

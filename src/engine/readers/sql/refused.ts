@@ -1,0 +1,77 @@
+import type { SqlType } from '../../dialects/types.ts'
+import type { Draft, DraftTable } from './draft.ts'
+import { findColumn, findTable, findType } from './names.ts'
+
+/** Types of other dialects that are read everywhere, but that PostgreSQL itself does not have. */
+const NOT_POSTGRESQL =
+  /^(?:(?:tiny|medium|long)?blob|(?:tiny|medium|long)text|(?:tiny|medium)int|n?varchar2?2|nvarchar|nclob|clob|number|datetime2?|smalldatetime|datetimeoffset|uniqueidentifier|(?:var)?binary|raw|image|ntext|double|string|year|smallmoney|rowversion)$/
+
+/** Types of PostgreSQL that hold nothing people write. */
+const POSTGRESQL_TOO = /^(?:pg_|reg|x?id8?$|xid|cid|tid|jsonpath|txid_snapshot|refcursor|.*multirange$|.*vector$|char$|acl|any|record|void|trigger)/
+
+/**
+ * Why the database itself refuses this CREATE TABLE where it stands, told from what the file made before; `undefined`:
+ * it takes it. MySQL's dumps switch the checks off, so there only the whole file tells (`settleRefused`).
+ */
+export function refusedHere(table: DraftTable, draft: Draft): string | undefined {
+  if (draft.dialect.base !== 'postgresql') return undefined
+  for (const reference of table.references) {
+    if (reference.table.name.toLowerCase() === table.name.toLowerCase()) continue
+    const parent = findTable(reference.table, draft)
+    if (!parent) return `it refers to \`${reference.table.name}\`, which nothing before it makes`
+    if (parent.refused !== undefined) return `it refers to \`${parent.name}\`, which is left out too`
+  }
+  if (draft.dialect.id !== 'postgresql' || !draft.told) return undefined
+  for (const { name, type } of table.columns) {
+    const own = type.family === 'array' ? type.of : type
+    if (own && foreign(own, draft)) return `PostgreSQL has no type \`${own.name}\` (column \`${name}\`)`
+  }
+  return undefined
+}
+
+/** No type of PostgreSQL, of the file or (by a guess in the file's favour) of one of its extensions. */
+function foreign(type: SqlType, draft: Draft): boolean {
+  if (type.schema !== undefined || type.name === '' || findType(type.name, draft) || findTable({ name: type.name }, draft)) return false
+  if (NOT_POSTGRESQL.test(type.name)) return true
+  return type.family === 'unknown' && !draft.extensions && !POSTGRESQL_TOO.test(type.name)
+}
+
+/** Tables that can have no rows once all statements are read; each is said, and so is what hangs on it. */
+export function settleRefused(draft: Draft): void {
+  const tables = [...draft.tables.values()]
+  for (const table of tables) table.refused ??= refusedAtLast(table, draft)
+  for (let grew = true; grew;) {
+    grew = false
+    for (const table of tables) {
+      if (table.refused !== undefined) continue
+      const held = table.references.find((reference) => {
+        const parent = findTable(reference.table, draft)
+        return parent?.empty === true && parent !== table && reference.columns.every((one) => findColumn(table, one)?.nullable === false)
+      })
+      if (!held) continue
+      table.refused = `it needs a row of \`${held.table.name}\`, which can have none`
+      table.empty = true
+      grew = true
+    }
+  }
+  for (const table of tables) {
+    if (table.refused === undefined) continue
+    draft.diagnostics.push({
+      code: 'sql/refused-table', severity: 'warning', span: table.nameSpan,
+      message: `\`${table.name}\` is left out: ${table.refused}`, instead: 'Its rows are made when it is asked for by name.',
+    })
+  }
+}
+
+function refusedAtLast(table: DraftTable, draft: Draft): string | undefined {
+  const { base } = draft.dialect
+  if (table.partitionBy && table.partitions.length === 0 && base === 'postgresql') {
+    table.empty = true
+    return 'it is partitioned and has no partition that takes a row'
+  }
+  if (base !== 'sqlite') return undefined
+  const missing = table.references.find((one) => one.table.name.toLowerCase() !== table.name.toLowerCase() && !findTable(one.table, draft))
+  if (!missing) return undefined
+  table.empty = true
+  return `it refers to \`${missing.table.name}\`, which is not there, so SQLite takes no row`
+}
