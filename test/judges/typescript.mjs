@@ -41,7 +41,8 @@ export async function generate({ file, export: name, types = [], rows, seed }) {
   const made = Array.from({ length: rows }, (_, row) => maker.row(name, row))
   const style = { indent: '  ', eol: '\n', quote: '"', semicolons: true, trailingComma: true }
   const sections = [{ entity, rows: made }]
-  const text = [...engine.write('ts').write(sections, reading.catalog, { style }, () => {})].join('')
+  const write = await engine.write('ts').load()
+  const text = [...write(sections, reading.catalog, { style }, () => {})].join('')
   const start = text.indexOf('export const ')
   return {
     source: text.slice(text.indexOf('[] = ', start) + 5).replace(/;\s*$/, ''),
