@@ -27,7 +27,7 @@ export function compileUnion(shape: UnionShape, place: Place, context: Compiling
 
 /** What most records do without, whatever the usual rate; a rate of none or all is an order. */
 const SELDOM: { readonly [meaning: string]: number } = {
-  'period.deleted': 0.9, 'period.archived': 0.85, 'period.cancelled': 0.85, 'period.returned': 0.8, 'person.middle': 0.5,
+  'period.deleted': 0.9, 'period.archived': 0.85, 'period.cancelled': 0.85, 'person.middle': 0.5,
   'person.suffix': 0.85, 'person.nickname': 0.5,
 }
 
