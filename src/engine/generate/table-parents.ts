@@ -24,6 +24,8 @@ type Place = number
 
 /** Rows of each parent that are looked through where several parents must agree. */
 const WINDOW = 1024
+/** Share of the parents that own rows where others must agree on the owner: each then owns several. */
+const OWNERS = 0.4
 const MOST_COMBINATIONS = 65_536
 const TRIES = 24
 const RETRY = hashText('parents attempt')
@@ -79,12 +81,17 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
     return [...Array.from({ length: count }, (_, i) => i), ...choice.existing.map((_, i) => -1 - i)]
   }
 
+  /** Does another reference have to agree with this one? Then its parent should be one that owns rows. */
+  function isShared(choice: ParentChoice): boolean {
+    return outer.length > 1 && outer.some((one) => one.parent !== choice.parent && one.columns.some((column) => choice.columns.includes(column)))
+  }
+
   /** A parent drawn freely: some are more popular than others, one parent more moves few rows. */
   function draw(choice: Choice, row: RowAt, x: number, y: number, attempt: number): Place | undefined {
     const made = choice.self ? row.index : parentsOf(choice)
     const old = choice.existing.length
     if (made + old === 0) return undefined
-    if (group.dealt && !choice.self && attempt === 0 && made > 0) return row.index % made
+    if ((group.dealt || isShared(choice)) && !choice.self && attempt === 0 && made > 0) return row.index % Math.max(1, Math.ceil(made * OWNERS))
     for (let k = 0; ; k++) {
       const at = jump(laneA(x, y, k), laneB(x, y, k), made + old)
       const place = at < old ? -1 - at : at - old

@@ -11,6 +11,7 @@ import { compatible } from './compatible.ts'
 import type { Compiling, Place } from './context.ts'
 import { definitionSizes, expansionSizes } from './definition-size.ts'
 import { createMemos } from './memo.ts'
+import { narrowedByRules } from './narrow-shape.ts'
 import { relate } from './relate.ts'
 import type { Settings } from './settings.ts'
 import type { EntityPlan, Plan, Step } from './step.ts'
@@ -33,8 +34,10 @@ const MOST_DEEP = 64
 
 /** Compiles the named entities (all, when absent) of a catalog into a plan. Never throws on any catalog. */
 export function compile(
-  catalog: Catalog, settings: Settings, tools: Tools, entities: readonly Entity[] = catalog.entities,
+  source: Catalog, settings: Settings, tools: Tools, chosen: readonly Entity[] = source.entities,
 ): Compiled {
+  const catalog = narrowedByRules(source)
+  const entities = catalog === source ? chosen : chosen.map((one) => catalog.entities.find((each) => each.name === one.name) ?? one)
   const diagnostics: Diagnostic[] = []
   const definitions: { readonly [name: string]: Step } = {}
   const begun = new Set<string>()

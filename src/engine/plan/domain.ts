@@ -48,7 +48,6 @@ export function domainOf(field: Field, facts: ColumnFacts, first: number): Domai
     case 'net':
       return { kind: 'net', form: netForm(field.column?.type ?? '') }
     case 'text':
-      if (shape.kind === 'string' && (shape.patterns ?? []).length > 0) return { kind: 'pool' }
       if (facts.maxLength !== undefined && facts.maxLength <= SHORT) return { kind: 'code', length: facts.maxLength }
       return { kind: 'text', max: facts.maxLength ?? null, min: shape.kind === 'string' ? (shape.minLength ?? 0) : 0 }
     default:
