@@ -7,12 +7,14 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { createRowMaker, type RowMaker } from './generate/row-maker.ts'
 import { varied } from './generate/varied.ts'
 import { compile, type Compiled } from './plan/compile.ts'
+import type { Plan } from './plan/step.ts'
 import { requiredParents } from './plan/parents.ts'
 import { DEFAULTS, type Settings } from './plan/settings.ts'
 import { readerFor } from './readers/registry.ts'
 import type { Request } from './requests.ts'
 import { joinedColumns } from './joined-columns.ts'
 import { loadLocale } from './samplers/locales.ts'
+import type { LocaleTables } from './samplers/sampler.ts'
 import { createSolver } from './solve/create-solver.ts'
 import type { Solver } from './solve/solver.ts'
 
@@ -119,9 +121,9 @@ async function prepare(
   reading: ReadResult, { chosen, diagnostics }: Choice, { settings, from }: { readonly settings: Settings; readonly from: number },
 ): Promise<Pick<Opened, 'chosen' | 'maker' | 'diagnostics'> & { readonly compiled: Awaited<ReturnType<typeof compileReading>> }> {
   const compiled = await compileReading(reading, settings, chosen.map((one) => one.entity))
-  const maker = createRowMaker(compiled.plan, await loadLocale(settings.locale))
-  const fit = fitted(chosen, { compiled, maker, from })
-  return { chosen: fit.chosen, compiled, maker, diagnostics: [...reading.diagnostics, ...diagnostics, ...compiled.diagnostics, ...fit.diagnostics] }
+  const settled = settle(compiled.plan, await loadLocale(settings.locale))
+  const fit = fitted(chosen, settled, from)
+  return { chosen: fit.chosen, compiled: { ...compiled, plan: settled.plan }, maker: settled.maker, diagnostics: [...reading.diagnostics, ...diagnostics, ...compiled.diagnostics, ...fit.diagnostics] }
 }
 
 /** Other draws are made under seeds of their own. */
@@ -141,20 +143,48 @@ function fromStart(settings: Settings, from: number): Settings {
   return { ...settings, rows: Object.fromEntries(Object.entries(settings.rows).map(([name, rows]) => [name, rows + from])) }
 }
 
+interface Settled {
+  readonly plan: Plan
+  readonly maker: RowMaker
+  /** Why an entity gets fewer rows. */
+  readonly because: ReadonlyMap<string, string>
+}
+
+/** How often counts are brought down: tables of a ring wait for each other's. */
+const MOST_PASSES = 8
+
+/** The plan with as many rows as fit: what a table loses its children cannot refer to, and so on. */
+function settle(plan: Plan, locale: LocaleTables): Settled {
+  const because = new Map<string, string>()
+  let now = plan
+  for (let pass = 0; ; pass++) {
+    const maker = createRowMaker(now, locale)
+    let isLess = false
+    const entities = now.entities.map((entity) => {
+      const capacity = maker.capacity(entity.name)
+      if (capacity.rows >= entity.rows) return entity
+      isLess = true
+      if (!because.has(entity.name)) because.set(entity.name, capacity.because)
+      return { ...entity, rows: capacity.rows }
+    })
+    if (!isLess || pass === MOST_PASSES) return { plan: now, maker, because }
+    now = { ...now, entities }
+  }
+}
+
 /** Fewer rows where a key or a missing parent holds fewer, with the reason. */
 function fitted(
-  chosen: readonly Chosen[], more: { readonly compiled: Compiled; readonly maker: RowMaker; readonly from: number },
+  chosen: readonly Chosen[], settled: Settled, from: number,
 ): { readonly chosen: readonly Chosen[]; readonly diagnostics: readonly Diagnostic[] } {
-  const planned = new Set(more.compiled.plan.entities.map((one) => one.name))
+  const planned = new Map(settled.plan.entities.map((one) => [one.name, one.rows]))
   const diagnostics: Diagnostic[] = []
   const fit = chosen.map((one): Chosen => {
-    if (!planned.has(one.entity.name)) return one
-    const capacity = more.maker.capacity(one.entity.name)
-    const rows = Math.max(0, Math.min(one.rows, capacity.rows - more.from))
+    const rows = Math.max(0, Math.min(one.rows, (planned.get(one.entity.name) ?? Infinity) - from))
     if (rows === one.rows) return one
+    const because = settled.because.get(one.entity.name) ?? 'its keys hold no more'
     diagnostics.push({
       code: rows === 0 ? 'sql/no-parents' : 'plan/too-few-values', severity: rows === 0 ? 'error' : 'information', span: one.entity.nameSpan ?? null,
-      message: `${one.entity.name}: ${one.rows} rows were asked for, ${rows} fit: ${capacity.because}`, instead: `${rows} rows are made.`,
+      message: `${one.entity.name}: ${one.rows} rows were asked for, ${rows} fit: ${because}`, instead: `${rows} rows are made.`,
     })
     return { ...one, rows }
   })

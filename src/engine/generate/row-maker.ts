@@ -8,6 +8,10 @@ import { fillLate } from './derive.ts'
 import { MOST_LEVELS, type Frame, type Generation, type Made } from './generation.ts'
 import { MAKERS } from './makers.ts'
 
+/** How far keys are followed to the rows they come from; keys that are made of each other in a ring end here. */
+const MOST_DEEP = 40
+const MOST_VISITS = 200_000
+
 /** Makes any row of any entity of a plan, alone and in any order. */
 export interface RowMaker {
   row(entity: string, index: number): Row
@@ -92,8 +96,13 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     frame.nodes = 0
     if (frame.late.length > 0) frame.late = []
   }
+  let depth = 0
+  let visits = 0
   function cell(name: string, field: string, index: number): Value {
     const entity = entityOf(name)
+    if (depth === 0) visits = 0
+    if (depth > MOST_DEEP || visits++ > MOST_VISITS) return null
+    depth++
     const { row, level, nest, nodes } = frame
     const [a0, b0] = [frame.a[0] as number, frame.b[0] as number]
     start(index)
@@ -107,6 +116,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     Object.assign(frame, { row, level, nest, nodes })
     frame.a[0] = a0
     frame.b[0] = b0
+    depth--
     return value
   }
 

@@ -17,6 +17,8 @@ export interface TableContext {
   natural(column: string, row: RowAt, attempt: number): Value
   /** The column's value before rules, of the row that is being made or of any other. */
   read(column: string, row: RowAt): Value
+  /** The column's value after rules; before them while they are being met. */
+  final(column: string, row: RowAt): Value
 }
 
 /** A row and its key's lanes. */

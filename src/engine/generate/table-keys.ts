@@ -28,7 +28,6 @@ export function createKey(
   const b = laneB(context.key.a, context.key.b, id)
   const first = group.core[0]
   const isDealt = first?.kind === 'parent'
-  const isChain = first?.kind === 'parent' && group.core.length === 1 && context.plan.parents[first.group]?.choices.every((one) => one.self) === true
   const [only] = group.rests
   const [line] = only ?? []
   const isCounted = isDealt && group.core.length === 1 && group.rests.length === 1 && only?.length === 1
@@ -36,7 +35,7 @@ export function createKey(
 
   function radixOf(part: KeyPart): number {
     if (part.kind === 'domain') return about.values(part).size
-    const size = about.parents[part.group]?.size(part.columns) ?? 0
+    const size = about.parents[part.group]?.size(part.apart) ?? 0
     return part.differs === undefined ? size : Math.max(0, size - 1)
   }
 
@@ -47,10 +46,10 @@ export function createKey(
     const core = group.core.map(radixOf)
     const rests = group.rests.map((rest) => rest.map(radixOf))
     const q = rests.length === 0 ? 1 : Math.min(...rests.map(product))
-    const dealt = isDealt && !isChain ? (core[0] ?? 1) : 1
-    const inner = product(isDealt && !isChain ? core.slice(1) : core)
-    const under = isChain ? Infinity : Math.min(MOST, inner * q)
-    known = { core, rests, dealt, under, q, total: isChain ? Infinity : Math.min(MOST, dealt * under) }
+    const dealt = isDealt ? (core[0] ?? 1) : 1
+    const inner = product(isDealt ? core.slice(1) : core)
+    const under = Math.min(MOST, inner * q)
+    known = { core, rests, dealt, under, q, total: Math.min(MOST, dealt * under) }
     return known
   }
 
@@ -65,8 +64,7 @@ export function createKey(
 
   function digitsAt(index: number): number[] {
     const { core, rests, dealt, under, q } = sizes()
-    if (isChain) return [index]
-    const lead = index % dealt
+    const lead = first?.kind === 'parent' && first.swapped === true ? neighbour(index % dealt, dealt) : index % dealt
     const round = Math.floor(index / dealt)
     const x = laneA(a, b, lead)
     const y = laneB(a, b, lead)
@@ -97,7 +95,7 @@ export function createKey(
     parts.forEach((part, i) => {
       const digit = digits[i] ?? 0
       if (part.kind === 'domain') out.set(part.column, about.values(part).at(digit, () => null))
-      else about.parents[part.group]?.ofDigit(digit, part.columns).forEach((value, k) => out.set(part.columns[k] ?? '', value))
+      else about.parents[part.group]?.ofDigit(digit, part.columns, part.apart).forEach((value, k) => out.set(part.columns[k] ?? '', value))
     })
     return out
   }
@@ -121,11 +119,17 @@ export function createKey(
       if (index >= total - taken.size) return undefined
       let digits = digitsAt(index)
       // A row whose key stands in the source moves to the ordinal that is kept for that row, and on along the chain.
-      for (let place = taken.size > 0 && !isChain ? holder(digits) : undefined, k = 0; place !== undefined && k <= taken.size; k++) {
+      for (let place = taken.size > 0 ? holder(digits) : undefined, k = 0; place !== undefined && k <= taken.size; k++) {
         digits = digitsAt(total - 1 - place)
         place = holder(digits)
       }
       return digits
     },
   }
+}
+
+/** The other one of a pair; the last three of an odd number go round. */
+function neighbour(index: number, size: number): number {
+  if (size % 2 === 0 || index < size - 3) return index % 2 === 0 ? index + 1 : index - 1
+  return index === size - 1 ? Math.max(0, size - 3) : index + 1
 }

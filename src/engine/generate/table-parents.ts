@@ -1,5 +1,8 @@
 import type { Value } from '../catalog/value.ts'
-import { isOwn } from '../plan/relate-parents.ts'
+import { dialectOf } from '../dialects/dialect.ts'
+import { evaluate, truth } from '../expression/evaluate.ts'
+import { columnsOf, type Expression } from '../expression/expression.ts'
+import { parseExpression } from '../expression/parse.ts'
 import type { ParentChoice, ParentGroup } from '../plan/step.ts'
 import { jump } from '../random/choose.ts'
 import { below, hashText, laneA, laneB, unit } from '../random/key.ts'
@@ -8,24 +11,23 @@ import type { RowAt, RowValues, TableContext } from './table-context.ts'
 
 /** Foreign keys that share columns, at run time. */
 export interface ParentsRun {
-  /** How many different digits its parents give in a key over `columns`. */
-  size(columns: readonly string[]): number
+  /** How many different digits its parents give where each of some sets of columns differs from digit to digit. */
+  size(apart: Apart): number
   /**
-   * The columns of a row. `digit`: which parent, where a key decides; `attempt` > 0 draws others. `deep` follows
-   * references to rows of the same table too, whose columns nothing else here needs.
+   * The open columns of a row. `digit`: which parent, where a key decides; `attempt` > 0 draws others.
    */
-  make(row: RowAt, how: { readonly attempt: number; readonly digit?: number; readonly columns?: readonly string[]; readonly deep: boolean }): RowValues
+  make(row: RowAt, how: { readonly attempt: number; readonly digit?: number; readonly apart?: Apart }): RowValues
   /** The values of a key's columns under a digit. */
-  ofDigit(digit: number, columns: readonly string[]): readonly Value[]
+  ofDigit(digit: number, columns: readonly string[], apart: Apart): readonly Value[]
 }
+
+type Apart = readonly (readonly string[])[]
 
 /** A parent: a generated row's index, or `-1 - place` among the rows of the source. */
 type Place = number
 
 /** Rows of each parent that are looked through where several parents must agree. */
 const WINDOW = 1024
-/** Share of the parents that own rows where others must agree on the owner: each then owns several. */
-const OWNERS = 0.4
 const MOST_COMBINATIONS = 65_536
 const TRIES = 24
 const RETRY = hashText('parents attempt')
@@ -34,10 +36,8 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
   const { generation, plan } = context
   const choices = group.choices.map((choice) => ({ ...choice, id: hashText(choice.columns.join()) }))
   type Choice = (typeof choices)[number]
-  const outer = choices.filter((one) => !one.self)
-  const selves = choices.filter((one) => one.self)
-  const required = outer.filter((one) => !one.optional)
-  const lead = required[0] ?? outer[0]
+  const required = choices.filter((one) => !one.optional)
+  const lead = required[0] ?? choices[0]
   const { nullRate } = generation.plan.settings
 
   const parentsOf = (choice: ParentChoice): number => generation.rowsOf(choice.parent)
@@ -51,7 +51,7 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
     const found = choice.columns.map((_, i) => keyAt(choice, place, i))
     if (found.some((one) => one === null)) return false
     choice.columns.forEach((column, i) => {
-      if (!isOwn(choice, column)) values.set(column, found[i] ?? null)
+      if (!choice.settled.includes(column)) values.set(column, found[i] ?? null)
     })
     return true
   }
@@ -81,17 +81,12 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
     return [...Array.from({ length: count }, (_, i) => i), ...choice.existing.map((_, i) => -1 - i)]
   }
 
-  /** Does another reference have to agree with this one? Then its parent should be one that owns rows. */
-  function isShared(choice: ParentChoice): boolean {
-    return outer.length > 1 && outer.some((one) => one.parent !== choice.parent && one.columns.some((column) => choice.columns.includes(column)))
-  }
-
   /** A parent drawn freely: some are more popular than others, one parent more moves few rows. */
   function draw(choice: Choice, row: RowAt, x: number, y: number, attempt: number): Place | undefined {
     const made = choice.self ? row.index : parentsOf(choice)
     const old = choice.existing.length
     if (made + old === 0) return undefined
-    if ((group.dealt || isShared(choice)) && !choice.self && attempt === 0 && made > 0) return row.index % Math.max(1, Math.ceil(made * OWNERS))
+    if (group.owners > 0 && choice === lead && attempt === 0 && made > 0) return row.index % Math.min(made, group.owners)
     for (let k = 0; ; k++) {
       const at = jump(laneA(x, y, k), laneB(x, y, k), made + old)
       const place = at < old ? -1 - at : at - old
@@ -103,9 +98,18 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
 
   function setNull(choice: ParentChoice, values: RowValues, row: RowAt): void {
     for (const column of choice.columns) {
-      if (values.has(column) || isOwn(choice, column)) continue
+      if (values.has(column) || choice.settled.includes(column)) continue
       values.set(column, plan.columns[column]?.nullable ? null : context.natural(column, row, 0))
     }
+  }
+
+  /** A row that refers to itself. */
+  function itself(choice: ParentChoice, values: RowValues, row: RowAt): boolean {
+    choice.columns.forEach((column, i) => {
+      const parentColumn = choice.parentColumns[i] ?? ''
+      if (!choice.settled.includes(column)) values.set(column, values.get(parentColumn) ?? context.final(parentColumn, row))
+    })
+    return true
   }
 
   /** Follows one reference under the values that stand; `false` when no parent agrees with them. */
@@ -115,19 +119,20 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
     const standing: string[] = []
     const wanted: Value[] = []
     for (const column of choice.columns) {
-      const value = isOwn(choice, column) ? (values.get(column) ?? context.read(column, row)) : (values.get(column) ?? null)
+      const value = choice.settled.includes(column) ? context.final(column, row) : (values.get(column) ?? null)
       if (value === null) continue
       standing.push(column)
       wanted.push(value)
     }
     if (standing.length === choice.columns.length) return true
+    if (choice.injective === 'itself') return itself(choice, values, row)
+    if (choice.injective === 'before') {
+      if (row.index === 0 || !take(choice, row.index - 1, values)) setNull(choice, values, row)
+      return true
+    }
     const none = (): boolean => {
       if (choice.optional) setNull(choice, values, row)
-      else if (choice.self) choice.columns.forEach((column, i) => {
-        const parentColumn = choice.parentColumns[i] ?? ''
-        if (!isOwn(choice, column)) values.set(column, values.get(parentColumn) ?? context.read(parentColumn, row))
-      })
-      else return false
+      else return choice.self && itself(choice, values, row)
       return true
     }
     if (choice.optional && attempt === 0 && unit(x, y, 7) < nullRate) return none()
@@ -142,36 +147,44 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
   }
 
   /** The leading reference alone tells rows apart: each of its parents is a digit. */
-  function isPlain(columns: readonly string[]): boolean {
+  function isPlain(apart: Apart): boolean {
     if (!lead || !lead.distinct) return !lead
     if (required.some((one) => !one.columns.every((column) => lead.columns.includes(column)))) return false
-    return lead.columns.every((column) => columns.includes(column)) || columns.some((column) => {
+    return apart.every((columns) => lead.columns.every((column) => columns.includes(column)) || columns.some((column) => {
       const place = lead.columns.indexOf(column)
       return place >= 0 && isWhole(lead.parent, lead.parentColumns[place] ?? '')
-    })
+    }))
   }
 
   function isWhole(table: string, column: string): boolean {
     return generation.plan.entities.find((one) => one.name === table)?.table?.wholes.some((one) => one.column === column && !one.spare) === true
   }
 
+  const dialect = dialectOf(plan.dialect)
+  const rules = plan.rules.map((text) => parseExpression(text, dialect))
+  function holds(rule: Expression, values: RowValues): boolean {
+    const all = [...columnsOf(rule)].every((column) => values.has(column))
+    return !all || truth(evaluate(rule, { now: 0, column: (column) => values.get(column) ?? null })) !== false
+  }
+
   /** Parents of the required references that agree, each combination another value of `columns`; spread over parents. */
   const combined = new Map<string, (readonly Place[])[]>()
-  function combinations(columns: readonly string[]): readonly (readonly Place[])[] {
-    const id = columns.join()
+  function combinations(apart: Apart): readonly (readonly Place[])[] {
+    const id = apart.map((one) => one.join()).join(';')
     const known = combined.get(id)
     if (known) return known
     const rounds: (readonly Place[])[][] = []
     const used = required.length > 0 ? required : lead ? [lead] : []
     const seen = new Set<string>()
     let total = 0
+    let visits = 0
     const extend = (k: number, values: RowValues, places: readonly Place[], found: (readonly Place[])[]): void => {
-      if (found.length >= 256 || total >= MOST_COMBINATIONS) return
+      if (found.length >= 256 || total >= MOST_COMBINATIONS || visits++ > 4 * MOST_COMBINATIONS) return
       const choice = used[k]
       if (!choice) {
-        const tuple = tupleIdentity(columns.map((column) => values.get(column) ?? null)) ?? ''
-        if (seen.has(tuple)) return
-        seen.add(tuple)
+        const tuples = apart.map((columns) => columns.join() + (tupleIdentity(columns.map((column) => values.get(column) ?? null)) ?? ''))
+        if (tuples.some((tuple) => seen.has(tuple)) || !rules.every((rule) => holds(rule, values))) return
+        for (const tuple of tuples) seen.add(tuple)
         total++
         found.push(places)
         return
@@ -196,61 +209,48 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
     return list
   }
 
-  function placesOf(digit: number, columns: readonly string[]): readonly [readonly Choice[], readonly Place[]] {
+  function placesOf(digit: number, apart: Apart): readonly [readonly Choice[], readonly Place[]] {
     const used = required.length > 0 ? required : lead ? [lead] : []
-    if (!isPlain(columns)) return [used, combinations(columns)[digit] ?? []]
+    if (!isPlain(apart)) return [used, combinations(apart)[digit] ?? []]
     const made = lead ? parentsOf(lead) : 0
     return [lead ? [lead] : [], [digit < made ? digit : made - 1 - digit]]
   }
 
-  function fill(values: RowValues, digit: number, columns: readonly string[]): void {
-    const [used, places] = placesOf(digit, columns)
+  function fill(values: RowValues, digit: number, apart: Apart): void {
+    const [used, places] = placesOf(digit, apart)
     used.forEach((choice, i) => {
       const place = places[i]
       if (place !== undefined) take(choice, place, values)
     })
   }
 
-  function outside(row: RowAt, attempt: number, digit: number | undefined, columns: readonly string[]): RowValues {
+  function chosen(row: RowAt, attempt: number, digit: number | undefined, apart: Apart): RowValues {
     let values: RowValues = new Map()
     for (let n = 0; n < TRIES; n++) {
       values = new Map()
-      if (digit !== undefined) fill(values, digit, columns)
-      if (outer.every((choice) => follow(choice, values, row, n === 0 ? attempt : 1000 * n + attempt))) return values
+      if (digit !== undefined) fill(values, digit, apart)
+      if (choices.every((choice) => follow(choice, values, row, n === 0 ? attempt : 1000 * n + attempt))) return values
       if (digit !== undefined) return values
     }
-    const all = combinations(lead?.columns ?? [])
+    const all = combinations([lead?.columns ?? []])
     if (all.length === 0) return values
     values = new Map()
     const used = required.length > 0 ? required : lead ? [lead] : []
     const places = all[below(row.a, row.b, RETRY + attempt, all.length)] ?? []
     used.forEach((choice, i) => take(choice, places[i] ?? 0, values))
-    for (const choice of outer) follow(choice, values, row, attempt)
-    return values
-  }
-
-  function make(row: RowAt, how: Parameters<ParentsRun['make']>[1]): RowValues {
-    const { digit, columns = [] } = how
-    const chained = digit !== undefined && !lead
-    const values = lead ? outside(row, how.attempt, digit, columns) : new Map<string, Value>()
-    if (!how.deep) return values
-    for (const choice of selves) {
-      if (chained && row.index > 0 && take(choice, row.index - 1, values)) continue
-      if (chained && choice.optional) setNull(choice, values, row)
-      else follow(chained ? { ...choice, optional: false } : choice, values, row, how.attempt)
-    }
+    for (const choice of choices) follow(choice, values, row, attempt)
     return values
   }
 
   return {
-    size: (columns) => {
+    size: (apart) => {
       if (!lead) return Infinity
-      return isPlain(columns) ? parentsOf(lead) + lead.existing.length : combinations(columns).length
+      return isPlain(apart) ? parentsOf(lead) + lead.existing.length : combinations(apart).length
     },
-    make,
-    ofDigit(digit, columns) {
+    make: (row, how) => chosen(row, how.attempt, how.digit, how.apart ?? []),
+    ofDigit(digit, columns, apart) {
       const values: RowValues = new Map()
-      fill(values, digit, columns)
+      fill(values, digit, apart)
       return columns.map((column) => values.get(column) ?? null)
     },
   }

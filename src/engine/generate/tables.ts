@@ -3,7 +3,6 @@ import { dialectOf } from '../dialects/dialect.ts'
 import { evaluate, truth } from '../expression/evaluate.ts'
 import { columnsOf } from '../expression/expression.ts'
 import { parseExpression } from '../expression/parse.ts'
-import { isOwn } from '../plan/relate-parents.ts'
 import type { Domain, Step } from '../plan/step.ts'
 import { entityKey, hashText, laneA, laneB } from '../random/key.ts'
 import { domainValues, type DomainValues } from './domain-values.ts'
@@ -69,7 +68,7 @@ function latest(make: (row: RowAt) => RowValues): (row: RowAt) => RowValues {
   }
 }
 
-function createRun(about: Omit<TableContext, 'natural' | 'read'>, naturals: ReadonlyMap<string, Step>): TableRun {
+function createRun(about: Omit<TableContext, 'natural' | 'read' | 'final'>, naturals: ReadonlyMap<string, Step>): TableRun {
   const { plan, generation, name } = about
   const makers = new Map<string, Made>([...naturals].map(([column, step]) => [column, generation.make(step)]))
   const units = new Map<string, (row: RowAt) => Value>()
@@ -88,7 +87,13 @@ function createRun(about: Omit<TableContext, 'natural' | 'read'>, naturals: Read
       if (unit) return unit(row)
       return makers.has(column) ? context.natural(column, row, 0) : generation.cell(name, column, row.index)
     },
+    final(column, row) {
+      const rule = ruled.get(column)
+      return rule && meeting !== row.index ? (rule(row).get(column) ?? null) : context.read(column, row)
+    },
   }
+  const ruled = new Map<string, (row: RowAt) => RowValues>()
+  let meeting = -1
 
   const known = new Map<string, DomainValues>()
   const valuesOf = (column: string, domain: Domain): DomainValues => {
@@ -115,6 +120,8 @@ function createRun(about: Omit<TableContext, 'natural' | 'read'>, naturals: Read
   const keys = plan.keys.map((group) => createKey(group, context, { parents, values: (part) => valuesOf(part.column, part.domain) }))
   const wholes = plan.wholes.map((whole) => createWhole(whole, valuesOf(whole.column, whole.domain), context))
   const fixed = new Set<string>()
+  const dialect = dialectOf(plan.dialect)
+  const ruledColumns = new Set(plan.rules.flatMap((text) => [...columnsOf(parseExpression(text, dialect))]))
   const decided = new Map<number, { readonly key: KeyRun; readonly at: number }>()
   for (const one of wholes) {
     fixed.add(one.whole.column)
@@ -143,23 +150,23 @@ function createRun(about: Omit<TableContext, 'natural' | 'read'>, naturals: Read
     const run = parents[i]
     if (!run) return
     const digitOf = decided.get(i)
-    const make = (deep: boolean) => (row: RowAt, attempt = 0): RowValues => {
+    const make = (row: RowAt, attempt = 0): RowValues => {
       const digits = digitOf?.key.digits(row.index)
       const part = digitOf?.key.parts[digitOf.at]
-      if (!digitOf || part?.kind !== 'parent') return run.make(row, { attempt, deep })
+      if (!digitOf || part?.kind !== 'parent') return run.make(row, { attempt })
       const spent = digits ?? digitOf.key.digits(row.index % Math.max(1, digitOf.key.size()))
-      const values = run.make(row, { attempt, deep, digit: spent?.[digitOf.at] ?? 0, columns: part.columns })
+      const values = run.make(row, { attempt, digit: spent?.[digitOf.at] ?? 0, apart: part.apart })
       if (!digits) for (const column of digitOf.key.group.spare) if (values.has(column)) values.set(column, null)
       return values
     }
-    const [near, far] = [latest(make(false)), latest(make(true))]
-    const outer = new Set(group.choices.filter((one) => !one.self).flatMap((one) => one.columns))
-    const all = [...new Set(group.choices.flatMap((one) => one.columns.filter((column) => !isOwn(one, column))))]
+    const own = latest(make)
+    const all = [...new Set(group.choices.flatMap((one) => one.columns.filter((column) => !one.settled.includes(column))))]
+    // What a reference has to agree with stays as it is where rules may change the reference too.
+    for (const one of group.choices) if (all.some((column) => ruledColumns.has(column))) for (const column of one.settled) fixed.add(column)
     for (const column of all) {
-      const row = outer.has(column) ? near : far
-      units.set(column, (at) => row(at).get(column) ?? null)
+      units.set(column, (at) => own(at).get(column) ?? null)
       mates.set(column, all)
-      redraws.set(column, make(true))
+      redraws.set(column, make)
       if (digitOf) fixed.add(column)
     }
   })
@@ -179,17 +186,19 @@ function createRun(about: Omit<TableContext, 'natural' | 'read'>, naturals: Read
     mates: (column) => mates.get(column) ?? [column],
     draw: (column, row, attempt) => redraws.get(column)?.(row, attempt) ?? new Map([[column, context.natural(column, row, attempt)]]),
   })
-  const ruled = new Map<string, (row: RowAt) => RowValues>()
   for (const group of groups) {
-    const row = latest((at) => group.values(at))
+    const row = latest((at) => {
+      const before = meeting
+      meeting = at.index
+      const values = group.values(at)
+      meeting = before
+      return values
+    })
     for (const column of group.columns) ruled.set(column, row)
   }
   return {
     keys, wholes,
-    value(column, row) {
-      const rule = ruled.get(column)
-      return rule ? (rule(row).get(column) ?? null) : context.read(column, row)
-    },
+    value: context.final,
   }
 }
 

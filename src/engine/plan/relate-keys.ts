@@ -1,71 +1,90 @@
-import type { Entity } from '../catalog/catalog.ts'
+import type { Entity, Relation } from '../catalog/catalog.ts'
 import type { KeyConstraint } from '../catalog/constraint.ts'
 import { domainOf, sizeOf } from './domain.ts'
 import { firstNumber, takenBy } from './relate-existing.ts'
-import type { Parents } from './relate-parents.ts'
+import type { Links, Parents } from './relate-parents.ts'
 import { apart, isLarge, narrowed, type ReadRule } from './relate-rules.ts'
 import type { ColumnFacts, Domain, KeyGroup, KeyPart, WholeColumn } from './step.ts'
 
-export interface Keys {
-  readonly wholes: readonly WholeColumn[]
-  readonly groups: readonly KeyGroup[]
-  /** Most rows of the table, where a key over no column holds one. */
-  readonly most?: number
-}
-
-interface Table {
+/** What is known of a table when its keys are laid. */
+export interface Table {
   readonly entity: Entity
   readonly columns: { readonly [name: string]: ColumnFacts }
-  readonly parents: Parents
+  readonly links: Links
   readonly rules: readonly ReadRule[]
   /** NULLs are equal in unique keys. */
   readonly nullsEqual: boolean
+  domain(name: string): Domain
 }
 
-/**
- * How each key of a table is met by construction. A key holds when one of its columns tells all rows apart (a number,
- * a text with a number); keys without such a column read digits of one ordinal.
- */
-export function layKeys(table: Table): Keys {
-  const { entity, columns, parents, rules } = table
+/** Which keys one column holds, and which are left for digits. */
+export interface Laid {
+  readonly wholes: readonly WholeColumn[]
+  readonly pending: readonly KeyConstraint[]
+  /** References to the same table that a key keeps apart. */
+  readonly injective: ReadonlyMap<Relation, 'before' | 'itself'>
+}
+
+/** The domains of a table's columns, narrowed by its rules. */
+export function domainsOf(entity: Entity, columns: { readonly [name: string]: ColumnFacts }, rules: readonly ReadRule[]): (name: string) => Domain {
   const fields = new Map((entity.shape.kind === 'object' ? entity.shape.fields : []).map((field) => [field.name, field]))
-  const keys = entity.constraints.filter((one) => one.kind !== 'rule')
-  const joined = new Set(rules.filter((rule) => rule.columns.length > 1).flatMap((rule) => rule.columns))
-  const domains = new Map<string, Domain>()
-  const domain = (name: string): Domain => {
-    const known = domains.get(name)
+  const known = new Map<string, Domain>()
+  return (name) => {
+    const found = known.get(name)
     const field = fields.get(name)
-    if (known || !field) return known ?? { kind: 'pool' }
+    if (found || !field) return found ?? { kind: 'pool' }
     const about = columns[name] ?? { family: 'text', nullable: true }
     const made = narrowed(domainOf(field, about, firstNumber(entity, name, about)), field, rules)
-    domains.set(name, made)
+    known.set(name, made)
     return made
   }
-  const isFree = (name: string): boolean => fields.has(name) && !parents.groupOf.has(name) && !parents.dead.has(name)
-  const whole = new Map<string, readonly KeyConstraint[]>()
+}
+
+/** Keys that hold because one of their columns tells all rows apart: a number, a text with a number. */
+export function layWholes(table: Table): Laid {
+  const { entity, columns, links, rules, domain } = table
+  const fields = new Map((entity.shape.kind === 'object' ? entity.shape.fields : []).map((field) => [field.name, field]))
+  const keys = entity.constraints.filter((one) => one.kind !== 'rule' && one.fields.length > 0 && one.fields.every((name) => fields.has(name) && !links.dead.has(name)))
+    .filter((one) => one.kind !== 'rule')
+  const joined = new Set(rules.filter((rule) => rule.columns.length > 1).flatMap((rule) => rule.columns))
+  const isFree = (name: string): boolean => !links.relations.some((one) => one.fromFields.some((each, i) => each === name && !(one.from === one.to && one.toFields[i] === name)))
+  const whole = new Set<string>()
   for (const field of fields.values()) {
-    if (field.column?.identity && columns[field.name]?.family === 'integer' && isFree(field.name)) whole.set(field.name, [])
+    if (field.column?.identity && columns[field.name]?.family === 'integer' && isFree(field.name)) whole.add(field.name)
   }
-  const pending: KeyConstraint[] = []
+  const left: KeyConstraint[] = []
   for (const key of [...keys].sort((a, b) => a.fields.length - b.fields.length || rankOf(a) - rankOf(b))) {
     if (key.fields.some((name) => whole.has(name))) continue
-    if (key.fields.length === 0 || key.fields.some((name) => parents.dead.has(name) || !fields.has(name))) continue
     const own = key.fields.filter((name) => isFree(name) && (key.fields.length === 1 || isLarge(domain(name))) && fields.get(name)?.column?.generated !== true)
     const [best] = own.sort((a, b) => score(domain(a), key, joined.has(a)) - score(domain(b), key, joined.has(b)))
-    if (best === undefined) pending.push(key)
-    else whole.set(best, keys.filter((one) => one.fields.includes(best)))
+    if (best === undefined) left.push(key)
+    else whole.add(best)
   }
-  const wholes = [...whole].map(([column]): WholeColumn => {
+  const injective = new Map<Relation, 'before' | 'itself'>()
+  // A reference to the same table that a key keeps apart refers to the row before or to the row itself; then the key of
+  // that row has to differ in the same columns.
+  const pending = left.flatMap((key): KeyConstraint[] => {
+    const mirrored = key.fields.map((name) => {
+      const self = links.relations.find((one) => one.from === one.to && one.fromFields.some((each, i) => each === name && name !== one.toFields[i]))
+      if (!self) return name
+      const shared = links.relations.some((one) => one !== self && one.fromFields.some((each) => self.fromFields.includes(each)))
+      const plain = self.optional && !shared && self.fromFields.every((each) => !self.toFields.includes(each))
+        && key.fields.every((each) => self.fromFields.includes(each)) && injective.get(self) !== 'itself'
+      injective.set(self, plain ? 'before' : 'itself')
+      return self.toFields[self.fromFields.indexOf(name)] ?? name
+    })
+    return mirrored.some((name) => whole.has(name)) ? [] : [{ ...key, fields: [...new Set(mirrored)] }]
+  })
+  const wholes = [...whole].map((column): WholeColumn => {
     const alone = keys.filter((key) => key.fields.includes(column))
-    const free = columns[column]?.nullable === true && !alone.some((key) => key.kind === 'primary' || key.nullsEqual || table.nullsEqual)
+    const spare = columns[column]?.nullable === true && !alone.some((key) => key.kind === 'primary' || key.nullsEqual || table.nullsEqual)
     const unless = alone.length === 1 ? alone[0]?.where : undefined
     return {
-      column, domain: domain(column), taken: takenBy(entity, [column]).map(([value]) => value ?? null), spare: free,
+      column, domain: domain(column), taken: takenBy(entity, [column]).map(([value]) => value ?? null), spare,
       ...(unless === undefined ? {} : { unless }),
     }
   })
-  const single = keys.some((key) => key.fields.length === 0)
-  return { wholes, groups: keyGroups(pending, { ...table, domain }), ...(single ? { most: 1 } : {}) }
+  return { wholes, pending, injective }
 }
 
 /** Primary keys choose first. */
@@ -82,11 +101,11 @@ function score(domain: Domain, key: KeyConstraint, isJoined: boolean): number {
 }
 
 interface Laying extends Table {
-  domain(name: string): Domain
+  readonly parents: Parents
 }
 
 /** Keys without a column that tells all rows apart, by the digits they share. */
-function keyGroups(pending: readonly KeyConstraint[], table: Laying): KeyGroup[] {
+export function layDigits(pending: readonly KeyConstraint[], table: Laying): KeyGroup[] {
   const keys = pending.filter((key) => !pending.some((other) => other !== key && isWithin(other, key, pending)))
   const sets = keys.map((key) => ({ key, ids: new Set(key.fields.map((name) => idOf(name, table))) }))
   const groups: (typeof sets)[] = []
@@ -95,7 +114,19 @@ function keyGroups(pending: readonly KeyConstraint[], table: Laying): KeyGroup[]
     for (const group of touching) groups.splice(groups.indexOf(group), 1)
     groups.push([...touching.flat(), set])
   }
-  return groups.flatMap((group) => layGroup(group, table))
+  return swapped(groups.flatMap((group) => layGroup(group, table)), table)
+}
+
+/** Two keys that each deal parents of one table, kept apart by a rule: the second swaps neighbours. */
+function swapped(groups: readonly KeyGroup[], table: Laying): KeyGroup[] {
+  const pairs = apart(table.rules)
+  return groups.map((group, i) => {
+    const [part] = group.core
+    if (part?.kind !== 'parent') return group
+    const clash = groups.slice(0, i).some(({ core: [other] }) => other?.kind === 'parent' && pairs.some(([a, b]) =>
+      (part.columns.includes(a) && other.columns.includes(b)) || (part.columns.includes(b) && other.columns.includes(a))))
+    return clash ? { ...group, core: [{ ...part, swapped: true }, ...group.core.slice(1)] } : group
+  })
 }
 
 /** Does `inner` make `outer` hold? Of equal ones the first stays. */
@@ -127,7 +158,9 @@ function layGroup(set: readonly { readonly key: KeyConstraint; readonly ids: Rea
   }
   if (!overlap && lead !== undefined) {
     const inner = [lead, ...core.filter((one) => one !== lead)].map(part)
-    return [{ id, core: inner, rests: rests.filter((rest) => rest.length > 0).map((rest) => rest.map(part)), ...about }]
+    // A key that has no digit but the shared ones leaves none to the others.
+    const own = rests.some((rest) => rest.length === 0) ? [] : rests
+    return [{ id, core: inner, rests: own.map((rest) => kept(rest.map(part), part(lead), table)), ...about }]
   }
   // One digit per key is enough when it tells all rows apart: fewer rows, never a duplicate.
   const chosen: string[] = []
@@ -153,9 +186,9 @@ function isLead(id: string, table: Laying): boolean {
 
 function partOf(id: string, keys: readonly KeyConstraint[], table: Laying): KeyPart {
   if (id.startsWith('c:')) return { kind: 'domain', column: id.slice(2), domain: table.domain(id.slice(2)) }
-  const subsets = keys.map((key) => key.fields.filter((name) => idOf(name, table) === id)).filter((one) => one.length > 0)
-  const shared = (subsets[0] ?? []).filter((name) => subsets.every((one) => one.includes(name)))
-  return { kind: 'parent', group: Number(id.slice(2)), columns: shared.length > 0 ? shared : [...new Set(subsets.flat())] }
+  const sets = keys.map((key) => key.fields.filter((name) => idOf(name, table) === id)).filter((one) => one.length > 0)
+  const apart = sets.filter((set, i) => !sets.some((other, j) => j !== i && other.every((name) => set.includes(name)) && (other.length < set.length || j < i)))
+  return { kind: 'parent', group: Number(id.slice(2)), columns: [...new Set(sets.flat())], apart }
 }
 
 /** Marks parts that a rule keeps apart from the leading one. */

@@ -5,6 +5,8 @@ import type { ParentChoice, ParentGroup } from './step.ts'
 
 /** Rows of the source that are offered as parents. */
 const MOST_EXISTING = 2000
+/** Share of the parents that own rows where others must agree on the owner: each then owns several. */
+const OWNERS = 0.4
 
 export interface Parents {
   readonly groups: readonly ParentGroup[]
@@ -14,66 +16,113 @@ export interface Parents {
   readonly dead: ReadonlySet<string>
 }
 
-/** The foreign keys of a table as choices of parents; those that share columns in one group. */
-export function parentsOf(catalog: Catalog, entity: Entity, planned: ReadonlySet<string>): Parents {
-  const fields = new Map((entity.shape.kind === 'object' ? entity.shape.fields : []).map((field) => [field.name, field]))
+/** The foreign keys of a table that can be followed, and the columns that can only be NULL. */
+export interface Links {
+  readonly relations: readonly Relation[]
+  readonly dead: ReadonlySet<string>
+}
+
+/** Planned rows by table. */
+export type Counts = ReadonlyMap<string, number>
+
+export function linksOf(catalog: Catalog, entity: Entity, rows: Counts): Links {
+  const fields = fieldsOf(entity)
   const dead = new Set<string>()
-  const choices: ParentChoice[] = []
-  for (const relation of catalog.relations) {
-    if (relation.from !== entity.name) continue
+  const relations = catalog.relations.filter((relation) => {
+    if (relation.from !== entity.name) return false
     const parent = catalog.entities.find((one) => one.name === relation.to)
-    if (!parent) {
-      for (const name of relation.fromFields) if (fields.get(name)?.column?.nullable) dead.add(name)
-      continue
-    }
-    if (relation.fromFields.every((name) => fields.get(name)?.column?.generated) || leadsBack(catalog, relation)) continue
-    const choice = choiceOf(relation, parent)
-    if (planned.has(relation.to) || choice.optional || choice.existing.length > 0) choices.push(choice)
+    if (!parent) for (const name of relation.fromFields) if (fields.get(name)?.column?.nullable) dead.add(name)
+    if (!parent || relation.fromFields.every((name) => fields.get(name)?.column?.generated)) return false
+    if (leadsBack(catalog, relation)) return false
+    return rows.has(relation.to) || relation.optional || takenBy(parent, relation.toFields).length > 0
+  })
+  return { relations, dead }
+}
+
+/**
+ * The foreign keys of a table as choices of parents. Columns that others refer to are settled first, so that tables may
+ * refer to each other's keys in rings; the rest follow, those that share columns together, those to the same table last.
+ */
+export function parentsOf(
+  catalog: Catalog, entity: Entity,
+  about: { readonly links: Links; readonly rows: Counts; readonly digits: ReadonlySet<string>; readonly injective: ReadonlyMap<Relation, 'before' | 'itself'> },
+): Parents {
+  const { relations, dead } = about.links
+  const asked = new Set(catalog.relations.filter((one) => one.to === entity.name).flatMap((one) => one.toFields))
+  const outer = relations.filter((one) => one.from !== one.to)
+  const base = new Set(outer.filter((one) => one.fromFields.every((name) => asked.has(name))))
+  for (const one of outer) {
+    const open = one.fromFields.some((name) => asked.has(name) && ![...base].some((other) => other.fromFields.includes(name)))
+    const shares = [...base].some((other) => other.fromFields.some((name) => one.fromFields.includes(name)))
+    if (open || (shares && one.fromFields.some((name) => about.digits.has(name)))) base.add(one)
   }
-  const joined = join(choices)
+  const stands = new Set([...base].flatMap((one) => one.fromFields))
+  const standsOuter = new Set(outer.flatMap((one) => one.fromFields))
+  const choice = (one: Relation): ParentChoice | undefined => {
+    const settled = base.has(one) ? [] : one.fromFields.filter((name, i) =>
+      stands.has(name) || (one.from === one.to && (standsOuter.has(name) || one.toFields[i] === name)))
+    const how = about.injective.get(one)
+    const made = choiceOf(one, catalog, settled)
+    return made && (how === undefined ? made : { ...made, injective: how })
+  }
+  const sets = [join([...base].flatMap((one) => choice(one) ?? [])), join(outer.filter((one) => !base.has(one)).flatMap((one) => choice(one) ?? [])),
+    join(relations.filter((one) => one.from === one.to).flatMap((one) => choice(one) ?? []))].flat()
   const groupOf = new Map<string, number>()
-  const groups = joined.map((list, i): ParentGroup => {
-    for (const choice of list) for (const name of choice.columns) if (!isOwn(choice, name)) groupOf.set(name, i)
-    const sorted = [...list].sort((a, b) =>
-      Number(a.self) - Number(b.self) || Number(a.optional) - Number(b.optional) || b.columns.length - a.columns.length)
-    return { choices: sorted, dealt: isDealt(catalog, entity, list) }
+  const groups = sets.map((list, i): ParentGroup => {
+    for (const one of list) for (const name of one.columns) if (!one.settled.includes(name) && !groupOf.has(name)) groupOf.set(name, i)
+    const sorted = [...list].sort((a, b) => Number(a.optional) - Number(b.optional) || b.columns.length - a.columns.length)
+    const [lead] = sorted
+    return { choices: sorted, owners: lead && !lead.self && lead.settled.length === 0 ? ownersOf(catalog, entity, lead, about.rows) : 0 }
   })
   return { groups, groupOf, dead }
 }
 
-/** A column that a self-reference copies from its own row: `(tenant, parent) → (tenant, id)`. */
-export function isOwn(choice: ParentChoice, name: string): boolean {
-  const place = choice.columns.indexOf(name)
-  return choice.self && place >= 0 && choice.parentColumns[place] === name
-}
-
-function choiceOf(relation: Relation, parent: Entity): ParentChoice {
-  const fields = new Map<string, Field>((parent.shape.kind === 'object' ? parent.shape.fields : []).map((one) => [one.name, one]))
-  const distinct = parent.constraints.some((key) => key.kind !== 'rule' && key.fields.length > 0
-    && key.fields.every((name) => relation.toFields.includes(name))) || relation.toFields.every((name) => fields.get(name)?.column?.identity)
+function choiceOf(relation: Relation, catalog: Catalog, settled: readonly string[]): ParentChoice | undefined {
+  const parent = catalog.entities.find((one) => one.name === relation.to)
+  if (!parent) return undefined
+  const fields = fieldsOf(parent)
+  const distinct = parent.constraints.some((key) => key.kind !== 'rule' && key.fields.length > 0 && key.where === undefined
+    && key.fields.every((name) => relation.toFields.includes(name))) || relation.toFields.some((name) => fields.get(name)?.column?.identity)
   return {
-    columns: relation.fromFields, parent: relation.to, parentColumns: relation.toFields,
+    columns: relation.fromFields, parent: relation.to, parentColumns: relation.toFields, settled,
     existing: takenBy(parent, relation.toFields).slice(0, MOST_EXISTING), self: relation.from === relation.to,
     optional: relation.optional, distinct,
   }
 }
 
-/** Choices that share a column, directly or through others, together; in the order of the source. */
+function fieldsOf(entity: Entity): ReadonlyMap<string, Field> {
+  return new Map((entity.shape.kind === 'object' ? entity.shape.fields : []).map((field) => [field.name, field]))
+}
+
+/** Choices that share an open column, directly or through others, together; in the order of the source. */
 function join(choices: readonly ParentChoice[]): ParentChoice[][] {
   const groups: ParentChoice[][] = []
+  const open = (one: ParentChoice): readonly string[] => one.columns.filter((name) => !one.settled.includes(name))
   for (const choice of choices) {
-    const mine = [choice]
-    const touching = groups.filter((group) => group.some((one) => one.columns.some((name) => choice.columns.includes(name))))
+    const touching = groups.filter((group) => group.some((one) => open(one).some((name) => open(choice).includes(name))))
     for (const group of touching) groups.splice(groups.indexOf(group), 1)
-    groups.push([...touching.flat(), ...mine])
+    groups.push([...touching.flat(), choice])
   }
   return groups
 }
 
-/** Do others refer to this table by a key that holds columns of these parents (a tenant's rows)? */
-function isDealt(catalog: Catalog, entity: Entity, choices: readonly ParentChoice[]): boolean {
-  return catalog.relations.some((one) => one.to === entity.name && one.toFields.length > 1
-    && choices.some((choice) => !choice.self && choice.columns.some((name) => one.toFields.includes(name))))
+/** Is the column part of a key of several columns that others refer to (a tenant's rows)? */
+function isOwned(catalog: Catalog, table: string, column: string): boolean {
+  return catalog.relations.some((one) => one.to === table && one.toFields.length > 1 && one.toFields.includes(column))
+}
+
+/** How many of the leading parent's rows own rows: as many as every table that others refer to by its owner can fill. */
+function ownersOf(catalog: Catalog, entity: Entity, lead: ParentChoice, rows: Counts): number {
+  const mine = lead.columns.some((name) => isOwned(catalog, entity.name, name))
+  const shared = catalog.relations.some((one) => one.from === entity.name && one.to !== lead.parent && lead.columns.every((name) => one.fromFields.includes(name)))
+  if (!mine && !shared) return 0
+  let owners = Math.ceil((rows.get(lead.parent) ?? 0) * OWNERS)
+  for (const one of catalog.relations) {
+    const count = rows.get(one.from)
+    if (one.to !== lead.parent || count === undefined || one.from === one.to) continue
+    if (one.fromFields.some((name) => isOwned(catalog, one.from, name))) owners = Math.min(owners, count)
+  }
+  return owners
 }
 
 /** Keys that are each other's parents (`a.id → b.id → a.id`): the table that comes first in the file numbers them. */

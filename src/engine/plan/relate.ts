@@ -4,8 +4,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { dialectOf } from '../dialects/dialect.ts'
 import { parseExpression } from '../expression/parse.ts'
 import { bare } from './domain.ts'
-import { layKeys } from './relate-keys.ts'
-import { parentsOf } from './relate-parents.ts'
+import { domainsOf, layDigits, layWholes } from './relate-keys.ts'
+import { linksOf, parentsOf, type Counts } from './relate-parents.ts'
 import { rulePatterns } from './relate-patterns.ts'
 import { columnsNamed, readRules } from './relate-rules.ts'
 import type { ColumnFacts, EntityPlan, FieldStep, Step, TablePlan } from './step.ts'
@@ -17,7 +17,7 @@ type Report = (diagnostic: Diagnostic) => void
  * met row by row. How many rows fit is known when rows are made (`generate/capacity.ts`).
  */
 export function relate(catalog: Catalog, plans: readonly EntityPlan[], report: Report): EntityPlan[] {
-  const planned = new Set(plans.map((plan) => plan.name))
+  const planned = new Map(plans.map((plan) => [plan.name, plan.rows]))
   return plans.map((plan) => {
     const entity = catalog.entities.find((one) => one.name === plan.name)
     return entity && plan.step.do === 'object' ? tablePlan(catalog, plan, entity, { planned, report }) : plan
@@ -25,14 +25,19 @@ export function relate(catalog: Catalog, plans: readonly EntityPlan[], report: R
 }
 
 function tablePlan(
-  catalog: Catalog, plan: EntityPlan, entity: Entity, more: { readonly planned: ReadonlySet<string>; readonly report: Report },
+  catalog: Catalog, plan: EntityPlan, entity: Entity, more: { readonly planned: Counts; readonly report: Report },
 ): EntityPlan {
   if (plan.step.do !== 'object' || entity.shape.kind !== 'object') return plan
   const dialect = dialectOf(catalog.variant?.id)
   const columns = Object.fromEntries(entity.shape.fields.map((field) => [field.name, facts(field)]))
-  const parents = parentsOf(catalog, entity, more.planned)
   const rules = readRules(entity, dialect.id, more.report)
-  const keys = layKeys({ entity, columns, parents, rules, nullsEqual: dialect.base === 'mssql' })
+  const links = linksOf(catalog, entity, more.planned)
+  const about = { entity, columns, links, rules, nullsEqual: dialect.base === 'mssql', domain: domainsOf(entity, columns, rules) }
+  const laid = layWholes(about)
+  const parents = parentsOf(catalog, entity, {
+    links, rows: more.planned, digits: new Set(laid.pending.flatMap((key) => key.fields)), injective: laid.injective,
+  })
+  const keys = { wholes: laid.wholes, groups: layDigits(laid.pending, { ...about, parents }) }
   const wholes = new Map(keys.wholes.map((one) => [one.column, one]))
   const digits = new Set(keys.groups.flatMap((group) => [...group.core, ...group.rests.flat()]).flatMap((part) => (part.kind === 'domain' ? [part.column] : [])))
   const spare = new Set(keys.groups.flatMap((group) => group.spare))
@@ -59,7 +64,7 @@ function tablePlan(
     return field
   })
   const table: TablePlan = {
-    dialect: dialect.id, parents: parents.groups, wholes: keys.wholes, keys: keys.groups, ...(keys.most === undefined ? {} : { most: keys.most }),
+    dialect: dialect.id, parents: parents.groups, wholes: keys.wholes, keys: keys.groups, ...(entity.constraints.some((key) => key.kind !== 'rule' && key.fields.length === 0) ? { most: 1 } : {}),
     rules: rules.map((rule) => rule.text), columns, patterns: rulePatterns(rules.map((rule) => rule.tree)),
   }
   return { ...plan, step: { ...plan.step, fields }, table }

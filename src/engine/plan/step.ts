@@ -111,19 +111,23 @@ export interface ParentChoice {
   readonly columns: readonly string[]
   readonly parent: string
   readonly parentColumns: readonly string[]
+  /** Columns whose value stands before: the parent is one that agrees with them. */
+  readonly settled: readonly string[]
   /** Keys of rows that the source itself brings. */
   readonly existing: readonly (readonly Value[])[]
   readonly self: boolean
   readonly optional: boolean
-  /** Some column tells all rows of the parent apart, so that each of its rows is another key. */
+  /** Its columns tell all rows of the parent apart. */
   readonly distinct: boolean
+  /** A row of the same table that no other row refers to: the row before, or the row itself. */
+  readonly injective?: 'before' | 'itself'
 }
 
 /** Foreign keys that share columns: their parents are chosen together. Required ones first, wide ones first. */
 export interface ParentGroup {
   readonly choices: readonly ParentChoice[]
-  /** Parents are dealt to rows in turn, so that every parent owns rows that others can ask for. */
-  readonly dealt: boolean
+  /** So many first parents own rows, dealt in turn, so that others who must agree on the owner find some; 0: drawn freely. */
+  readonly owners: number
 }
 
 /** The values of a key's column, by number; `plan/domain.ts` counts them, `generate/domain-values.ts` makes them. */
@@ -158,9 +162,12 @@ export interface WholeColumn {
 
 /** A digit of a key: which parent, or which value of a domain. */
 export type KeyPart =
-  | { readonly kind: 'parent'; readonly group: number; readonly columns: readonly string[]
+  /** `apart`: sets of its columns, each of which differs from parent to parent. */
+  | { readonly kind: 'parent'; readonly group: number; readonly columns: readonly string[]; readonly apart: readonly (readonly string[])[]
       /** A rule keeps its parent another than that of this group. */
-      readonly differs?: number }
+      readonly differs?: number
+      /** A rule keeps it another than the parent of the same place that another key deals. */
+      readonly swapped?: boolean }
   | { readonly kind: 'domain'; readonly column: string; readonly domain: Domain }
 
 /**

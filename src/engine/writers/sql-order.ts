@@ -71,13 +71,27 @@ export function loadOrder(names: readonly string[], relations: readonly Relation
   return { steps, deferred, refused }
 }
 
-/** Tables of one cycle of required references. */
+/** Tables that reach each other through required references: one such set that waits for no other. */
 function cycleIn(names: readonly string[], edges: readonly Relation[]): readonly string[] {
-  const path: string[] = []
-  let at = names[0] ?? ''
-  while (!path.includes(at)) {
-    path.push(at)
-    at = edges.find((one) => one.from === at)?.to ?? at
+  const reach = (start: string): Set<string> => {
+    const seen = new Set<string>()
+    for (const queue = [start]; queue.length > 0;) {
+      const at = queue.pop()
+      for (const one of edges) {
+        if (one.from !== at || seen.has(one.to)) continue
+        seen.add(one.to)
+        queue.push(one.to)
+      }
+    }
+    return seen
   }
-  return path.slice(path.indexOf(at))
+  let own: readonly string[] = names.slice(0, 1)
+  let least = Infinity
+  for (const name of names) {
+    const reached = reach(name)
+    if (!reached.has(name) || reached.size >= least) continue
+    least = reached.size
+    own = names.filter((one) => reached.has(one) && reach(one).has(name))
+  }
+  return own
 }

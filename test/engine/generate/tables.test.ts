@@ -1,0 +1,121 @@
+import { DatabaseSync } from 'node:sqlite'
+import { PGlite } from '@electric-sql/pglite'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isRecord, Special, type Row } from '../../../src/engine/catalog/value.ts'
+import { open } from '../../../src/engine/open.ts'
+import { produce } from '../../../src/engine/produce.ts'
+import type { Request } from '../../../src/engine/requests.ts'
+import { randomSchema, schemaText, type RandomTable } from './random-schema.ts'
+
+const HOST = { readText: () => undefined, list: () => [] }
+const request = (text: string, dialect: string, rows: number, more: Partial<Request> = {}): Request =>
+  ({ source: { uri: 'file:///t.sql', text, language: 'sql', dialect }, rows, format: 'sql', ...more })
+
+async function statements(text: string, dialect: string, rows: number, more: Partial<Request> = {}): Promise<{ sql: string; rejected: number; made: number; told: string[] }> {
+  let sql = ''
+  const told: string[] = []
+  let rejected = 0
+  let made = 0
+  for await (const one of produce(request(text, dialect, rows, more), HOST)) {
+    if (one.kind === 'text') sql += one.text
+    if (one.kind === 'diagnostic') told.push(one.diagnostic.message)
+    if (one.kind === 'summary') for (const entity of one.summary.entities) { rejected += entity.rejected; made += entity.made }
+  }
+  return { sql, rejected, made, told }
+}
+
+function sqlite(text: string, sql: string): { refused: string | undefined; rows: (name: string) => number } {
+  const db = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true })
+  db.exec(text)
+  let refused: string | undefined
+  try {
+    db.exec(`BEGIN;\n${sql}\nCOMMIT;`)
+  } catch (error) {
+    refused = String(error)
+  }
+  return { refused, rows: (name) => Number(Object.values(db.prepare(`SELECT count(*) FROM ${name}`).get() ?? {})[0]) }
+}
+
+const plain = (row: Row): Row => (isRecord(row) ? Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value instanceof Special ? value.text : value])) : row)
+const runs = Number(process.env['PROPERTY_RUNS'] ?? 40)
+
+describe('rows of random schemas', () => {
+  it('load into SQLite, none refused', async () => {
+    await fc.assert(fc.asyncProperty(randomSchema, fc.integer({ min: 2, max: 14 }), async (tables, count) => {
+      const text = schemaText(tables, 'sqlite')
+      const { sql, rejected } = await statements(text, 'sqlite', count)
+      expect(sqlite(text, sql).refused, `${text}\n${sql}`).toBeUndefined()
+      expect(rejected, `${text}\n${sql}`).toBe(0)
+    }), { numRuns: runs })
+  }, 120_000)
+
+  describe('in PostgreSQL', () => {
+    let db: PGlite
+    beforeAll(async () => {
+      db = await PGlite.create()
+    }, 60_000)
+    afterAll(() => db.close())
+    it('load, none refused', async () => {
+      await fc.assert(fc.asyncProperty(randomSchema, async (tables) => {
+        const text = schemaText(tables, 'postgresql')
+        const { sql } = await statements(text, 'postgresql', 8)
+        await db.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public;')
+        await db.exec(text)
+        let refused: string | undefined
+        await db.exec(`BEGIN;\n${sql}\nCOMMIT;`).catch((error: unknown) => { refused = String(error) })
+        if (refused !== undefined) await db.exec('ROLLBACK')
+        expect(refused, `${text}\n${sql}`).toBeUndefined()
+      }), { numRuns: Math.ceil(runs / 2) })
+    }, 120_000)
+  })
+
+  it('row n alone is row n of a batch, also far away', async () => {
+    await fc.assert(fc.asyncProperty(randomSchema, fc.nat(40), async (tables, n) => {
+      const text = schemaText(tables, 'sqlite')
+      const batch = (await open(request(text, 'sqlite', 50), HOST)).maker
+      const alone = (await open(request(text, 'sqlite', 50), HOST)).maker
+      const { name } = tables.at(-1) as RandomTable
+      for (let i = 0; i < n; i++) batch.row(name, i)
+      expect(alone.row(name, n)).toEqual(batch.row(name, n))
+      expect(alone.row(name, 5_000_000)).toEqual(batch.row(name, 5_000_000))
+    }), { numRuns: runs })
+  }, 120_000)
+
+  it('a table or column more changes no other value', async () => {
+    await fc.assert(fc.asyncProperty(randomSchema, async (tables) => {
+      const before = await open(request(schemaText(tables, 'sqlite'), 'sqlite', 9), HOST)
+      const wider = tables.map((table) => ({ ...table, columns: [{ name: 'remark', type: 'text', nullable: true }, ...table.columns] }))
+      const first = tables[0] as RandomTable
+      const further: RandomTable = {
+        name: 'zz', columns: [{ name: 'id', type: 'integer', nullable: false }, ...first.primary.map((key) => ({ name: `x_${key}`, type: 'integer', nullable: false }))],
+        primary: ['id'], uniques: [], checks: [], references: [],
+      }
+      const after = await open(request(schemaText([further, ...wider], 'sqlite'), 'sqlite', 9), HOST)
+      for (const { name } of tables) {
+        for (let i = 0; i < 9; i++) {
+          const { remark: _, ...row } = after.maker.row(name, i) as { [name: string]: never }
+          expect(row).toEqual(before.maker.row(name, i))
+        }
+      }
+    }), { numRuns: runs })
+  }, 120_000)
+
+  it('rows from K on take no key of the rows before, and are the slice of one run', async () => {
+    await fc.assert(fc.asyncProperty(randomSchema, async (tables) => {
+      const text = schemaText(tables, 'sqlite')
+      const first = await open(request(text, 'sqlite', 6), HOST)
+      const next = await open(request(text, 'sqlite', 6, { from: 6 }), HOST)
+      const whole = await open(request(text, 'sqlite', 12), HOST)
+      for (const table of tables) {
+        const rowsOf = (made: typeof first, from: number): Row[] =>
+          Array.from({ length: made.chosen.find((one) => one.entity.name === table.name)?.rows ?? 0 }, (_, i) => plain(made.maker.row(table.name, from + i)))
+        const later = rowsOf(next, 6)
+        expect(later).toEqual(rowsOf(whole, 0).slice(6))
+        const key = (row: Row): string => JSON.stringify(table.primary.map((name) => (isRecord(row) ? row[name] : null)))
+        const taken = new Set(rowsOf(first, 0).map(key))
+        expect(later.filter((row) => taken.has(key(row))), `${text}${table.name}`).toEqual([])
+      }
+    }), { numRuns: runs })
+  }, 120_000)
+})
