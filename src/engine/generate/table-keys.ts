@@ -1,6 +1,6 @@
 import type { Value } from '../catalog/value.ts'
 import type { KeyGroup, KeyPart } from '../plan/step.ts'
-import { hashText, laneA, laneB } from '../random/key.ts'
+import { below, hashText, laneA, laneB } from '../random/key.ts'
 import { permute } from '../random/permutation.ts'
 import { tupleIdentity, type DomainValues } from './domain-values.ts'
 import type { ParentsRun } from './table-parents.ts'
@@ -69,6 +69,11 @@ export function createKey(
     const x = laneA(a, b, lead)
     const y = laneB(a, b, lead)
     let rest = isCounted ? round : permute(isDealt ? x : a, isDealt ? y : b, under, round)
+    if (isDealt && !isCounted && rests.length < 2) {
+      // The first row of each parent keeps its key when parents are added: its other parents are none that come later.
+      const own = firstUnder(lead, x, y, [...core.slice(1), ...rests.flat()], 1)
+      rest = round === 0 ? own : rest === own ? permute(x, y, under, 0) : rest
+    }
     const digits: number[] = isDealt ? [lead] : []
     for (let i = digits.length; i < core.length; i++) {
       const radix = core[i] ?? 1
@@ -78,7 +83,15 @@ export function createKey(
     const within = rest % q
     rests.forEach((radices, k) => {
       const space = radices.reduce((all, one) => Math.min(MOST, all * one), 1)
-      let left = rests.length === 1 ? within : permute(laneA(x, y, k), laneB(x, y, k), space, within)
+      let left = within
+      if (rests.length > 1) {
+        const [u, v] = [laneA(x, y, k), laneB(x, y, k)]
+        left = permute(u, v, space, within)
+        if (isDealt && core.length === 1) {
+          const own = firstUnder(lead, u, v, radices, digits.length)
+          left = round === 0 ? own : left === own ? permute(u, v, space, permute(x, y, under, 0) % q) : left
+        }
+      }
       for (const radix of radices) {
         digits.push(left % radix)
         left = Math.floor(left / radix)
@@ -88,6 +101,21 @@ export function createKey(
       if (part.kind === 'parent' && part.differs !== undefined) digits[i] = (lead + 1 + (digits[i] ?? 0)) % ((core[0] ?? 1) || 1)
     })
     return digits
+  }
+
+  function firstUnder(lead: number, x: number, y: number, radices: readonly number[], from: number): number {
+    let ordinal = 0
+    let unit = 1
+    radices.forEach((radix, i) => {
+      const part = parts[from + i]
+      const before = part?.kind !== 'parent' ? radix : Math.max(1, Math.min(radix, part.differs === undefined ? lead + 1 : lead))
+      const digit = below(x, y, 900 + i, before)
+      const total = radix + 1
+      const away = part?.kind === 'parent' && part.differs !== undefined ? ((lead === 0 ? 1 : digit) - lead - 1 + total) % total : digit
+      if (unit * radix <= MOST) ordinal += away * unit
+      unit *= radix
+    })
+    return ordinal
   }
 
   function valuesOf(digits: readonly number[]): Map<string, Value> {

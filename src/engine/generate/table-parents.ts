@@ -4,6 +4,7 @@ import { evaluate, truth } from '../expression/evaluate.ts'
 import { columnsOf, type Expression } from '../expression/expression.ts'
 import { parseExpression } from '../expression/parse.ts'
 import type { ParentChoice, ParentGroup } from '../plan/step.ts'
+import { OWNERS } from '../plan/relate-parents.ts'
 import { jump } from '../random/choose.ts'
 import { below, hashText, laneA, laneB, unit } from '../random/key.ts'
 import { tupleIdentity } from './domain-values.ts'
@@ -86,7 +87,10 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
     const made = choice.self ? row.index : parentsOf(choice)
     const old = choice.existing.length
     if (made + old === 0) return undefined
-    if (group.owners > 0 && choice === lead && attempt === 0 && made > 0) return row.index % Math.min(made, group.owners)
+    if (group.owners > 0 && choice === lead && attempt === 0 && made > 0) {
+      const owner = Math.floor(row.index * OWNERS)
+      return owner < Math.min(made, group.owners) ? owner : row.index % Math.min(made, group.owners)
+    }
     for (let k = 0; ; k++) {
       const at = jump(laneA(x, y, k), laneB(x, y, k), made + old)
       const place = at < old ? -1 - at : at - old

@@ -6,7 +6,7 @@ import type { ParentChoice, ParentGroup } from './step.ts'
 /** Rows of the source that are offered as parents. */
 const MOST_EXISTING = 2000
 /** Share of the parents that own rows where others must agree on the owner: each then owns several. */
-const OWNERS = 0.4
+export const OWNERS = 0.4
 
 export interface Parents {
   readonly groups: readonly ParentGroup[]

@@ -25,12 +25,12 @@ async function statements(text: string, dialect: string, rows: number, more: Par
   return { sql, rejected, made, told }
 }
 
-function sqlite(text: string, sql: string): { refused: string | undefined; rows: (name: string) => number } {
+function sqlite(text: string, ...sqls: readonly string[]): { refused: string | undefined; rows: (name: string) => number } {
   const db = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true })
   db.exec(text)
   let refused: string | undefined
   try {
-    db.exec(`BEGIN;\n${sql}\nCOMMIT;`)
+    for (const sql of sqls) db.exec(`BEGIN;\n${sql}\nCOMMIT;`)
   } catch (error) {
     refused = String(error)
   }
@@ -116,6 +116,11 @@ describe('rows of random schemas', () => {
         const taken = new Set(rowsOf(first, 0).map(key))
         expect(later.filter((row) => taken.has(key(row))), `${text}${table.name}`).toEqual([])
       }
+      // A table whose key held fewer rows than were made of others has nothing that goes on from there; where a rule keeps
+      // two parents apart, one may be redrawn when there are more of them.
+      if (first.chosen.some((each) => each.rows < 6) || text.includes('<>')) return
+      const [one, two] = [await statements(text, 'sqlite', 6), await statements(text, 'sqlite', 6, { from: 6 })]
+      expect(sqlite(text, one.sql, two.sql).refused, `${text}\n${one.sql}\n${two.sql}`).toBeUndefined()
     }), { numRuns: runs })
   }, 120_000)
 })
