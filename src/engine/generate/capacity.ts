@@ -21,7 +21,7 @@ export function capacityOf(name: string, generation: Generation): Capacity {
       if (!choice.optional && !choice.self && choice.existing.length === 0 && generation.rowsOf(choice.parent) === 0) offer(0, `its parent ${choice.parent} has no rows`)
     }
   }
-  if (table.most !== undefined) offer(table.most, 'its key holds one row')
+  if (table.most !== undefined) offer(table.most, 'one of its keys holds no more, or cannot be counted')
   for (const { whole, size } of run.wholes) {
     if (!whole.spare && whole.unless === undefined) offer(size(), `its key (${whole.column}) holds no more`)
   }

@@ -9,8 +9,8 @@ import { MOST_LEVELS, type Frame, type Generation, type Made } from './generatio
 import { MAKERS } from './makers.ts'
 
 /** How far keys are followed to the rows they come from; keys that are made of each other in a ring end here. */
-const MOST_DEEP = 40
-const MOST_VISITS = 200_000
+const MOST_DEEP = 24
+const MOST_VISITS = 60_000
 
 /** Makes any row of any entity of a plan, alone and in any order. */
 export interface RowMaker {

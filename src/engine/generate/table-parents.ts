@@ -177,6 +177,8 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
     const id = apart.map((one) => one.join()).join(';')
     const known = combined.get(id)
     if (known) return known
+    // Keys that are made of each other in a ring find nothing here.
+    combined.set(id, [])
     const rounds: (readonly Place[])[][] = []
     const used = required.length > 0 ? required : lead ? [lead] : []
     const seen = new Set<string>()

@@ -105,7 +105,15 @@ interface Laying extends Table {
 }
 
 /** Keys without a column that tells all rows apart, by the digits they share. */
-export function layDigits(pending: readonly KeyConstraint[], table: Laying): KeyGroup[] {
+export function layDigits(pending: readonly KeyConstraint[], table: Laying): { readonly groups: readonly KeyGroup[]; readonly most?: number } {
+  // How many parents agree with a column that stands differs from row to row: such a key is not counted.
+  const isCounted = (key: KeyConstraint): boolean => key.fields.every((name) =>
+    table.parents.groups[table.parents.groupOf.get(name) ?? -1]?.choices.every((one) => one.settled.length === 0) !== false)
+  const groups = keyGroups(pending.filter(isCounted), table)
+  return pending.every(isCounted) ? { groups } : { groups, most: 1 }
+}
+
+function keyGroups(pending: readonly KeyConstraint[], table: Laying): KeyGroup[] {
   const keys = pending.filter((key) => !pending.some((other) => other !== key && isWithin(other, key, pending)))
   const sets = keys.map((key) => ({ key, ids: new Set(key.fields.map((name) => idOf(name, table))) }))
   const groups: (typeof sets)[] = []
@@ -151,7 +159,12 @@ function layGroup(set: readonly { readonly key: KeyConstraint; readonly ids: Rea
   const overlap = rests.some((rest, i) => rests.some((other, j) => i !== j && rest.some((id) => other.includes(id))))
   const about = { taken: set.map(({ key }) => ({ columns: key.fields, rows: takenBy(table.entity, key.fields) })), ...spareOf(set, table) }
   const id = [...new Set(set.flatMap((one) => one.key.fields))].sort().join()
-  const lead = core.find((one) => isLead(one, table)) ?? (core.length === 0 ? undefined : core[0])
+  const isFull = (one: string): boolean => {
+    const full = part(one)
+    return full.kind === 'parent' && full.apart.every((set) => table.parents.groups[full.group]?.choices[0]?.columns.every((name) => set.includes(name)) === true)
+  }
+  const leads = core.filter((one) => isLead(one, table))
+  const lead = leads.find(isFull) ?? leads[0] ?? (core.length === 0 ? undefined : core[0])
   if (set.length === 1 && lead !== undefined) {
     const others = all.filter((one) => one !== lead)
     return [{ id, core: [part(lead)], rests: others.length > 0 ? [kept(others.map(part), part(lead), table)] : [], ...about }]

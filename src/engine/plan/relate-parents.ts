@@ -54,7 +54,7 @@ export function parentsOf(
   for (const one of outer) {
     const open = one.fromFields.some((name) => asked.has(name) && ![...base].some((other) => other.fromFields.includes(name)))
     const shares = [...base].some((other) => other.fromFields.some((name) => one.fromFields.includes(name)))
-    if (open || (shares && one.fromFields.some((name) => about.digits.has(name)))) base.add(one)
+    if (open || (shares && one.fromFields.some((name) => about.digits.has(name)) && !leadsInto(catalog, one, entity.name))) base.add(one)
   }
   const stands = new Set([...base].flatMap((one) => one.fromFields))
   const standsOuter = new Set(outer.flatMap((one) => one.fromFields))
@@ -92,6 +92,22 @@ function choiceOf(relation: Relation, catalog: Catalog, settled: readonly string
 
 function fieldsOf(entity: Entity): ReadonlyMap<string, Field> {
   return new Map((entity.shape.kind === 'object' ? entity.shape.fields : []).map((field) => [field.name, field]))
+}
+
+/** Are the columns that a reference takes made of columns of this table? */
+function leadsInto(catalog: Catalog, relation: Relation, table: string): boolean {
+  const seen = new Set<string>()
+  const queue = relation.toFields.map((column): readonly [string, string] => [relation.to, column])
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    const [at, column] = next
+    if (at === table) return true
+    if (seen.has(`${at}\u0001${column}`)) continue
+    seen.add(`${at}\u0001${column}`)
+    for (const one of catalog.relations) {
+      if (one.from === at && one.from !== one.to && one.fromFields.includes(column)) for (const each of one.toFields) queue.push([one.to, each])
+    }
+  }
+  return false
 }
 
 /** Choices that share an open column, directly or through others, together; in the order of the source. */

@@ -37,7 +37,7 @@ function tablePlan(
   const parents = parentsOf(catalog, entity, {
     links, rows: more.planned, digits: new Set(laid.pending.flatMap((key) => key.fields)), injective: laid.injective,
   })
-  const keys = { wholes: laid.wholes, groups: layDigits(laid.pending, { ...about, parents }) }
+  const keys = { wholes: laid.wholes, ...layDigits(laid.pending, { ...about, parents }) }
   const wholes = new Map(keys.wholes.map((one) => [one.column, one]))
   const digits = new Set(keys.groups.flatMap((group) => [...group.core, ...group.rests.flat()]).flatMap((part) => (part.kind === 'domain' ? [part.column] : [])))
   const spare = new Set(keys.groups.flatMap((group) => group.spare))
@@ -64,7 +64,7 @@ function tablePlan(
     return field
   })
   const table: TablePlan = {
-    dialect: dialect.id, parents: parents.groups, wholes: keys.wholes, keys: keys.groups, ...(entity.constraints.some((key) => key.kind !== 'rule' && key.fields.length === 0) ? { most: 1 } : {}),
+    dialect: dialect.id, parents: parents.groups, wholes: keys.wholes, keys: keys.groups, ...(keys.most === 1 || entity.constraints.some((key) => key.kind !== 'rule' && key.fields.length === 0) ? { most: 1 } : {}),
     rules: rules.map((rule) => rule.text), columns, patterns: rulePatterns(rules.map((rule) => rule.tree)),
   }
   return { ...plan, step: { ...plan.step, fields }, table }

@@ -38,7 +38,9 @@ function sqlite(text: string, ...sqls: readonly string[]): { refused: string | u
 }
 
 const plain = (row: Row): Row => (isRecord(row) ? Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value instanceof Special ? value.text : value])) : row)
-const runs = Number(process.env['PROPERTY_RUNS'] ?? 40)
+// One walk through the schemas, so that a run says the same each time; others by hand: PROPERTY_SEED, PROPERTY_RUNS.
+const runs = Number(process.env['PROPERTY_RUNS'] ?? 60)
+const seed = Number(process.env['PROPERTY_SEED'] ?? 1)
 
 describe('rows of random schemas', () => {
   it('load into SQLite, none refused', async () => {
@@ -47,7 +49,7 @@ describe('rows of random schemas', () => {
       const { sql, rejected } = await statements(text, 'sqlite', count)
       expect(sqlite(text, sql).refused, `${text}\n${sql}`).toBeUndefined()
       expect(rejected, `${text}\n${sql}`).toBe(0)
-    }), { numRuns: runs })
+    }), { numRuns: runs, seed })
   }, 120_000)
 
   describe('in PostgreSQL', () => {
@@ -66,7 +68,7 @@ describe('rows of random schemas', () => {
         await db.exec(`BEGIN;\n${sql}\nCOMMIT;`).catch((error: unknown) => { refused = String(error) })
         if (refused !== undefined) await db.exec('ROLLBACK')
         expect(refused, `${text}\n${sql}`).toBeUndefined()
-      }), { numRuns: Math.ceil(runs / 2) })
+      }), { numRuns: Math.ceil(runs / 2), seed })
     }, 120_000)
   })
 
@@ -79,7 +81,7 @@ describe('rows of random schemas', () => {
       for (let i = 0; i < n; i++) batch.row(name, i)
       expect(alone.row(name, n)).toEqual(batch.row(name, n))
       expect(alone.row(name, 5_000_000)).toEqual(batch.row(name, 5_000_000))
-    }), { numRuns: runs })
+    }), { numRuns: runs, seed })
   }, 120_000)
 
   it('a table or column more changes no other value', async () => {
@@ -98,7 +100,7 @@ describe('rows of random schemas', () => {
           expect(row).toEqual(before.maker.row(name, i))
         }
       }
-    }), { numRuns: runs })
+    }), { numRuns: runs, seed })
   }, 120_000)
 
   it('rows from K on take no key of the rows before, and are the slice of one run', async () => {
@@ -117,10 +119,13 @@ describe('rows of random schemas', () => {
         expect(later.filter((row) => taken.has(key(row))), `${text}${table.name}`).toEqual([])
       }
       // A table whose key held fewer rows than were made of others has nothing that goes on from there; where a rule keeps
-      // two parents apart, one may be redrawn when there are more of them.
-      if (first.chosen.some((each) => each.rows < 6) || text.includes('<>')) return
+      // two parents apart, one may be redrawn when there are more of them; where a key takes part of a parent's key, it
+      // counts the parents that differ in that part.
+      const isPartial = tables.some((table) => table.uniques.some((key) => table.references.some(({ columns }) =>
+        columns.some((name) => key.includes(name)) && !columns.every((name) => key.includes(name)))))
+      if (first.chosen.some((each) => each.rows < 6) || text.includes('<>') || isPartial) return
       const [one, two] = [await statements(text, 'sqlite', 6), await statements(text, 'sqlite', 6, { from: 6 })]
       expect(sqlite(text, one.sql, two.sql).refused, `${text}\n${one.sql}\n${two.sql}`).toBeUndefined()
-    }), { numRuns: runs })
+    }), { numRuns: runs, seed })
   }, 120_000)
 })
