@@ -143,6 +143,7 @@ function show(source: PanelSource, next: PanelChoices, now: PanelState): void {
   classList.remove('empty')
   state = now
   document.body.dataset['revision'] = String(now.revision)
+  document.body.dataset['first'] ??= String(Math.round(performance.now()))
   picture = null
   problems.show(now.problems, null)
   entities.show(now.entities.length < 2 ? [] : now.entities.map((id) => ({ id, label: id })), now.entity)

@@ -34,7 +34,10 @@ describe('a page', () => {
     expect(sql.slice(span?.start, span?.end)).toContain('title')
   })
   it('names the fields of objects within', async () => {
-    const schema = { type: 'object', properties: { home: { type: 'object', properties: { city: { type: 'string' } } } } }
+    const schema = {
+      type: 'object',
+      properties: { home: { type: 'object', properties: { city: { type: 'string' } } } },
+    }
     const source = { uri: 'file:///a.schema.json', text: JSON.stringify(schema), language: 'json' }
     const shown = await page({ source }, host, { from: 0, count: 1 })
     expect(shown?.columns[0]?.fields.map((one) => one.name)).toEqual(['city'])
@@ -43,7 +46,8 @@ describe('a page', () => {
 
 describe('variations', () => {
   const rowsOf = async (variations: Request['variations']): Promise<Rows> =>
-    (await page({ ...request, ...(variations ? { variations } : {}) }, host, { entity: 'book', from: 0, count: 10 }))?.rows as Rows
+    (await page({ ...request, ...(variations ? { variations } : {}) }, host, { entity: 'book', from: 0, count: 10 }))
+      ?.rows as Rows
   it('draw one cell again and nothing else', async () => {
     const before = await rowsOf(undefined)
     const after = await rowsOf([{ entity: 'book', row: 3, column: 'title', turn: 1 }])
@@ -72,7 +76,14 @@ describe('variations', () => {
 
 describe('a picture', () => {
   it('counts nulls, distinct values and the most frequent', () => {
-    expect(summary(['a', null, 'b', 'a'])).toMatchObject({ nulls: 1, distinct: 2, top: [{ value: 'a', count: 2 }, { value: 'b', count: 1 }] })
+    expect(summary(['a', null, 'b', 'a'])).toMatchObject({
+      nulls: 1,
+      distinct: 2,
+      top: [
+        { value: 'a', count: 2 },
+        { value: 'b', count: 1 },
+      ],
+    })
   })
   it('spreads whole numbers over bins of their own', () => {
     expect(summary([1, 2, 2, 4]).histogram).toEqual({ of: 'number', low: 1, high: 4, counts: [1, 2, 0, 1] })
@@ -91,7 +102,11 @@ describe('finding', () => {
     const row = (rows as Rows)[20]
     const text = String(row?.['title']).toUpperCase()
     expect(findRow(opened, 'book', { from: 5, most: 1000, needle: { text } })).toBeGreaterThanOrEqual(5)
-    const parent = findRow(opened, 'author', { from: 0, most: 1000, needle: { column: 'id', value: row?.['author_id'] as number } })
+    const parent = findRow(opened, 'author', {
+      from: 0,
+      most: 1000,
+      needle: { column: 'id', value: row?.['author_id'] as number },
+    })
     expect(parent).toBeGreaterThanOrEqual(0)
     expect(findRow(opened, 'book', { from: 0, most: 1000, needle: { text: 'no such text at all' } })).toBe(-1)
   })

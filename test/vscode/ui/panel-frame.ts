@@ -20,10 +20,18 @@ export async function findings(page: Page): Promise<readonly string[]> {
   await frame.evaluate(axe)
   return frame.evaluate(async () => {
     interface Axe {
-      run(): Promise<{ violations: readonly { id: string; impact: string; nodes: readonly { html: string; failureSummary: string }[] }[] }>
+      run(): Promise<{
+        violations: readonly {
+          id: string
+          impact: string
+          nodes: readonly { html: string; failureSummary: string }[]
+        }[]
+      }>
     }
     const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run()
-    return violations.flatMap(({ id, impact, nodes }) => nodes.map((node) => `${impact} ${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 300)}`))
+    return violations.flatMap(({ id, impact, nodes }) =>
+      nodes.map((node) => `${impact} ${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 300)}`),
+    )
   })
 }
 
@@ -36,7 +44,11 @@ export async function openFile(page: Page, name: string): Promise<void> {
 }
 
 /** Another colour theme, by its id, in the settings of the workspace. */
-export async function useTheme({ page, folder }: Pick<Ui, 'page' | 'folder'>, theme: string, bodyClass: string): Promise<void> {
+export async function useTheme(
+  { page, folder }: Pick<Ui, 'page' | 'folder'>,
+  theme: string,
+  bodyClass: string,
+): Promise<void> {
   mkdirSync(path.join(folder, '.vscode'), { recursive: true })
   writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }))
   await webview(page).locator(`body.${bodyClass}`).waitFor()

@@ -26,7 +26,7 @@ async function untilRedrawn(page: Page, type: () => Promise<void>): Promise<numb
 }
 
 /** How long a person waits: figures are printed, limits are wide since machines differ. */
-export const run: UiScript = async ({ page, step, shot }) => {
+export const run: UiScript = async ({ page, step }) => {
   const panel = webview(page)
   const grid = panel.getByRole('grid')
   const open = async (row: RegExp): Promise<number> => {
@@ -44,7 +44,10 @@ export const run: UiScript = async ({ page, step, shot }) => {
     await page.locator('.tab').filter({ hasText: 'Preview of' }).locator('.tab-actions a').click()
     await page.locator('.view-line').filter({ hasText: '"title"' }).first().click()
     const warm = await open(/^1, /)
-    console.log(`    first rows: cold ${cold} ms, warm ${warm} ms (the editor's own webview in it)`)
+    const own = await (await panelFrame(page)).evaluate(() => document.body.dataset['first'])
+    console.log(
+      `    first rows: cold ${cold} ms, warm ${warm} ms with the editor's part; warm from the page's start ${own} ms`,
+    )
   })
   await step('an edit of a schema redraws', async () => {
     await page.locator('.view-line').filter({ hasText: '"title"' }).first().click()
@@ -55,25 +58,16 @@ export const run: UiScript = async ({ page, step, shot }) => {
     console.log(`    redrawn after an edit: ${redrawn.join(', ')} ms`)
     assert.ok(Math.min(...redrawn) < 1000)
   })
-  await step('state survives a reload of the window', async () => {
-    await panel.getByLabel('Seed', { exact: true }).fill('reloaded')
-    await page.keyboard.press('Enter')
-    await panel.getByRole('tab', { name: 'Record' }).click()
-    await page.waitForTimeout(1500) // the panel tells its state a moment later, the editor stores it
-    const before = await panel.locator('#cell-0-1').textContent()
-    await page.reload()
-    await panel.getByRole('tab', { name: 'Record', selected: true }).waitFor({ timeout: 60_000 })
-    assert.equal(await panel.getByLabel('Seed', { exact: true }).inputValue(), 'reloaded')
-    assert.equal(await panel.locator('#cell-0-1').textContent(), before)
-    await shot('panel-reloaded')
-  })
   await step('an edit of a type redraws', async () => {
     await openFile(page, 'user.ts')
     await page.locator('.view-line').filter({ hasText: 'email' }).first().click()
     await open(/^1, judged/)
+    await page.locator('.tab.active').filter({ hasText: 'Preview of User' }).waitFor()
+    await panel.getByRole('columnheader', { name: 'firstName' }).waitFor({ timeout: 30_000 })
     await page.keyboard.press('End')
     const times: number[] = []
-    for (const key of ['Enter', 'p', 'h', 'o', 'n']) times.push(await untilRedrawn(page, () => page.keyboard.press(key)))
+    for (const key of ['Enter', 'p', 'h', 'o', 'n'])
+      times.push(await untilRedrawn(page, () => page.keyboard.press(key)))
     console.log(`    redrawn after an edit of a type: ${times.join(', ')} ms`)
     assert.ok(Math.min(...times) < 3000)
   })

@@ -39,8 +39,14 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
   await step('a cell is drawn again, and taken back', async () => {
     const before = await cell(0, 1).textContent()
     await cell(0, 1).click()
-    await changes(() => page.keyboard.press('r'), () => cell(0, 1).textContent())
-    await changes(() => page.keyboard.press('ControlOrMeta+z'), () => cell(0, 1).textContent())
+    await changes(
+      () => page.keyboard.press('r'),
+      () => cell(0, 1).textContent(),
+    )
+    await changes(
+      () => page.keyboard.press('ControlOrMeta+z'),
+      () => cell(0, 1).textContent(),
+    )
     assert.equal(await cell(0, 1).textContent(), before)
   })
   await step('a value is pinned', async () => {
@@ -54,7 +60,10 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
   await step('the menu rerolls a row', async () => {
     await cell(2, 1).click({ button: 'right' })
     await shot('panel-menu')
-    await changes(() => panel.getByRole('menuitem', { name: 'Reroll Row' }).click(), () => cell(2, 1).textContent())
+    await changes(
+      () => panel.getByRole('menuitem', { name: 'Reroll Row' }).click(),
+      () => cell(2, 1).textContent(),
+    )
   })
   await step('a pinned value that breaks the schema is rejected, in row and badge', async () => {
     await cell(3, 0).click()
@@ -70,7 +79,10 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     await panel.getByText('All 50 judged valid').waitFor()
   })
   await step('a group opens into columns, a record into a tree', async () => {
-    await panel.getByRole('columnheader', { name: /address/ }).locator('.twist').click()
+    await panel
+      .getByRole('columnheader', { name: /address/ })
+      .locator('.twist')
+      .click()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     await panel.getByRole('columnheader', { name: /address\.city|city/ }).waitFor()
@@ -138,7 +150,8 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     await shot('panel-sql')
   })
   await step('what cannot be made says why and what to change', async () => {
-    const schema = '{\n  "$schema": "https://json-schema.org/draft/2020-12/schema",\n  "type": "object",\n  "required": ["age"],\n  "properties": {\n    "age": { "type": "integer", "minimum": 90, "maximum": 18 }\n  }\n}\n'
+    const schema =
+      '{\n  "$schema": "https://json-schema.org/draft/2020-12/schema",\n  "type": "object",\n  "required": ["age"],\n  "properties": {\n    "age": { "type": "integer", "minimum": 90, "maximum": 18 }\n  }\n}\n'
     writeFileSync(path.join(folder, 'impossible.schema.json'), schema)
     await openFile(page, 'impossible.schema.json')
     await runCommand(page, 'Lifelike: Preview Mock Data')
