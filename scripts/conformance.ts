@@ -1,4 +1,4 @@
-// `npm run conformance [-- --json FILE] [--corpus NAME] [--sample N]`: 50 records of each schema of the corpora, made by the
+// `npm run conformance [-- --json FILE] [--corpus NAME] [--sample N] [--filter REGEXP]`: 50 records of each schema of the corpora, made by the
 // built engine without its judge's help, then judged. Exit 1 when a failure is not listed in test/conformance/known.json.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -8,19 +8,25 @@ import { measure, type Measured } from '../test/conformance/measure.ts'
 import { compare, figures } from '../test/conformance/summary.ts'
 
 const { values } = parseArgs({
-  options: { json: { type: 'string' }, corpus: { type: 'string' }, sample: { type: 'string' } },
+  options: {
+    json: { type: 'string' },
+    corpus: { type: 'string' },
+    sample: { type: 'string' },
+    filter: { type: 'string' },
+  },
 })
 if (!corpusStands()) {
   console.log(`conformance: no corpora in ${corpusFolder()}, nothing is measured`)
   process.exit(0)
 }
-const built: string = '../dist/engine.mjs'
+const built: string = process.env['LIFELIKE_ENGINE'] ?? '../dist/engine.mjs'
 const engine = (await import(built)) as Parameters<typeof measure>[1]
 const all: Measured[] = []
 const table: ReturnType<typeof figures>[] = []
 for (const corpus of values.corpus?.split(',') ?? CORPORA) {
   const measured: Measured[] = []
   for (const entry of entriesOf(corpus, values.sample === undefined ? Infinity : Number(values.sample))) {
+    if (values.filter !== undefined && !new RegExp(values.filter).test(entry.id)) continue
     measured.push(await measure(entry, engine))
     if (measured.length % 25 === 0) process.stderr.write(`\r${corpus} ${measured.length}   `)
   }

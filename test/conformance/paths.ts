@@ -8,6 +8,9 @@ export interface Paths {
   readonly arrays: ReadonlySet<string>
 }
 
+/** Lists of lists of … have paths without end. */
+const LONGEST = 400
+
 /** A plan's optional fields and its arrays, `depth` names deep. */
 export function pathsOf(plan: Plan, root: Step, depth: number): Paths {
   const optional = new Set<string>()
@@ -15,6 +18,7 @@ export function pathsOf(plan: Plan, root: Step, depth: number): Paths {
   const seen = new Set<string>()
 
   function walk(step: Step, at: string, level: number): void {
+    if (at.length > LONGEST) return
     switch (step.do) {
       case 'object':
         if (level >= depth) return

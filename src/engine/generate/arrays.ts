@@ -9,6 +9,8 @@ const LENGTH = hashText('length')
 const AGAIN = hashText('again')
 const PLACE = hashText('place')
 const REDRAWS = 40
+/** Arrays nested deeper may be empty: what goes on without end must end. */
+const LAST_FILLED = 6
 
 /** Makes an array; each item's key is derived from the array's by its position alone. */
 export function makeArray(step: ArrayStep, generation: Generation): Made {
@@ -23,8 +25,9 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
   /** Lengths fall with nesting, so that the expected size of a record is finite. */
   const length = (a: number, b: number): number => {
     const shrink = Math.max(0, frame.nest - 1 - (step.height > 2 ? 0 : 2))
-    const most = Math.max(step.min, Math.min(step.max, Math.max(step.preferred[1] - shrink, 0)), musts)
-    const least = Math.max(step.min, musts, Math.min(step.preferred[0] - shrink, most))
+    const one = frame.nest <= LAST_FILLED ? 1 : 0
+    const most = Math.max(step.min, Math.min(step.max, Math.max(step.preferred[1] - shrink, one)), musts)
+    const least = Math.max(step.min, musts, Math.min(Math.max(step.preferred[0] - shrink, Math.min(step.preferred[0], one)), most))
     return least + (most > least ? (bits(a, b, LENGTH) >>> 0) % (most - least + 1) : 0)
   }
   /** Position → which `contains` is met there: the last free places, rotated by key. */

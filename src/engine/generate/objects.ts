@@ -14,19 +14,14 @@ const NAME = hashText('name')
 /** How much of its rate an optional field keeps at each nesting; a field that nests on itself keeps less. */
 const SCALAR_DECAY = [1, 1, 0.95, 0.9, 0.8, 0.7, 0.5, 0.3]
 const NESTED_DECAY = [1, 1, 0.85, 0.7, 0.55, 0.35, 0.1, 0]
-/** Fields whose shape shows more than this grow rarer by the ratio at each nesting, else wide recursion never ends. */
-const USUAL_SIZE = 12
+/** Nested fields whose shape shows more than this are rarer by the ratio, else wide recursion grows at each nesting. */
+const USUAL_SIZE = 10
 
 /** What is left of an optional field's rate at each nesting: a function of the field and its depth alone. */
 function decays(field: FieldStep): readonly number[] {
   const table = field.height > 1 ? NESTED_DECAY : SCALAR_DECAY
   const ratio = Math.min(1, USUAL_SIZE / field.size)
-  let factor = 1
-  return table.map((decay) => {
-    const left = decay * factor
-    factor *= ratio
-    return left
-  })
+  return table.map((decay, i) => (i === 0 ? decay : decay * ratio))
 }
 
 interface MadeField {

@@ -42,6 +42,8 @@ export function definitionSizes(solver: Solver): (name: string) => number | 'cal
 
 /** Beyond so many shapes an expansion is large all the same. */
 const MOST_COUNTED = 100
+/** What ends by itself need not grow so rare that none of it is seen. */
+const MOST_FINITE = 20
 
 /**
  * How many shapes one expansion of a shape shows: a definition inside itself counts one. A property of the shape alone.
@@ -71,7 +73,24 @@ export function expansionSizes(solver: Solver): (shape: Shape) => number {
     }
     return head.kind === 'ref' ? Math.min(MOST_COUNTED, ofDefinition(head.to)) : total
   }
-  return (shape) => of(shape, 0)
+  const endless = new Map<string, boolean>()
+  /** Can what it shows hold itself again? */
+  function recurs(shape: Shape, depth: number): boolean {
+    if (depth > 12) return false
+    const head = shape.kind === 'types' ? shape : solver.head(shape)
+    if (head.kind !== 'ref') return parts(head).some((part) => recurs(part, depth + 1))
+    const found = endless.get(head.to)
+    if (found !== undefined) return found
+    // Met again while it is still open: it is inside itself.
+    endless.set(head.to, true)
+    const inside = recurs(solver.definition(head.to), 0)
+    endless.set(head.to, inside)
+    return inside
+  }
+  return (shape) => {
+    const size = of(shape, 0)
+    return size > MOST_FINITE && !recurs(shape, 0) ? MOST_FINITE : size
+  }
 }
 
 function parts(shape: Shape): readonly Shape[] {
