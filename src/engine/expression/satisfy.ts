@@ -48,6 +48,12 @@ export function satisfy(expression: Expression, want: boolean, row: Assignment, 
       }
       return
     case 'compare':
+      if (isCondition(expression.left) && isCondition(expression.right) && /^(?:=|<>)$/.test(expression.operator)) {
+        // `(a IS NULL) <> (b IS NULL)`: one side is chosen, the other follows.
+        const first = row.below(2) === 0
+        again(expression.left, first)
+        return again(expression.right, first === ((expression.operator === '=') === want))
+      }
       return compareSides(want ? expression.operator : INVERSE[expression.operator], expression.left, expression.right, row)
     case 'distinct':
       return compareSides(want ? '<>' : '=', expression.left, expression.right, row)
@@ -93,6 +99,11 @@ export function matchSource(how: 'like' | 'glob' | 'regexp', pattern: string): s
   if (how === 'regexp') return toEcmaScript(pattern)
   const source = how === 'like' ? likePattern(pattern) : globPattern(pattern)
   return source.replaceAll('[\\s\\S]*', '[a-z]{0,6}').replaceAll('[\\s\\S]', '[a-z]')
+}
+
+/** Is it true or false rather than a value? */
+function isCondition({ kind }: Expression): boolean {
+  return /^(?:not|and|or|compare|distinct|match|in|between|is)$/.test(kind)
 }
 
 /** The column at the bottom of casts and functions that keep most of a value. */

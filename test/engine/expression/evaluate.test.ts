@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { dialectOf } from '../../../src/engine/dialects/dialect.ts'
 import { evaluate, truth } from '../../../src/engine/expression/evaluate.ts'
 import { parseExpression } from '../../../src/engine/expression/parse.ts'
+import { satisfy, type Assignment } from '../../../src/engine/expression/satisfy.ts'
+import type { Value } from '../../../src/engine/catalog/value.ts'
 
 const is = (text: string, row: Record<string, number | string | null>): unknown =>
   truth(evaluate(parseExpression(text, dialectOf('postgresql')), { column: (name) => row[name], now: 0 }))
@@ -23,4 +25,20 @@ test('lists, lengths, patterns and counts of NULL', () => {
 test('an operator named with its schema is the operator', () => {
   const dialect = dialectOf('postgresql')
   expect(parseExpression("a OPERATOR(public.~) '^x'::public.citext", dialect)).toEqual(parseExpression("a ~ '^x'::citext", dialect))
+})
+
+test('two conditions that must differ are met by choosing one of them', () => {
+  const row: Record<string, Value> = { a: 1, b: 2 }
+  let draws = 0
+  const assignment: Assignment = {
+    now: 0, column: (name) => row[name], settable: () => true, nullable: () => true, set: (name, value) => { row[name] = value },
+    redraw: (name) => { row[name] = 7 }, below: () => draws++ % 2, matching: () => undefined, ofLength: () => '', atInstant: () => null,
+  }
+  const tree = parseExpression('(a IS NULL) <> (b IS NULL)', dialectOf('postgresql'))
+  for (let i = 0; i < 4; i++) {
+    row['a'] = 1
+    row['b'] = 2
+    satisfy(tree, true, assignment)
+    expect(truth(evaluate(tree, assignment))).toBe(true)
+  }
 })

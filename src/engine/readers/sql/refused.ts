@@ -7,7 +7,8 @@ const NOT_POSTGRESQL =
   /^(?:(?:tiny|medium|long)?blob|(?:tiny|medium|long)text|(?:tiny|medium)int|n?varchar2?2|nvarchar|nclob|clob|number|datetime2?|smalldatetime|datetimeoffset|uniqueidentifier|(?:var)?binary|raw|image|ntext|double|string|year|smallmoney|rowversion)$/
 
 /** Types of PostgreSQL that hold nothing people write. */
-const POSTGRESQL_TOO = /^(?:pg_|reg|x?id8?$|xid|cid|tid|jsonpath|txid_snapshot|refcursor|.*multirange$|.*vector$|char$|acl|any|record|void|trigger)/
+const POSTGRESQL_TOO =
+  /^(?:pg_|reg|x?id8?$|xid|cid|tid|jsonpath|txid_snapshot|refcursor|.*multirange$|.*vector$|char$|acl|any|record|void|trigger)/
 
 /**
  * Why the database itself refuses this CREATE TABLE where it stands, told from what the file made before; `undefined`:
@@ -31,7 +32,13 @@ export function refusedHere(table: DraftTable, draft: Draft): string | undefined
 
 /** No type of PostgreSQL, of the file or (by a guess in the file's favour) of one of its extensions. */
 function foreign(type: SqlType, draft: Draft): boolean {
-  if (type.schema !== undefined || type.name === '' || findType(type.name, draft) || findTable({ name: type.name }, draft)) return false
+  if (
+    type.schema !== undefined ||
+    type.name === '' ||
+    findType(type.name, draft) ||
+    findTable({ name: type.name }, draft)
+  )
+    return false
   if (NOT_POSTGRESQL.test(type.name)) return true
   return type.family === 'unknown' && !draft.extensions && !POSTGRESQL_TOO.test(type.name)
 }
@@ -46,7 +53,11 @@ export function settleRefused(draft: Draft): void {
       if (table.refused !== undefined) continue
       const held = table.references.find((reference) => {
         const parent = findTable(reference.table, draft)
-        return parent?.empty === true && parent !== table && reference.columns.every((one) => findColumn(table, one)?.nullable === false)
+        return (
+          parent?.empty === true &&
+          parent !== table &&
+          reference.columns.every((one) => findColumn(table, one)?.nullable === false)
+        )
       })
       if (!held) continue
       table.refused = `it needs a row of \`${held.table.name}\`, which can have none`
@@ -57,8 +68,11 @@ export function settleRefused(draft: Draft): void {
   for (const table of tables) {
     if (table.refused === undefined) continue
     draft.diagnostics.push({
-      code: 'sql/refused-table', severity: 'warning', span: table.nameSpan,
-      message: `\`${table.name}\` is left out: ${table.refused}`, instead: 'Its rows are made when it is asked for by name.',
+      code: 'sql/refused-table',
+      severity: 'warning',
+      span: table.nameSpan,
+      message: `\`${table.name}\` is left out: ${table.refused}`,
+      instead: 'Its rows are made when it is asked for by name.',
     })
   }
 }
@@ -70,7 +84,9 @@ function refusedAtLast(table: DraftTable, draft: Draft): string | undefined {
     return 'it is partitioned and has no partition that takes a row'
   }
   if (base !== 'sqlite') return undefined
-  const missing = table.references.find((one) => one.table.name.toLowerCase() !== table.name.toLowerCase() && !findTable(one.table, draft))
+  const missing = table.references.find(
+    (one) => one.table.name.toLowerCase() !== table.name.toLowerCase() && !findTable(one.table, draft),
+  )
   if (!missing) return undefined
   table.empty = true
   return `it refers to \`${missing.table.name}\`, which is not there, so SQLite takes no row`

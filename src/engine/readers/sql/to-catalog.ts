@@ -2,8 +2,10 @@ import type { Catalog, Entity, Relation } from '../../catalog/catalog.ts'
 import type { Constraint } from '../../catalog/constraint.ts'
 import type { Annotation, Column, Field, Hints, Shape } from '../../catalog/shape.ts'
 import { needsQuotes, writeName } from '../../dialects/names.ts'
+import { parseExpression } from '../../expression/parse.ts'
 import { annotationAt } from './annotations.ts'
 import type { Draft, DraftColumn, DraftTable } from './draft.ts'
+import { narrowShape } from './narrow.ts'
 import { findColumn, findTable, findType } from './names.ts'
 import { checkText, domainCheck, expressionText, partitionRule } from './rules.ts'
 import { baseType, orNull, typeShape } from './shapes.ts'
@@ -38,14 +40,19 @@ interface Context {
 
 function entityOf(table: DraftTable, name: string, context: Context): Entity {
   const { draft } = context
-  const fields = table.columns.map((column) => fieldOf(column, context))
+  const constraints = constraintsOf(table, draft)
+  const rules = constraints.flatMap((one) => (one.kind === 'rule' && one.origin !== 'partition' ? [parseExpression(one.expression, draft.dialect)] : []))
+  const fields = table.columns.map((column) => {
+    const field = fieldOf(column, context)
+    return rules.length === 0 ? field : { ...field, shape: narrowShape(field.shape, column.name, rules) }
+  })
   const shape: Shape = { kind: 'object', fields, rest: [], closed: true }
   const schema = table.schema === undefined || table.schema.toLowerCase() === draft.dialect.defaultSchema ? undefined : table.schema
   const own = writeName(table.name, draft.dialect)
   const sqlName = schema === undefined ? own : `${writeName(schema, draft.dialect)}.${own}`
   return {
     name, key: schema === undefined ? table.name : `${schema}.${table.name}`, shape,
-    constraints: constraintsOf(table, draft), span: table.span, nameSpan: table.nameSpan,
+    constraints, span: table.span, nameSpan: table.nameSpan,
     ...(table.comment === undefined ? {} : { description: table.comment }),
     table: { ...(schema === undefined ? {} : { schema }), sqlName, name: table.name, ...(table.refused === undefined ? {} : { refused: table.refused }) },
     ...(table.existing.length > 0 ? { existing: table.existing } : {}),

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import type { Shape } from '../../../../src/engine/catalog/shape.ts'
+import { readSql } from '../../../../src/engine/readers/sql/sql.ts'
+
+function shape(column: string): Shape | undefined {
+  const [entity] = readSql({ uri: 'a.sql', text: `CREATE TABLE t (${column})`, language: 'sql', dialect: 'postgresql' }).catalog.entities
+  return entity?.shape.kind === 'object' ? entity.shape.fields[0]?.shape : undefined
+}
+
+test('what CHECKs say of one column stands in its shape', () => {
+  expect(shape('a int NOT NULL CHECK (a > 0 AND 10 > a)')).toMatchObject({ minimum: 1, maximum: 9 })
+  expect(shape('a numeric(6,2) NOT NULL CHECK (a BETWEEN 0 AND 9.5)')).toMatchObject({ minimum: 0, maximum: 9.5 })
+  expect(shape("a text NOT NULL CHECK (a IN ('x', 'y'))")).toEqual({ kind: 'literal', values: ['x', 'y'] })
+  expect(shape("a text NOT NULL CHECK ((a)::text = ANY (ARRAY['x'::text, 'y'::text]))")).toMatchObject({ values: ['x', 'y'] })
+  expect(shape("a varchar(30) NOT NULL CHECK (length(a) >= 2 AND a ~ '^[a-z]+$')")).toEqual({ kind: 'string', maxLength: 30, minLength: 2, patterns: ['^[a-z]+$'] })
+  expect(shape('a bytea NOT NULL CHECK (length(a) = 33)')).toMatchObject({ limits: { minLength: 33, maxLength: 33 } })
+})
+
+test('NULL passes; what joins columns or cannot hold narrows nothing', () => {
+  expect(shape('a int CHECK (a < 5), b int')).toMatchObject({ kind: 'union', branches: [{ shape: { maximum: 4 } }, { shape: { kind: 'null' } }] })
+  expect(shape('a int NOT NULL CHECK (a < 5 OR b > 1), b int')).not.toMatchObject({ maximum: 4 })
+  expect(shape('a smallint NOT NULL CHECK (a > 90000)')).toMatchObject({ minimum: -32768, maximum: 32767 })
+})
