@@ -61,7 +61,13 @@ function fault({ instancePath, schemaPath, keyword, message, params }: NonNullab
 }
 
 function verdict(validate: Validate, row: Row): Verdict {
-  if (validate(row)) return { state: 'judged' }
+  try {
+    if (validate(row)) return { state: 'judged' }
+  } catch (error) {
+    // A schema that refers to itself in place, or a value nested deeper than the stack is.
+    if (!(error instanceof RangeError)) throw error
+    return { state: 'not-judged', because: 'Ajv does not come to an end.' }
+  }
   const [first] = validate.errors ?? []
   if (!first) return { state: 'rejected', because: 'not valid' }
   return { state: 'rejected', because: `${first.instancePath || '/'} ${first.message ?? first.keyword} (${first.schemaPath})` }

@@ -5,6 +5,7 @@ import type { Guess } from '../meaning/guess.ts'
 import { hashText } from '../random/key.ts'
 import { samplerFor } from '../samplers/meanings.ts'
 import { samplerById } from '../samplers/registry.ts'
+import { formed } from '../solve/formats.ts'
 import { stringProgram } from '../solve/strings.ts'
 import type { Compiling, Place } from './context.ts'
 import { guessAt } from './guess-at.ts'
@@ -65,8 +66,10 @@ export function stringStep(limits: StringLimits): Step {
   if (format !== undefined) {
     const sample: Step = { do: 'sample', sampler: `format.${format}`, args: length, because: `format ${format}` }
     if (!hasPattern && limits.minLength === undefined && limits.maxLength === undefined) return sample
-    const { formats: _, ...rest } = limits
-    return { do: 'fit', prefer: sample, test: { string: rest }, otherwise: hasPattern ? byPattern() : sample }
+    // A sampler of the format may cut its text to the length: what is left must still look like the format.
+    const around = formed(limits, 'around')
+    const { formats: _, ...rest } = around ?? limits
+    return { do: 'fit', prefer: sample, test: { string: rest }, otherwise: hasPattern || around ? byPattern() : sample }
   }
   if (hasPattern) return byPattern()
   return { do: 'sample', sampler: 'text.filler', args: length, because: 'text of a fitting length' }

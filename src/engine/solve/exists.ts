@@ -22,9 +22,10 @@ export function settled(block: ObjectBlock, algebra: Algebra): ObjectBlock | und
   if (block.some.length === 0) return block
   const known = settledBlocks.get(block)
   if (known !== undefined) return known ?? undefined
-  const made = search({ ...block, some: [] }, block.some, { algebra, tries: MOST_TRIES })
+  const run: Search = { algebra, tries: MOST_TRIES, named: false }
+  const made = search({ ...block, some: [] }, block.some, run)
   // Of the names that a pattern lets in only a few are tried.
-  if (!made) algebra.doubt()
+  if (!made && (run.named || run.tries <= 0)) algebra.doubt()
   settledBlocks.set(block, made ?? null)
   return made
 }
@@ -32,6 +33,8 @@ export function settled(block: ObjectBlock, algebra: Algebra): ObjectBlock | und
 interface Search {
   readonly algebra: Algebra
   tries: number
+  /** A name was found, whether or not it served. */
+  named: boolean
 }
 
 /** Meets the first with each name that can meet it, which may meet others too, then the rest: depth first. */
@@ -87,6 +90,7 @@ function namesFor(block: ObjectBlock, group: readonly Exists[], run: Search): re
     }
     return fresh.size >= MOST_NAMES
   })
+  if (fresh.size > 0) run.named = true
   return [...required, ...known, ...fresh]
 }
 

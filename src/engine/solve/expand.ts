@@ -52,9 +52,12 @@ function total(alts: readonly Alt[]): number {
 }
 
 export function createExpansion(algebra: Algebra): Expansion {
-  const forced = (alt: Alt): readonly Alt[] => {
-    if (alt.block.type !== 'ref') return [alt]
-    return algebra.raw(algebra.definition(alt.block.to)).flatMap(forced).map((one) => {
+  const forced = (alt: Alt, on: readonly string[] = []): readonly Alt[] => {
+    const { block } = alt
+    if (block.type !== 'ref') return [alt]
+    // A definition that is only itself says nothing a value could be made from.
+    if (on.includes(block.to)) return []
+    return algebra.raw(algebra.definition(block.to)).flatMap((one) => forced(one, [...on, block.to])).map((one) => {
       const hints = mergeHints(alt.hints, one.hints)
       return { ...one, key: alt.key && one.key ? `${alt.key}/${one.key}` : alt.key || one.key,
         wanted: true, share: alt.share * one.share, ...(hints ? { hints } : {}) }
@@ -62,8 +65,8 @@ export function createExpansion(algebra: Algebra): Expansion {
   }
 
   const meet = (alts: readonly Alt[], others: readonly Alt[]): readonly Alt[] => {
-    const right = others.flatMap(forced)
-    return alts.flatMap(forced).flatMap((alt) => right.flatMap((other) => {
+    const right = others.flatMap((one) => forced(one))
+    return alts.flatMap((one) => forced(one)).flatMap((alt) => right.flatMap((other) => {
       const both = meetAlts(alt, other, algebra)
       return both ? [both] : []
     }))
@@ -138,7 +141,7 @@ export function createExpansion(algebra: Algebra): Expansion {
   function exactlyOne(alts: readonly Alt[] | null, branches: readonly Branch[], depth: number): readonly Alt[] {
     return branches.flatMap((branch, i) => {
       let now: readonly Alt[] = taken(alts, branch, depth)
-      if (branches.length > 1) now = now.flatMap(forced)
+      if (branches.length > 1) now = now.flatMap((one) => forced(one))
       for (const [k, other] of branches.entries()) {
         if (k === i || now.length === 0) continue
         now = thinned(now.flatMap((alt) => subtract(alt, other.shape, depth)))
@@ -166,7 +169,7 @@ export function createExpansion(algebra: Algebra): Expansion {
   }
 
   function disjoint(alt: Alt, shape: Shape): boolean {
-    return algebra.raw(shape).flatMap(forced).every((other) => !meetBlocks(alt.block, other.block, algebra))
+    return algebra.raw(shape).flatMap((one) => forced(one)).every((other) => !meetBlocks(alt.block, other.block, algebra))
   }
 
   function ways(alt: Alt, shape: Shape, depth: number): readonly Alt[] {

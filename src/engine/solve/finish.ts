@@ -3,7 +3,10 @@ import type { Algebra } from './algebra.ts'
 import { placed, tightened } from './arrays.ts'
 import type { Alt, ArrayBlock, ObjectBlock } from './block.ts'
 import { withoutFormats } from './formats.ts'
-import { layoutOf } from './layout.ts'
+import { layoutOf, type Group } from './layout.ts'
+import { meetLimits } from './names.ts'
+import { exactly } from './regex.ts'
+import { fitsString } from './strings.ts'
 import { isAny } from './terms.ts'
 
 /** Turns a block into a solved shape whose parts can all be made; `undefined` when it holds nothing. */
@@ -89,7 +92,7 @@ function finishObject(block: ObjectBlock, empty: (shape: Shape) => boolean, alge
   if (required > block.max || fields.length + room < block.min) return undefined
   const lacking = block.min - fields.length
   const rest = groups.map((group): Rest => ({
-    ...(group.names ? { names: withoutFormats(group.names) } : {}), shape: group.shape,
+    ...namesOf(group, gone), shape: group.shape,
     ...(group.count < Infinity ? { max: group.count } : {}),
   })).filter((group) => !isAny(group.shape) || lacking > 0 || fields.length === 0)
   return {
@@ -97,4 +100,11 @@ function finishObject(block: ObjectBlock, empty: (shape: Shape) => boolean, alge
     rest: required >= block.max ? [] : rest, closed: true,
     ...(block.min > 0 ? { minProperties: block.min } : {}), ...(block.max < Infinity ? { maxProperties: block.max } : {}),
   }
+}
+
+/** The names of a group without those of fields that can have no value. */
+function namesOf({ names }: Group, gone: readonly string[]): Pick<Rest, 'names'> {
+  const lost = gone.filter((name) => !names || fitsString(names, name))
+  if (lost.length === 0) return names ? { names: withoutFormats(names) } : {}
+  return { names: withoutFormats(meetLimits(names ?? {}, { notPatterns: [exactly(lost)] })) }
 }

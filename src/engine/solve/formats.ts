@@ -61,3 +61,52 @@ export function withoutFormats(limits: StringLimits): StringLimits {
   const notPatterns = [...new Set([limits, ...more].flatMap((one) => one.notPatterns ?? []))]
   return { ...rest, ...(patterns.length > 0 ? { patterns } : {}), ...(notPatterns.length > 0 ? { notPatterns } : {}) }
 }
+
+/** A format between two regular languages: one inside of it, well made, and one around it. */
+interface Form {
+  readonly inside: string
+  readonly around: string
+}
+
+const DAY = '(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])'
+const CLOCK = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d'
+const ZONE = '(?:\\.\\d{1,3})?(?:Z|[+-]0\\d:00)'
+const ANY_CLOCK = '\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:[Zz]|[+-]\\d\\d(?::?\\d\\d)?)'
+const BYTE = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
+
+const FORMS: { readonly [format: string]: Form } = {
+  date: { inside: `^${DAY}$`, around: '^\\d{4}-\\d\\d-\\d\\d$' },
+  time: { inside: `^${CLOCK}${ZONE}$`, around: `^${ANY_CLOCK}$` },
+  'date-time': { inside: `^${DAY}T${CLOCK}${ZONE}$`, around: `^\\d{4}-\\d\\d-\\d\\d[Tt\\s]${ANY_CLOCK}$` },
+  email: {
+    inside: '^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*@(?:[A-Za-z0-9]+\\.)+[A-Za-z]{2,4}$',
+    around: '^[^\\s@]+@[^\\s@]+$',
+  },
+  uri: {
+    inside: '^[a-z][a-z0-9-]*:(?://)?[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*$',
+    around: '^[A-Za-z][A-Za-z0-9+.-]*:\\S+$',
+  },
+  hostname: { inside: '^[a-z0-9]{1,20}(?:[.-][a-z0-9]{1,20})*$', around: '^[A-Za-z0-9.-]+$' },
+  ipv4: { inside: `^${BYTE}(?:\\.${BYTE}){3}$`, around: '^\\d{1,3}(?:\\.\\d{1,3}){3}$' },
+  uuid: {
+    inside: '^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
+    around: '^(?:[Uu][Rr][Nn]:[Uu][Uu][Ii][Dd]:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
+  },
+}
+/** Lengths between these leave room for every format. */
+const ROOMY = { min: 5, max: 60 }
+
+/** The pattern inside of a format, or around it; `undefined`: there is none. */
+export function formOf(format: string, side: keyof Form): string | undefined {
+  return Object.hasOwn(FORMS, format) ? FORMS[format]?.[side] : undefined
+}
+
+/** The limits with formats said in patterns, where something else limits the text too; `undefined`: there is no need. */
+export function formed(limits: StringLimits, side: keyof Form): StringLimits | undefined {
+  const { formats = [], patterns = [], notPatterns = [], minLength = 0, maxLength = Infinity } = limits
+  const forms = formats.flatMap((format) => formOf(format, side) ?? [])
+  if (forms.length === 0) return undefined
+  const alone = forms.length === 1 && patterns.length + notPatterns.length === 0
+  if (alone && minLength <= ROOMY.min && maxLength >= ROOMY.max) return undefined
+  return { ...limits, patterns: [...patterns, ...forms] }
+}

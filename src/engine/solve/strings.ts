@@ -2,7 +2,7 @@ import type { StringLimits } from '../catalog/shape.ts'
 import type { Value } from '../catalog/value.ts'
 import { automaton, type Automaton } from './automaton.ts'
 import { nice, size } from './char-set.ts'
-import { isFormatClash } from './formats.ts'
+import { formed, formOf, isFormatClash } from './formats.ts'
 import { compilePattern, matchesPattern, parseRegex, type Regex } from './regex.ts'
 import { textProgram } from './text-program.ts'
 
@@ -19,7 +19,7 @@ export function lengthOf(text: string): number {
   return n
 }
 
-/** Is `text` within the limits? Formats are not looked at: only the judge knows them all. */
+/** Is `text` within the limits? Of formats only the clear cases are told: the judge alone knows them all. */
 export function fitsString(limits: StringLimits, text: string): boolean {
   if (limits.minLength !== undefined || limits.maxLength !== undefined) {
     const length = lengthOf(text)
@@ -27,6 +27,13 @@ export function fitsString(limits: StringLimits, text: string): boolean {
   }
   return (limits.patterns ?? []).every((source) => matchesPattern(source, text))
     && !(limits.notPatterns ?? []).some((source) => compilePattern(source)?.test(text) ?? false)
+    && (limits.formats ?? []).every((format) => hasForm(format, 'around', text) ?? true)
+    && !(limits.notFormats ?? []).some((format) => hasForm(format, 'inside', text) ?? false)
+}
+
+function hasForm(format: string, side: 'inside' | 'around', text: string): boolean | undefined {
+  const form = formOf(format, side)
+  return form === undefined ? undefined : matchesPattern(form, text)
 }
 
 /**
@@ -34,6 +41,11 @@ export function fitsString(limits: StringLimits, text: string): boolean {
  * an automaton where patterns meet each other or a length, attempts with a test where no automaton can follow.
  */
 export function stringProgram(limits: StringLimits): StringProgram {
+  const inside = formed(limits, 'inside')
+  return inside && isEmptyPlain(inside) === false ? plainProgram(inside) : plainProgram(limits)
+}
+
+function plainProgram(limits: StringLimits): StringProgram {
   const { patterns = [], notPatterns = [] } = limits
   const bounds = {
     ...(limits.minLength ? { min: limits.minLength } : {}),
@@ -58,8 +70,16 @@ const ANY_TEXT: Regex = {
 
 /** Is there no text within the limits? `undefined`: past what automata can tell. */
 export function isEmptyString(limits: StringLimits): boolean | undefined {
-  const { minLength = 0, maxLength = Infinity, patterns = [], notPatterns = [] } = limits
+  const { minLength = 0, maxLength = Infinity } = limits
   if (minLength > maxLength || isFormatClash(limits)) return true
+  const around = formed(limits, 'around')
+  const inside = formed(limits, 'inside')
+  if (around && inside) return isEmptyPlain(around) === true ? true : isEmptyPlain(inside) === false ? false : undefined
+  return isEmptyPlain(limits)
+}
+
+function isEmptyPlain(limits: StringLimits): boolean | undefined {
+  const { minLength = 0, maxLength = Infinity, patterns = [], notPatterns = [] } = limits
   if (patterns.length === 0 && notPatterns.length === 0) return false
   if (patterns.length === 1 && notPatterns.length === 0 && minLength === 0 && maxLength === Infinity) {
     const plain = parseRegex(patterns[0] ?? '')
