@@ -33,5 +33,13 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
       assert.deepEqual(await findings(page), [])
       await panel.getByRole('button', { name: 'More Settings' }).click()
     })
-  }
+  }  await step('a narrow panel holds everything', async () => {
+    await page.setViewportSize({ width: 820, height: 900 })
+    await panel.getByRole('tab', { name: 'JSON', exact: true }).click()
+    await panel.getByRole('button', { name: 'Insert 50 Rows' }).scrollIntoViewIfNeeded()
+    const [inner, outer] = await panel.locator('body').evaluate((body) => [body.scrollWidth, body.clientWidth])
+    assert.ok((inner ?? 0) <= (outer ?? 0), `${inner} > ${outer}`)
+    await shot('panel-narrow')
+    assert.deepEqual(await findings(page), [])
+  })
 }
