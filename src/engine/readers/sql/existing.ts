@@ -58,6 +58,11 @@ function columnList(cursor: Cursor, table: DraftTable, draft: Draft): readonly s
 /** `SELECT 1, 'a' UNION ALL SELECT 2, 'b'`: rows without a table behind them. */
 function readSelect(cursor: Cursor, rows: (readonly Value[])[], draft: Draft): void {
   const rest = cursor.tokens.slice(cursor.position)
+  // MySQL's `SELECT * FROM (SELECT 0 AS id, 'x' AS name) AS one WHERE NOT EXISTS (…)`: the inner row is the row.
+  if (/^select$/i.test(rest[0]?.text ?? '') && rest[1]?.text === '*' && /^from$/i.test(rest[2]?.text ?? '') && rest[3]?.text === '(') {
+    const inner = cursorOf(group(cursorOf(rest, 3)) ?? [])
+    if (/^select$/i.test(inner.tokens[0]?.text ?? '') && inner.tokens[1]?.text !== '*') return readSelect(inner, rows, draft)
+  }
   if (rest.some((token) => token.kind === 'word' && /^(?:from|where|join)$/i.test(token.text))) {
     // How many rows come of it is not known: keys start beyond a fair number.
     for (let i = 0; i < UNKNOWN_ROWS; i++) rows.push([new Special('code', 'SELECT')])
@@ -66,7 +71,7 @@ function readSelect(cursor: Cursor, rows: (readonly Value[])[], draft: Draft): v
   let part: Token[] = []
   const flush = (): void => {
     const from = /^select$/i.test(part[0]?.text ?? '') ? part.slice(1) : part
-    if (from.length > 0) rows.push(commaParts(from).map((one) => valueOf(one, draft)))
+    if (from.length > 0) rows.push(commaParts(from).map((one) => valueOf(withoutAlias(one), draft)))
     part = []
   }
   for (const token of rest) {
@@ -75,6 +80,12 @@ function readSelect(cursor: Cursor, rows: (readonly Value[])[], draft: Draft): v
     } else part.push(token)
   }
   flush()
+}
+
+/** `0 AS id`: the value before its name. */
+function withoutAlias(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.length - 2
+  return at > 0 && /^as$/i.test(tokens[at]?.text ?? '') ? tokens.slice(0, at) : tokens
 }
 
 function keep(table: DraftTable, columns: readonly string[], rows: (readonly Value[])[], span: { readonly start: number; readonly end: number }): void {
