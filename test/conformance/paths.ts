@@ -9,7 +9,7 @@ export interface Paths {
 }
 
 /** Lists of lists of … have paths without end. */
-const LONGEST = 400
+const DEEPEST = '[][][]'
 
 /** A plan's optional fields and its arrays, `depth` names deep. */
 export function pathsOf(plan: Plan, root: Step, depth: number): Paths {
@@ -18,7 +18,7 @@ export function pathsOf(plan: Plan, root: Step, depth: number): Paths {
   const seen = new Set<string>()
 
   function walk(step: Step, at: string, level: number): void {
-    if (at.length > LONGEST) return
+    if (at.endsWith(DEEPEST)) return
     switch (step.do) {
       case 'object':
         if (level >= depth) return
