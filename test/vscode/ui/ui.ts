@@ -101,7 +101,20 @@ export async function clickLine(page: Page, text: string, button: 'left' | 'righ
 
 /** Chooses an entry of the menu that is open. */
 export async function chooseInMenu(page: Page, label: string): Promise<void> {
-  await page.locator('.monaco-menu .action-item').filter({ hasText: label }).first().click()
+  const entry = page.locator('.monaco-menu .action-item').filter({ hasText: label }).first()
+  // A menu takes no click in its first moments, so that the click that opened it does not choose too.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await entry.click()
+    const closed = entry.waitFor({ state: 'detached', timeout: 2000 })
+    if (
+      await closed.then(
+        () => true,
+        () => false,
+      )
+    )
+      return
+  }
+  throw new Error(`the menu stays open after a click on "${label}"`)
 }
 
 /** The content of the webview that is shown. */
