@@ -124,7 +124,18 @@ function redrawAll(expression: Expression, row: Assignment): void {
   for (const name of columnsOf(expression)) row.redraw(name)
 }
 
+/** Is the side a condition itself: `a IS NOT NULL`, a comparison? */
+function isCondition(side: Expression): boolean {
+  return side.kind === 'is' || (side.kind === 'not' && isCondition(side.of)) || side.kind === 'compare' || side.kind === 'in'
+}
+
 function compareSides(operator: Comparison, left: Expression, right: Expression, row: Assignment): void {
+  if (isCondition(left) && isCondition(right) && (operator === '<>' || operator === '=')) {
+    // One of the two turns; which one is drawn, so that the next round may turn the other.
+    const [turns, stays] = row.below(2) === 0 ? [left, right] : [right, left]
+    const is = truth(evaluate(stays, row))
+    if (typeof is === 'boolean') return satisfy(turns, operator === '=' ? is : !is, row, 1)
+  }
   const leftFirst = row.below(2) === 0
   const canLeft = reachable(left, row)
   const canRight = reachable(right, row)

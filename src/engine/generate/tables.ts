@@ -167,7 +167,8 @@ function createRun(about: Omit<TableContext, 'natural' | 'read' | 'final'>, natu
       units.set(column, (at) => own(at).get(column) ?? null)
       mates.set(column, all)
       redraws.set(column, make)
-      if (digitOf) fixed.add(column)
+      // A digit stays, but NULL never clashes: rules may ask for it.
+      if (digitOf && plan.columns[column]?.nullable !== true) fixed.add(column)
     }
   })
   for (const group of plan.keys) {
