@@ -131,18 +131,16 @@ function isCondition(side: Expression): boolean {
 
 function compareSides(operator: Comparison, left: Expression, right: Expression, row: Assignment): void {
   if (isCondition(left) && isCondition(right) && (operator === '<>' || operator === '=')) {
-    // One of the two turns; which one is drawn, so that the next round may turn the other.
     const [turns, stays] = row.below(2) === 0 ? [left, right] : [right, left]
-    const is = truth(evaluate(stays, row))
-    if (typeof is === 'boolean') return satisfy(turns, operator === '=' ? is : !is, row, 1)
+    const stands = truth(evaluate(stays, row)) === true
+    return satisfy(turns, (operator === '=') === stands, row, 1)
   }
   const leftFirst = row.below(2) === 0
   const canLeft = reachable(left, row)
   const canRight = reachable(right, row)
   if (canLeft && (leftFirst || !canRight)) return reach(left, operator, right, row)
   if (canRight) return reach(right, MIRROR[operator], left, row)
-  redrawAll(left, row)
-  redrawAll(right, row)
+  for (const side of [left, right]) redrawAll(side, row)
 }
 
 /** Can the side be steered to a value? */
