@@ -124,23 +124,14 @@ function redrawAll(expression: Expression, row: Assignment): void {
   for (const name of columnsOf(expression)) row.redraw(name)
 }
 
-/** Is the side a condition itself: `a IS NOT NULL`, a comparison? */
-function isCondition(side: Expression): boolean {
-  return side.kind === 'is' || (side.kind === 'not' && isCondition(side.of)) || side.kind === 'compare' || side.kind === 'in'
-}
-
 function compareSides(operator: Comparison, left: Expression, right: Expression, row: Assignment): void {
-  if (isCondition(left) && isCondition(right) && (operator === '<>' || operator === '=')) {
-    const [turns, stays] = row.below(2) === 0 ? [left, right] : [right, left]
-    const stands = truth(evaluate(stays, row)) === true
-    return satisfy(turns, (operator === '=') === stands, row, 1)
-  }
   const leftFirst = row.below(2) === 0
   const canLeft = reachable(left, row)
   const canRight = reachable(right, row)
   if (canLeft && (leftFirst || !canRight)) return reach(left, operator, right, row)
   if (canRight) return reach(right, MIRROR[operator], left, row)
-  for (const side of [left, right]) redrawAll(side, row)
+  redrawAll(left, row)
+  redrawAll(right, row)
 }
 
 /** Can the side be steered to a value? */
