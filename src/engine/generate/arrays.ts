@@ -70,6 +70,8 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
             identity = identityOf(v)
           }
           if (seen.has(identity)) {
+            // What follows a missing item of the prefix would stand in its place.
+            if (i >= step.min && i < prefix.length) break
             if (i >= step.min) continue
           } else seen.add(identity)
         }

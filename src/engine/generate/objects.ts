@@ -10,6 +10,8 @@ import { MOST_LEVELS, MOST_NODES, type Generation, type Made } from './generatio
 const PRESENCE = hashText('presence')
 const COUNT = hashText('count')
 const NAME = hashText('name')
+/** Draws of names beyond those of a first try. */
+const AGAIN = 1 << 20
 
 /** How much of its rate an optional field keeps at each nesting; a field that nests on itself keeps less. */
 const SCALAR_DECAY = [1, 1, 0.95, 0.9, 0.8, 0.7, 0.5, 0.3]
@@ -91,26 +93,31 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
   }
   /** Adds entries under names of the rest groups to `out`, each name told apart by its position. */
   const addRest = (a: number, b: number, out: { [name: string]: unknown }): void => {
-    let size = Object.keys(out).length
-    rest.forEach((one: MadeRest, group) => {
+    const add = (one: MadeRest, group: number, wanted: number, from: number): number => {
       const x = laneA(a, b, NAME + group)
       const y = laneB(a, b, NAME + group)
-      const deep = (frame.nest > 2 && one.step.height > 1) || frame.nest > maxDepth || frame.nodes > MOST_NODES
-      const missing = group === rest.length - 1 ? step.minProperties - size : 0
-      const most = Math.max(one.step.min, deep ? 0 : one.step.max, missing)
-      const least = Math.max(one.step.min, missing, deep ? 0 : one.step.usual)
-      const wanted = Math.min(least + ((bits(x, y, COUNT) >>> 0) % (most - least + 1)), step.maxProperties - size)
       let got = 0
-      for (let i = 0; got < wanted && i < wanted * 4 + 16; i++) {
-        const ka = laneA(x, y, i)
-        const kb = laneB(x, y, i)
-        const name = one.names.value(ka, kb)
+      for (let i = from; got < wanted && i < from + wanted * 4 + 16; i++) {
+        const name = one.names.value(laneA(x, y, i), laneB(x, y, i))
         if (typeof name !== 'string' || known.has(name) || Object.hasOwn(out, name)) continue
         const id = hashText(name)
         define(out, name, one.made.value(laneA(a, b, id), laneB(a, b, id)))
         got++
-        size++
       }
+      return got
+    }
+    let size = Object.keys(out).length
+    rest.forEach((one, group) => {
+      const deep = (frame.nest > 2 && one.step.height > 1) || frame.nest > maxDepth || frame.nodes > MOST_NODES
+      const missing = group === rest.length - 1 ? step.minProperties - size : 0
+      const most = Math.max(one.step.min, deep ? 0 : one.step.max, missing)
+      const least = Math.max(one.step.min, missing, deep ? 0 : one.step.usual)
+      const draw = bits(laneA(a, b, NAME + group), laneB(a, b, NAME + group), COUNT) >>> 0
+      size += add(one, group, Math.min(least + (draw % (most - least + 1)), step.maxProperties - size), 0)
+    })
+    // The last group may have no name left: the others make up for it.
+    rest.forEach((one, group) => {
+      if (size < step.minProperties) size += add(one, group, step.minProperties - size, AGAIN)
     })
   }
 

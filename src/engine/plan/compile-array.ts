@@ -16,7 +16,8 @@ export function compileArray(shape: ArrayShape, place: Place, context: Compiling
   }
   const musts = shape.contains ?? []
   const forbidden = musts.filter((one) => one.max !== undefined).map((one): Shape => ({ kind: 'not', of: one.shape }))
-  const rest = shape.rest && forbidden.length > 0 ? all([shape.rest, ...forbidden]) : shape.rest
+  const allowed = shape.rest && forbidden.length > 0 ? all([shape.rest, ...forbidden]) : shape.rest
+  const rest = allowed && shape.unique && min > 1 ? distinguishable(allowed, context) : allowed
   const items = rest && prefix.length === shape.prefix.length ? context.compile(rest, inside) : null
   const contains: { step: Step; min: number }[] = []
   for (const one of musts) {
@@ -36,6 +37,14 @@ export function compileArray(shape: ArrayShape, place: Place, context: Compiling
     preferred: [least, Math.max(least, Math.min(max, Math.max(settings.maxItems, min + 2)))],
     unique: shape.unique ?? false, contains, height: rest ? Math.max(height, 1 + solver.height(rest)) : height,
   }
+}
+
+/** Objects that may be empty are all alike: where items must differ, each gets a property of some name. */
+function distinguishable(shape: Shape, { solver }: Compiling): Shape {
+  const head = solver.head(shape)
+  if (head.kind !== 'object' || head.rest.length === 0 || head.fields.length > 0) return shape
+  const filled = all([shape, { kind: 'object', fields: [], rest: [], closed: false, minProperties: 1 }])
+  return solver.height(filled) < Infinity ? filled : shape
 }
 
 function all(of: readonly Shape[]): Shape {

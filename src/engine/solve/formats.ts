@@ -45,6 +45,16 @@ const IMPLIED: { readonly [format: string]: readonly string[] } = {
   hostname: ['uri-reference'],
 }
 
+/** Fewest characters of a text of the format, where that says much. */
+const SHORTEST: { readonly [format: string]: number | undefined } = {
+  date: 10, 'date-time': 20, time: 9, 'iso-time': 8, 'iso-date-time': 19, duration: 3, email: 5, ipv4: 7, ipv6: 2, uuid: 36,
+}
+
+/** Is a text of these formats longer than it may be? */
+export function isTooShort({ formats = [], maxLength = Infinity }: StringLimits): boolean {
+  return formats.some((format) => (SHORTEST[format] ?? 0) > maxLength)
+}
+
 /** Do formats alone contradict each other: one is ruled out that always holds, or that another brings with it? */
 export function isFormatClash({ formats = [], notFormats = [] }: StringLimits): boolean {
   return notFormats.some(

@@ -2,7 +2,7 @@ import type { StringLimits } from '../catalog/shape.ts'
 import type { Value } from '../catalog/value.ts'
 import { automaton, type Automaton } from './automaton.ts'
 import { nice, size } from './char-set.ts'
-import { formed, formOf, isFormatClash } from './formats.ts'
+import { formed, formOf, isFormatClash, isTooShort } from './formats.ts'
 import { compilePattern, matchesPattern, parseRegex, type Regex } from './regex.ts'
 import { textProgram } from './text-program.ts'
 
@@ -71,7 +71,7 @@ const ANY_TEXT: Regex = {
 /** Is there no text within the limits? `undefined`: past what automata can tell. */
 export function isEmptyString(limits: StringLimits): boolean | undefined {
   const { minLength = 0, maxLength = Infinity } = limits
-  if (minLength > maxLength || isFormatClash(limits)) return true
+  if (minLength > maxLength || isFormatClash(limits) || isTooShort(limits)) return true
   const around = formed(limits, 'around')
   const inside = formed(limits, 'inside')
   if (around && inside) return isEmptyPlain(around) === true ? true : isEmptyPlain(inside) === false ? false : undefined

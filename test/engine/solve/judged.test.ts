@@ -17,6 +17,31 @@ async function verdicts(schema: object): Promise<readonly string[]> {
 const uri = { type: 'string', format: 'uri' }
 const cases: readonly (readonly [string, object])[] = [
   [
+    'objects that may be empty, where all must differ',
+    { type: 'array', items: { type: 'object' }, minItems: 2, uniqueItems: true },
+  ],
+  [
+    'an item of the prefix that would repeat ends the list',
+    {
+      type: 'array',
+      items: [{ type: 'object' }, { type: 'object' }],
+      additionalItems: { type: 'string' },
+      uniqueItems: true,
+      $schema: 'http://json-schema.org/draft-07/schema#',
+    },
+  ],
+  [
+    'a group of names that is used up leaves its share to the others',
+    {
+      type: 'object',
+      required: ['b'],
+      minProperties: 3,
+      additionalProperties: { type: 'string' },
+      patternProperties: { b$: { type: 'string' } },
+      not: { properties: { b: { type: 'null' } }, additionalProperties: false },
+    },
+  ],
+  [
     'a format that nobody asserts rules nothing out',
     {
       oneOf: [
