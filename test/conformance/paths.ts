@@ -29,8 +29,8 @@ export function pathsOf(plan: Plan, root: Step, depth: number): Paths {
         }
         return
       case 'array':
-        if (step.max > 0 && (step.items ?? step.prefix[0] ?? step.contains[0])) arrays.add(at)
-        for (const one of [step.items, ...step.prefix, ...step.contains.map((each) => each.step)])
+        if (step.max > 0 && (step.items ?? step.prefix[0])) arrays.add(at)
+        for (const one of [step.items, ...step.prefix])
           if (one) walk(one, `${at}[]`, level)
         return
       case 'choose':

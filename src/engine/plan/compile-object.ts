@@ -11,8 +11,9 @@ import { joinsOf } from './joins.ts'
 import type { FieldStep, RestStep, Step } from './step.ts'
 
 /** An object's step: known fields by name, then groups of further names. */
-export function compileObject(shape: ObjectShape, place: Place, context: Compiling): Step | null {
+export function compileObject(given: ObjectShape, place: Place, context: Compiling): Step | null {
   const { settings, solver } = context
+  const shape = place.distinct && isBlank(given) ? { ...given, minProperties: Math.max(1, given.minProperties ?? 0) } : given
   const names = shape.fields.map((field) => field.name)
   const ancestors = place.name === '' ? place.ancestors : [...place.ancestors, place.name]
   const holders = place.name === '' ? place.holders : [...place.holders, { name: place.name, item: place.item }]
@@ -50,6 +51,11 @@ export function compileObject(shape: ObjectShape, place: Place, context: Compili
     do: 'object', fields, rest: rest.filter((one) => one !== null), minProperties: shape.minProperties ?? 0, maxProperties: max,
     ...(joins.length > 0 ? { joins } : {}),
   }
+}
+
+/** Empty objects are all alike: where values must differ, each gets a property of some name. */
+function isBlank({ fields, rest, maxProperties = 1 }: ObjectShape): boolean {
+  return fields.length === 0 && rest.length > 0 && maxProperties > 0
 }
 
 /** The scalar behind references and "or null": what a guess weighs. */

@@ -20,6 +20,8 @@ export interface Place {
   readonly column?: Column
   /** Inside an array: each item stands for a thing of its own. */
   readonly item: boolean
+  /** Part of a value that must differ from those beside it: better not empty. */
+  readonly distinct?: boolean
   /** The objects that enclose the place, within this compiled tree. */
   readonly holders: readonly Holder[]
   /** A field of an object: what it was guessed to mean beside its siblings; absent: not guessed yet. */

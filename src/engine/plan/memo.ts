@@ -37,13 +37,14 @@ function placeKeys(): (place: Place) => string {
     return id
   }
   const listId = (list: readonly string[]): number => idOf(list, () => list.join('\0'))
-  return ({ entity, name, ancestors, siblings, hints, item, holders, guess, depth }) =>
+  return ({ entity, name, ancestors, siblings, hints, item, distinct, holders, guess, depth }) =>
     [
       entity,
       name,
       listId(ancestors),
       listId(siblings),
       item,
+      distinct,
       depth,
       idOf(holders, () => `h${holders.map((one) => `${one.name}${one.item}`).join('\0')}`),
       hints ? idOf(hints, () => `g${texts.size}`) : '',

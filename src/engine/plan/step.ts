@@ -95,8 +95,16 @@ export interface ArrayStep {
   /** Least and most items made when the limits allow. */
   readonly preferred: readonly [number, number]
   readonly unique: boolean
-  readonly contains: readonly { readonly step: Step; readonly min: number }[]
+  /** Where items must differ and have so few values that they are dealt out. */
+  readonly few?: FewValues
   readonly height: number
+}
+
+/** The values that places of an array share, and which of them (by index) each place may hold; `null`: any of many. */
+export interface FewValues {
+  readonly values: readonly Value[]
+  readonly prefix: readonly (readonly number[] | null)[]
+  readonly items: readonly number[] | null
 }
 
 export interface BranchStep {

@@ -12,6 +12,8 @@ export interface Algebra {
   raw(shape: Shape): readonly Alt[]
   /** Is it clear, without looking deep, that no value is in `shape`? */
   impossible(shape: Shape): boolean
+  /** All values of a shape, each once, where they are few and that is clear. */
+  values(shape: Shape): readonly Value[] | undefined
   member(shape: Shape, value: Value): boolean
   /** The names that `propertyNames` rules out. */
   namesOutside(shape: NonNullable<ObjectShape['propertyNames']>): { readonly except: readonly string[]; readonly outside: readonly Block[] }

@@ -1,7 +1,7 @@
 import type { Shape } from '../catalog/shape.ts'
+import { distinctMembers } from '../random/distinct-members.ts'
 import type { Algebra } from './algebra.ts'
-import type { ArrayBlock } from './block.ts'
-import { countValues } from './count.ts'
+import { type ArrayBlock, canonical } from './block.ts'
 import { NEVER } from './terms.ts'
 
 export function itemShape(block: ArrayBlock, at: number): Shape {
@@ -31,12 +31,28 @@ export function tightened(block: ArrayBlock, empty: (shape: Shape) => boolean, a
     max = Math.min(max, prefix.length)
     rest = NEVER
   }
-  if (block.unique && rest.kind !== 'never') {
-    const count = countValues(rest, algebra, 1000)
-    if (count < 1000) max = Math.min(max, prefix.length + count)
-  }
+  if (block.unique && max > 1) max = Math.min(max, mostDistinct(prefix, rest, algebra))
   for (const one of block.contains) min = Math.max(min, one.min)
   return { ...block, prefix, rest, min, max }
+}
+
+/** How long an array can be whose items all differ. */
+function mostDistinct(prefix: readonly Shape[], rest: Shape, algebra: Algebra): number {
+  const ids = new Map<string, number>()
+  const idsOf = (shape: Shape): readonly number[] | undefined => algebra.values(shape)?.map((one) => {
+    const text = canonical(one)
+    const id = ids.get(text) ?? ids.size
+    ids.set(text, id)
+    return id
+  })
+  const before = prefix.map(idsOf)
+  const after = rest.kind === 'never' ? [] : idsOf(rest)
+  if (!after && before.every((one) => !one)) return Infinity
+  const places = after ? [...before, ...after.map(() => after)] : before
+  // An item of which there is no end of values never stands in the way: it gets one of its own.
+  const sets = places.map((one, i) => one ?? [-1 - i])
+  const most = distinctMembers(sets).length
+  return after || most < sets.length ? most : Infinity
 }
 
 export function isDeadArray(block: ArrayBlock, algebra: Algebra): boolean {

@@ -73,6 +73,15 @@ export function size(set: CharSet): number {
   return n
 }
 
+/** The characters themselves: for small sets only. */
+export function members(set: CharSet): readonly string[] {
+  const out: string[] = []
+  for (let i = 0; i < set.length; i += 2) {
+    for (let point = set[i] ?? 0; point <= (set[i + 1] ?? -1); point++) out.push(String.fromCodePoint(point))
+  }
+  return out
+}
+
 /** What reads well, best first: a set is sampled from the first of these that it meets. */
 const NICE: readonly CharSet[] = [
   [97, 122],

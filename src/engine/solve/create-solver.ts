@@ -10,6 +10,7 @@ import { createMember } from './member.ts'
 import type { Solver } from './solver.ts'
 import { isEmptyString } from './strings.ts'
 import { ANY, createTerms } from './terms.ts'
+import { createValues } from './values.ts'
 
 /** Meets spent on one shape before the search for more ways stops. */
 const WORK = 60_000
@@ -40,15 +41,12 @@ export function createSolver(definitions: { readonly [name: string]: Shape }): S
     impossible(shape) {
       if (shape.kind === 'never') return true
       if (glance >= GLANCE || shape.kind === 'types' || shape.kind === 'ref') return false
-      const before = lowest
-      lowest = Infinity
       glance++
-      const none = raw(shape).length === 0
+      const none = settled(shape)?.length === 0
       glance--
-      const whole = lowest === Infinity
-      lowest = Math.min(before, lowest)
-      return none && whole
+      return none
     },
+    values: (shape) => values(shape),
     member: createMember(definition),
     namesOutside(shape) {
       const except: string[] = []
@@ -75,6 +73,17 @@ export function createSolver(definitions: { readonly [name: string]: Shape }): S
   }
   const expansion = createExpansion(algebra)
   const height = createHeights(algebra)
+  const values = createValues(algebra, settled)
+
+  /** The blocks of a shape, unless they lean on one that is still being worked out. */
+  function settled(shape: Shape): readonly Alt[] | undefined {
+    const before = lowest
+    lowest = Infinity
+    const found = raw(shape)
+    const whole = lowest === Infinity
+    lowest = Math.min(before, lowest)
+    return whole ? found : undefined
+  }
 
   function raw(shape: Shape): readonly Alt[] {
     const id = terms.id(shape)
@@ -154,7 +163,7 @@ export function createSolver(definitions: { readonly [name: string]: Shape }): S
   }
 
   return {
-    head, definition, height, diagnostics,
+    head, definition, height, values, diagnostics,
     get gaveUp() {
       return gaveUp
     },

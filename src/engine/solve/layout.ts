@@ -94,7 +94,7 @@ function groups(block: ObjectBlock, fields: readonly Slot[], algebra: Algebra): 
     const without = narrow ? inside : inside.filter((name) => dead.includes(name))
     if (without.length > 0) names = meetLimits(names, { notPatterns: [exactly(without)] })
     if (without.length > 0 && isEmptyString(names) === true) continue
-    const count = (names.patterns?.length ?? 0) > 0 ? countStrings(names, MANY) : MANY
+    const count = countStrings(names, MANY)
     const limited = Object.keys(names).length > 0
     out.push({ ...(limited ? { names } : {}), shape, count: count >= MANY ? Infinity : count })
   }

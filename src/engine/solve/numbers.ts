@@ -48,15 +48,10 @@ function gcd(a: bigint, b: bigint): bigint {
   return x < 0n ? -x : x
 }
 
-/** Is there no number within the limits? */
-export function isEmptyNumber(limits: NumberLimits): boolean {
-  const low = Math.max(limits.minimum ?? -Infinity, limits.exclusiveMinimum ?? -Infinity)
-  const high = Math.min(limits.maximum ?? Infinity, limits.exclusiveMaximum ?? Infinity)
-  if (low > high) return true
-  const open = limits.exclusiveMinimum === low || limits.exclusiveMaximum === high
-  if (low === high) return open || !fitsNumber(limits, low)
+/** The least distance between numbers that are multiples of every factor, and what they may not be multiples of. */
+function lattice(limits: NumberLimits): { readonly step: number; readonly scale: number; readonly none: boolean } | undefined {
   const factors = [...(limits.multipleOf ?? []), ...(limits.integer ? [1] : [])].filter((one) => one > 0)
-  if (factors.length === 0) return false
+  if (factors.length === 0) return undefined
   const parts = factors.map(exact)
   const nots = (limits.notMultipleOf ?? []).filter((one) => one > 0).map(exact)
   const places = Math.max(...[...parts, ...nots].map((one) => one.places), 0)
@@ -64,27 +59,50 @@ export function isEmptyNumber(limits: NumberLimits): boolean {
     one.digits * 10n ** BigInt(places - one.places)
   let step = 1n
   for (const one of parts) step = (step / gcd(step, scaled(one))) * scaled(one)
-  if (nots.some((one) => step % scaled(one) === 0n)) return true
+  return { step: Number(step), scale: powerOfTen(places), none: nots.some((one) => step % scaled(one) === 0n) }
+}
+
+function ends(limits: NumberLimits): { readonly low: number; readonly high: number } {
+  return {
+    low: Math.max(limits.minimum ?? -Infinity, limits.exclusiveMinimum ?? -Infinity),
+    high: Math.min(limits.maximum ?? Infinity, limits.exclusiveMaximum ?? Infinity),
+  }
+}
+
+/** Multiples looked at before the search for one that fits stops. */
+const MOST_TRIED = 1000
+
+/** Is there no number within the limits? */
+export function isEmptyNumber(limits: NumberLimits): boolean {
+  const { low, high } = ends(limits)
+  if (low > high) return true
+  if (low === high) return !fitsNumber(limits, low)
+  const grid = lattice(limits)
+  if (!grid) return false
+  if (grid.none) return true
   if (low === -Infinity || high === Infinity) return false
-  const at = (k: number): number => (Number(step) * k) / powerOfTen(places)
-  const first = Math.ceil((low * powerOfTen(places)) / Number(step)) - 1
-  for (let k = first; k < first + 1000; k++) {
-    if (at(k) > high) return true
-    if (fitsNumber(limits, at(k))) return false
+  const { step, scale } = grid
+  const first = Math.ceil((low * scale) / step) - 1
+  for (let k = first; k < first + MOST_TRIED; k++) {
+    if ((step * k) / scale > high) return true
+    if (fitsNumber(limits, (step * k) / scale)) return false
   }
   return false
 }
 
-/** How many numbers, at most `most`. */
-export function countNumbers(limits: NumberLimits, most: number): number {
-  const step = Math.max(0, ...(limits.multipleOf ?? []), limits.integer ? 1 : 0)
-  const low = Math.max(limits.minimum ?? -Infinity, limits.exclusiveMinimum ?? -Infinity)
-  const high = Math.min(limits.maximum ?? Infinity, limits.exclusiveMaximum ?? Infinity)
-  if (low === high) return 1
-  if (step === 0) return most
-  const closed = (limits.exclusiveMinimum === low && low % step === 0 ? 0 : 1)
-    - (limits.exclusiveMaximum === high && high % step === 0 ? 1 : 0)
-  return Math.max(0, Math.min(most, Math.floor(high / step) - Math.ceil(low / step) + closed))
+/** The numbers within the limits, if there are `most` at most. */
+export function numbersWithin(limits: NumberLimits, most: number): readonly number[] | undefined {
+  const { low, high } = ends(limits)
+  if (low === high) return fitsNumber(limits, low) ? [low] : []
+  const grid = lattice(limits)
+  if (!grid || low === -Infinity || high === Infinity) return low > high ? [] : undefined
+  const { step, scale } = grid
+  const first = Math.ceil((low * scale) / step) - 1
+  const last = Math.floor((high * scale) / step) + 1
+  if (last - first > most + 2) return undefined
+  const all = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (step * (first + i)) / scale)
+  // Minus nought is nought.
+  return all.map((one) => one + 0).filter((one) => fitsNumber(limits, one))
 }
 
 /** What `limits` leaves out, as limits of which one holds. */

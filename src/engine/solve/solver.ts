@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Shape, SolvedShape } from '../catalog/shape.ts'
+import type { Value } from '../catalog/value.ts'
 
 /**
  * Turns any shape into one a value can be built from, one level at a time.
@@ -15,6 +16,8 @@ export interface Solver {
   head(shape: Shape): SolvedShape
   definition(name: string): Shape
   height(shape: Shape): number
+  /** All values of a shape, each once; `undefined`: there are many, or it is not clear. */
+  values(shape: Shape): readonly Value[] | undefined
   /** The search stopped at a limit somewhere: that a shape holds nothing is then no proof. */
   readonly gaveUp: boolean
   /** What was found on the way: contradictions with both spans, limits reached. Grows while heads are asked for. */

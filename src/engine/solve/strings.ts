@@ -1,7 +1,7 @@
 import type { StringLimits } from '../catalog/shape.ts'
 import type { Value } from '../catalog/value.ts'
 import { automaton, type Automaton } from './automaton.ts'
-import { nice, size } from './char-set.ts'
+import { members, nice, size } from './char-set.ts'
 import { formed, formOf, isFormatClash, isTooShort } from './formats.ts'
 import { compilePattern, matchesPattern, parseRegex, type Regex } from './regex.ts'
 import { textProgram } from './text-program.ts'
@@ -146,6 +146,30 @@ export function countStrings(limits: StringLimits, most: number): number {
     ways = after
   }
   return total
+}
+
+/** The texts within the limits, if they are `most` at most and that is known. */
+export function textsWithin(limits: StringLimits, most: number): readonly string[] | undefined {
+  const { maxLength = Infinity, patterns = [], notPatterns = [] } = limits
+  if (countStrings(limits, most + 1) > most) return undefined
+  const table = automaton(patterns, notPatterns)
+  if (!table) return undefined
+  const found: string[] = []
+  let paths: readonly { readonly state: number; readonly text: string }[] = [{ state: 0, text: '' }]
+  for (let length = 0; paths.length > 0; length++) {
+    found.push(...paths.filter((one) => table.accept[one.state]).map((one) => one.text))
+    if (length >= maxLength) break
+    const after: { state: number; text: string }[] = []
+    for (const { state, text } of paths) {
+      for (const [c, to] of (table.next[state] ?? []).entries()) {
+        if (to < 0) continue
+        if (after.length + size(table.classes[c] ?? []) > most * most) return undefined
+        for (const char of members(table.classes[c] ?? [])) after.push({ state: to, text: text + char })
+      }
+    }
+    paths = after
+  }
+  return found.filter((text) => fitsString(limits, text))
 }
 
 /** Some text within the limits, short and readable; the `nth` of a few that differ. */

@@ -17,6 +17,44 @@ async function verdicts(schema: object): Promise<readonly string[]> {
 const uri = { type: 'string', format: 'uri' }
 const cases: readonly (readonly [string, object])[] = [
   [
+    'as many items as there are values',
+    { type: 'array', items: { type: 'integer', minimum: 1, maximum: 30 }, minItems: 30, uniqueItems: true },
+  ],
+  [
+    'arrays and objects with few values, where all must differ',
+    {
+      type: 'array',
+      items: {
+        anyOf: [
+          { type: 'array', items: { type: 'boolean' }, maxItems: 1 },
+          { type: 'object', properties: { a: { type: 'null' } }, additionalProperties: false },
+        ],
+      },
+      minItems: 5,
+      uniqueItems: true,
+    },
+  ],
+  [
+    'an item that only one value is left for',
+    {
+      type: 'array',
+      items: [{ type: 'boolean' }, { const: true }, { type: 'string' }],
+      minItems: 3,
+      uniqueItems: true,
+      $schema: 'http://json-schema.org/draft-07/schema#',
+    },
+  ],
+  [
+    'lists of objects that may be empty, where the lists must differ',
+    {
+      type: 'array',
+      items: { type: 'array', items: [{ type: 'object' }, { type: 'object' }], uniqueItems: true },
+      minItems: 2,
+      uniqueItems: true,
+      $schema: 'http://json-schema.org/draft-07/schema#',
+    },
+  ],
+  [
     'objects that may be empty, where all must differ',
     { type: 'array', items: { type: 'object' }, minItems: 2, uniqueItems: true },
   ],

@@ -1,7 +1,7 @@
 import type { Branch, Shape, StringLimits } from '../../catalog/shape.ts'
 import { isRecord, type Json } from '../../catalog/value.ts'
 import { isModern } from './drafts.ts'
-import { isSchema, mapAt, type Schema, type SchemaObject } from './keywords.ts'
+import { isSchema, mapAt, numberAt, type Schema, type SchemaObject } from './keywords.ts'
 import { applicators, assertions } from './lower.ts'
 import { ANYTHING, type Lowering, type Scope } from './lowering.ts'
 import { having, ifObject } from './objects.ts'
@@ -137,7 +137,8 @@ function own(schema: SchemaObject, scope: Scope, lowering: Lowering): Seen {
   const tuple = Array.isArray(schema['prefixItems']) ? schema['prefixItems'] : schema['items']
   const items = schema['items']
   const every = isSchema(items) || (Array.isArray(items) && isSchema(schema['additionalItems']))
-  const contains = schema['contains']
+  // Ajv passes over `contains` beside `minContains: 0`, so that what it sees is not seen: records that hold either way.
+  const contains = numberAt(schema, 'minContains') === 0 && schema['maxContains'] === undefined ? undefined : schema['contains']
   return {
     everyName: isSchema(schema['additionalProperties']),
     names: isRecord(schema['properties']) ? Object.keys(schema['properties']) : [],
