@@ -64,14 +64,15 @@ function holdsNothing(text: string, pointer: string, evidence: JsonSchemaEvidenc
     list: () => [],
   }
   const root = JSON.stringify({ allOf: [{ $ref: `${uri}#${encodeURI(pointer)}` }] })
-  const { catalog } = readSchema(
+  const { catalog, diagnostics } = readSchema(
     { uri: 'lifelike:conflict', language: 'json', dialect: evidence.draft, text: root },
     host,
   )
   const shape = catalog.entities[0]?.shape
   if (shape === undefined) return 'some'
   const solver = createSolver(catalog.definitions)
-  return solver.height(shape) < Infinity ? 'some' : solver.gaveUp ? 'unsure' : 'none'
+  if (solver.height(shape) < Infinity) return 'some'
+  return solver.gaveUp || diagnostics.some((one) => one.code === 'schema/too-many-ways') ? 'unsure' : 'none'
 }
 
 function jsonOf(document: Json | undefined): string | undefined {

@@ -28,6 +28,10 @@ const unsatisfiable: readonly (readonly [unknown, string])[] = [
     '`minLength: 5` and `maxLength: 2` leave no value together, and `type: "string"` asks for one',
   ],
   [{ not: {} }, '`not: {}` leaves no value'],
+  [
+    { type: 'array', items: { type: 'array', items: { type: 'boolean' }, maxItems: 1 }, minItems: 4, uniqueItems: true },
+    '`uniqueItems: true`, `maxItems: 1` and `type: "boolean"` leave no value together, and `minItems: 4` and `type: "array"` ask for one',
+  ],
   [{ oneOf: [true, true] }, '`oneOf: [true,true]` leaves no value'],
   [{ allOf: [true, false] }, '`allOf: [true,false]` leaves no value'],
   [{ $ref: '#/definitions/none', definitions: { none: false } }, '`none: false` leaves no value'],

@@ -126,6 +126,8 @@ function compileWith(evidence: JsonSchemaEvidence, pointer: string, way: Way): V
 function instance(evidence: JsonSchemaEvidence, { unicodeRegExp, discriminator, allErrors = false }: Way): Core {
   const options = {
     strict: false, logger: false as const, validateSchema: false, addUsedSchema: false, unicodeRegExp, allErrors, validateFormats: true,
+    // Compiling takes less than half the time, judging the same: Ajv's optimiser mostly makes its code shorter.
+    code: { optimize: false },
     ...(evidence.openapi && discriminator ? { discriminator } : {}),
   }
   const ajv = make(evidence.draft, options)

@@ -16,6 +16,7 @@ export const CODES = {
   'schema/unsatisfiable': 'two keywords contradict each other',
   'schema/endless': 'every value of a recursive schema would have to be endless',
   'schema/gave-up': 'the search for a value stopped at its limit',
+  'schema/too-many-ways': 'of very many ways through the branches of a schema only the first are followed',
   'schema/foreign-format': 'a payload is described in a language other than JSON Schema',
   'schema/chance': 'the chance library is not part of json-schema-faker; faker has a method that does the same',
   'plan/too-few-values': 'a unique field holds fewer values than rows were asked for',

@@ -17,6 +17,21 @@ async function verdicts(schema: object): Promise<readonly string[]> {
 const uri = { type: 'string', format: 'uri' }
 const cases: readonly (readonly [string, object])[] = [
   [
+    'a schema that meets itself in what it leaves unseen',
+    {
+      $schema: 'https://json-schema.org/draft/2019-09/schema',
+      $ref: '#/definitions/d',
+      definitions: {
+        d: {
+          type: 'array',
+          minItems: 1,
+          unevaluatedItems: { maximum: 0, unevaluatedProperties: { enum: [1] }, $ref: '#/definitions/e' },
+        },
+        e: { anyOf: [{ $ref: '#/definitions/d' }, { type: 'integer' }] },
+      },
+    },
+  ],
+  [
     'as many items as there are values',
     { type: 'array', items: { type: 'integer', minimum: 1, maximum: 30 }, minItems: 30, uniqueItems: true },
   ],

@@ -30,7 +30,8 @@ export interface Lowering {
   follow(schema: SchemaObject, keyword: string, scope: Scope): { readonly target: Target; readonly scope: Scope } | undefined
   /** The shape of such a place: a reference to a definition. */
   refer(target: Target, scope: Scope): Shape
-  report(code: DiagnosticCode, message: string, span: Span | undefined): void
+  /** `instead`: what is done about it; anything is taken there when absent. */
+  report(code: DiagnosticCode, message: string, span: Span | undefined, instead?: string): void
   spanOf(schema: SchemaObject, scope: Scope, keyword?: string): Span | undefined
 }
 

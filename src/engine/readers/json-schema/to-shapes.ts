@@ -20,12 +20,17 @@ export interface Shapes {
   readonly definitions: { readonly [name: string]: Shape }
 }
 
+/** A schema that is being worked out, and the definition it becomes if it is met within itself. */
+interface Begun {
+  name?: string
+}
+
 export function createShapes(
   documents: Documents, variant: { readonly draft: Draft; readonly openapi: boolean; readonly requiredYields: boolean }, diagnostics: Diagnostic[],
 ): Shapes {
   const definitions: { [name: string]: Shape } = {}
   const pending: { readonly name: string; readonly target: Target; readonly scope: Scope }[] = []
-  const known = new Map<SchemaObject, Map<string, Shape>>()
+  const known = new Map<SchemaObject, Map<string, Shape | Begun>>()
   const reported = new Set<string>()
   let count = 0
 
@@ -35,12 +40,16 @@ export function createShapes(
       if (!isSchemaObject(schema)) return lowerSchema(schema, scope, lowering)
       if (scope.depth > MAX_DEPTH) return ANYTHING
       const key = `${scope.depth > 0 ? 1 : 0}${scopeKey(scope)}`
-      const found = known.get(schema)?.get(key)
-      if (found) return found
-      const made = lowerSchema(schema, inside(schema, scope), lowering)
-      const list = known.get(schema) ?? new Map<string, Shape>()
-      list.set(key, made)
+      const list = known.get(schema) ?? new Map<string, Shape | Begun>()
       known.set(schema, list)
+      const found = list.get(key)
+      if (found && 'kind' in found) return found
+      if (found) return again(found, scope)
+      const begun: Begun = {}
+      list.set(key, begun)
+      const made = lowerSchema(schema, inside(schema, scope), lowering)
+      list.set(key, made)
+      if (begun.name !== undefined) definitions[begun.name] = made
       return made
     },
     follow(schema, keyword, scope) {
@@ -62,16 +71,26 @@ export function createShapes(
       }
       return { kind: 'ref', to: name }
     },
-    report(code, message, span) {
+    report(code, message, span, instead = 'Anything is taken there.') {
       const key = `${code} ${message} ${span?.start}`
       if (reported.has(key) || reported.size > 200) return
       reported.add(key)
-      diagnostics.push({ code, severity: 'warning', message, span: span ?? null, instead: 'Anything is taken there.' })
+      diagnostics.push({ code, severity: 'warning', message, span: span ?? null, instead })
     },
     spanOf(schema, scope, keyword) {
       const { parsed } = scope.target.document
       return keyword === undefined ? parsed?.spanOf(schema) : parsed?.memberSpan(schema, keyword)
     },
+  }
+
+  /** A schema that is met within itself, other than by a reference, becomes a definition. */
+  function again(begun: Begun, { target }: Scope): Shape {
+    for (let n = 1; begun.name === undefined; n++) {
+      const name = `${target.name}~${n}`
+      if (!Object.hasOwn(definitions, name)) begun.name = name
+    }
+    definitions[begun.name] ??= ANYTHING
+    return { kind: 'ref', to: begun.name }
   }
 
   /** The scope of what stands inside a schema: its own `$id` is a base and opens a resource. */

@@ -83,10 +83,16 @@ function ways(schema: Schema, scope: Scope, lowering: Lowering, outer = false): 
   }
   const deeper = { ...scope, depth: scope.depth + 1 }
   const into = (one: Json | undefined): readonly Way[] => (isSchema(one) ? ways(one, deeper, lowering) : [])
+  const cut = (all: readonly Way[]): readonly Way[] => {
+    if (all.length <= MOST_WAYS) return all
+    lowering.report('schema/too-many-ways', `There are ${all.length} ways or more through the branches beside \`unevaluated…\`.`,
+      lowering.spanOf(schema, scope), `Records follow the first ${MOST_WAYS}.`)
+    return all.slice(0, MOST_WAYS)
+  }
   let now: readonly Way[] = [{ shape: join(assertions(schema, scope, lowering)), seen: own(schema, scope, lowering), key: '' }]
   const times = (options: readonly Way[]): void => {
     if (options.length === 0) return
-    now = now.flatMap((a) => options.map((b) => both(a, b))).slice(0, MOST_WAYS)
+    now = cut(cross(now, options))
   }
   for (const keyword of ['$ref', '$dynamicRef', '$recursiveRef']) {
     if (typeof schema[keyword] !== 'string') continue
@@ -95,7 +101,7 @@ function ways(schema: Schema, scope: Scope, lowering: Lowering, outer = false): 
   }
   for (const one of listAt(schema, 'allOf')) times(into(one))
   const any = listAt(schema, 'anyOf').map(into)
-  if (any.length > 0) times(any.length <= 3 ? subsets(any) : [...any.flat(), ...any.reduce((a, b) => cross(a, b))].slice(0, MOST_WAYS))
+  if (any.length > 0) times(cut(any.length <= 3 ? subsets(any) : [...any.flat(), ...any.reduce((a, b) => cross(a, b))]))
   const one = listAt(schema, 'oneOf')
   if (one.length > 0) {
     const others = one.map((other) => (isSchema(other) ? lowering.lower(other, scope) : ANYTHING))
@@ -172,7 +178,7 @@ function both(a: Way, b: Way): Way {
 }
 
 function cross(a: readonly Way[], b: readonly Way[]): readonly Way[] {
-  return a.flatMap((x) => b.map((y) => both(x, y))).slice(0, MOST_WAYS)
+  return a.flatMap((x) => b.slice(0, MOST_WAYS).map((y) => both(x, y))).slice(0, MOST_WAYS * MOST_WAYS)
 }
 
 /** Every non-empty choice of branches that hold together. */
