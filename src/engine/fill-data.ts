@@ -1,10 +1,12 @@
-import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Host, Source } from './catalog/host.ts'
-import { isRecord, type Value } from './catalog/value.ts'
+import type { Value } from './catalog/value.ts'
 import type { Fault, Judge } from './check/judge.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
-import { addItems, addMembers, type Edit, mannerOf, replaceValue } from './fixtures/json-edits.ts'
-import { open } from './open.ts'
+import { type About, type Change, type Edit, edited, type Fixture } from './fixtures/fixture.ts'
+import { habitsOf } from './fixtures/habits.ts'
+import { readFixture } from './fixtures/registry.ts'
+import { changesOf, DONORS, mendRecord, spotAt } from './mend-record.ts'
+import { open, type Opened } from './open.ts'
 import type { Request } from './requests.ts'
 
 /** What filling a fixture comes to: the smallest edits of its text. */
@@ -30,207 +32,127 @@ export interface FillOptions {
   readonly repair?: boolean
 }
 
-/** Rounds of judging one record: each mends something or is the last. */
-const ROUNDS = 40
-/** Records made to find a value for one place: lists differ in length, choices in branch. */
-const DONORS = 12
 /** Between the rows that lend values to one record. */
 const STRIDE = 1_000_003
 
 /**
- * Completes a JSON fixture: members that its schema requires, values that the judge rejects (when asked), rows up to a
- * number. Values come from the record of the same index; what is there is never changed otherwise. A text that is no
- * JSON is refused with the place of its first error.
+ * Completes a fixture: members that its source requires, values that the judge rejects (when asked), rows up to a
+ * number. Values come from the record of the same index; what is there is never changed otherwise. A text that cannot
+ * be read is refused with the place of its first error.
  */
 export async function fillData(data: Source, request: Request, host: Host, options: FillOptions = {}): Promise<Filled> {
-  const errors: ParseError[] = []
-  const root = data.text.trim() === '' ? undefined : parseTree(data.text, errors, { allowTrailingComma: true })
-  const [error] = errors
-  if (error !== undefined || root === undefined) {
-    const span = { start: error?.offset ?? 0, end: (error?.offset ?? 0) + (error?.length ?? 0), uri: data.uri }
-    return refused({
-      code: 'source/syntax',
-      severity: 'error',
-      message: `This is not JSON: ${error ? printParseErrorCode(error.error) : 'no value'}.`,
-      span,
-      instead: 'Nothing was changed.',
-    })
-  }
   const opened = await open(request, host)
-  const [one] = opened.chosen
-  const judge = one && (await opened.judge(one.entity))
-  if (!one || !judge?.faults || !opened.compiled.plan.entities.some((each) => each.name === one.entity.name)) {
-    return {
-      ...refused({
-        code: 'check/not-judged',
-        severity: 'error',
-        message: 'There is no judge for these records.',
-        span: null,
-      }),
-      diagnostics: opened.diagnostics,
-    }
+  const entity = opened.chosen.at(-1)?.entity
+  const judge = entity && (await opened.judge(entity))
+  if (!entity || !judge?.faults || !opened.compiled.plan.entities.some((each) => each.name === entity.name)) {
+    const none = { code: 'check/not-judged', severity: 'error', message: 'There is no judge for these records.', span: null } as const
+    return { ...refused(none), diagnostics: opened.diagnostics.some((one) => one.severity === 'error') ? opened.diagnostics : [none, ...opened.diagnostics] }
   }
-  const donor = (index: number): Value => opened.maker.row(one.entity.name, index)
-  const isList = root.type === 'array' && !Array.isArray(donor(0))
-  const nodes = isList ? (root.children ?? []) : [root]
-  const manner = mannerOf(data.text)
-  const edits: Edit[] = []
+  const about: About = { uri: data.uri, entity, catalog: opened.reading.catalog }
+  const text = data.text.trim() === '' ? null : data.text
+  const fixture = await readFixture(text === null ? { ...data, text: emptyOf(data.uri) } : data, about)
+  if ('problem' in fixture || text === null) {
+    const { problem, start, end } = 'problem' in fixture ? fixture : { problem: 'not JSON: no value', start: 0, end: 0 }
+    const span = { start, end, uri: data.uri }
+    return refused({ code: 'source/syntax', severity: 'error', message: `This is ${problem}.`, span, instead: 'Nothing was changed.' })
+  }
+  const filled = fill({ data, fixture, opened, judge, about }, options)
+  return filled.edits.length === 0 ? filled : proved(filled, data, about)
+}
+
+interface Task {
+  readonly data: Source
+  readonly fixture: Fixture
+  readonly opened: Opened
+  readonly judge: Judge
+  readonly about: About
+}
+
+type Expected = Filled & { readonly values: readonly Value[]; readonly isList: boolean }
+
+function fill({ data, fixture, opened, judge, about }: Task, options: FillOptions): Expected {
+  const { root } = fixture
+  const donor = (index: number): Value => opened.maker.row(about.entity.name, index)
+  const isList = root.items !== undefined && !Array.isArray(donor(0))
+  const spots = isList ? (root.items ?? []) : [root]
   const diagnostics: Diagnostic[] = [...opened.diagnostics]
-  const counts = { records: nodes.length, filled: 0, repaired: 0, added: 0, rejected: 0 }
-  for (const [index, node] of nodes.entries()) {
-    const before = getNodeValue(node) as Value
-    if (judge.judge([before])[0]?.state !== 'rejected') continue
+  const counts = { records: spots.length, filled: 0, repaired: 0, added: 0, rejected: 0 }
+  const changes: Change[] = []
+  const verdicts = judge.judge(spots.map((spot) => spot.value))
+  const values = spots.map((spot, index) => {
+    const verdict = verdicts[index]
+    if (verdict?.state !== 'rejected') return spot.value
+    const faults = (value: Value): readonly Fault[] => judge.faults?.(value) ?? []
     const lend = (attempt: number): Value => donor(index + attempt * STRIDE)
-    const mended = mend(before, judge, { lend, repair: options.repair === true })
+    const mended = mendRecord(spot, { faults, lend, repair: options.repair === true })
     if (mended.added.length > 0) counts.filled++
     if (mended.replaced.length > 0) counts.repaired++
-    edits.push(...editsOf(data.text, node, { ...mended, donor: lend(0), manner }))
-    const [left] = mended.left
-    if (left === undefined) continue
+    changes.push(...changesOf(spot, mended, lend(0)))
+    const isWhole = mended.left.length === 0 && mended.added.length + mended.replaced.length > 0
+    const left = mended.left[0] ?? (isWhole ? undefined : { path: [], message: verdict.because })
+    if (left === undefined) return mended.value
     counts.rejected++
-    const at = nodeAt(node, left.path) ?? node
+    const at = spotAt(spot, left.path) ?? spot
     diagnostics.push({
-      code: 'check/rejected',
-      severity: 'error',
+      code: 'check/rejected', severity: 'error', span: { start: at.start, end: at.end, uri: data.uri },
       message: `Record ${index}: /${left.path.join('/')} ${left.message}`,
-      span: { start: at.offset, end: at.offset + at.length, uri: data.uri },
     })
+    return mended.value
+  })
+  const rows = isList ? newRows({ values, donor, judge, about }, options.rows ?? 0) : []
+  counts.added = rows.length
+  if (rows.length > 0) changes.push({ kind: 'append', items: rows })
+  return { edits: changes.length === 0 ? [] : fixture.edits(changes), diagnostics, counts, values: [...values, ...rows], isList }
+}
+
+interface Growing {
+  readonly values: readonly Value[]
+  readonly donor: (index: number) => Value
+  readonly judge: Judge
+  readonly about: About
+}
+
+/** Rows up to a number, as the file's own are; one that the judge rejects is taken as it was made, or left out. */
+function newRows({ values, donor, judge, about }: Growing, wanted: number): Value[] {
+  const keys = about.entity.constraints.flatMap((one) => (one.kind !== 'rule' && one.fields.length === 1 ? one.fields : []))
+  const habits = habitsOf(values, keys)
+  const rows: Value[] = []
+  const isTaken = (row: Value): boolean => judge.judge([row])[0]?.state !== 'rejected'
+  for (let index = values.length; rows.length + values.length < wanted && index < values.length + wanted * 2; index++) {
+    const donors = Array.from({ length: DONORS }, (_, attempt) => donor(index + attempt * STRIDE))
+    const [plain = null] = donors
+    const row = [habits.join(donors, index), plain].find(isTaken)
+    if (row === undefined) continue
+    habits.took(row)
+    rows.push(row)
   }
-  if (isList && (options.rows ?? 0) > nodes.length) {
-    const rows: Value[] = []
-    for (
-      let index = nodes.length;
-      rows.length + nodes.length < (options.rows ?? 0) && index < nodes.length + (options.rows ?? 0) * 2;
-      index++
-    ) {
-      const row = donor(index)
-      if (judge.judge([row])[0]?.state !== 'rejected') rows.push(row)
-    }
-    counts.added = rows.length
-    if (rows.length > 0) edits.push(...addItems(data.text, root, rows, manner))
-  }
-  return { edits, diagnostics, counts }
+  return rows
+}
+
+/** The edits once the text that they give was read again and holds what it should; else none. */
+async function proved({ values, isList, ...filled }: Expected, data: Source, about: About): Promise<Filled> {
+  const again = await readFixture({ ...data, text: edited(data.text, filled.edits) }, about)
+  const found = 'problem' in again ? [] : isList ? (again.root.items ?? []).map((spot) => spot.value) : [again.root.value]
+  const wrong = values.findIndex((value, i) => canonical(value) !== canonical(found[i] ?? null))
+  if (wrong < 0 && found.length === values.length) return filled
+  return refused({
+    code: 'source/syntax', severity: 'error', span: null, instead: 'Nothing was changed.',
+    message: `The edits of record ${Math.max(0, wrong)} would not leave a file that reads the same${'problem' in again ? `: it would be ${again.problem}` : ''}.`,
+  })
+}
+
+/** Members by name: their order says nothing. */
+function canonical(value: Value): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each)
+}
+
+function emptyOf(uri: string): string {
+  return /\.(csv|tsv|sql)$/i.test(uri) ? '' : 'null'
 }
 
 function refused(diagnostic: Diagnostic): Filled {
   return { edits: [], diagnostics: [diagnostic], counts: { records: 0, filled: 0, repaired: 0, added: 0, rejected: 0 } }
-}
-
-interface Change {
-  readonly path: readonly string[]
-  readonly value: Value
-}
-
-interface Mended {
-  /** Members that were missing, outermost first. */
-  readonly added: readonly Change[]
-  readonly replaced: readonly Change[]
-  /** What is still wrong. */
-  readonly left: readonly Fault[]
-}
-
-/** Mends a record fault by fault; a change that mends nothing is taken back. */
-function mend(
-  before: Value,
-  judge: Judge,
-  { lend, repair }: { readonly lend: (attempt: number) => Value; readonly repair: boolean },
-): Mended {
-  let value = before
-  let left = judge.faults?.(value) ?? []
-  const added: Change[] = []
-  const replaced: Change[] = []
-  const hopeless = new Set<string>()
-  for (let round = 0; round < ROUNDS && left.length > 0; round++) {
-    const fault = [...left]
-      .sort((a, b) => Number(a.branch) - Number(b.branch))
-      .find((each) => (each.missing !== undefined || repair) && !hopeless.has(keyOf(each)))
-    if (fault === undefined) break
-    const path = fault.missing === undefined ? fault.path : [...fault.path, fault.missing]
-    const better = candidates(path, lend).find((candidate) => {
-      const faults = judge.faults?.(changed(value, path, candidate)) ?? []
-      return (
-        !faults.some((each) => keyOf(each) === keyOf(fault)) &&
-        (!fault.branch || faults.length === 0 || faults.length < left.length)
-      )
-    })
-    const inner = [...added, ...replaced].some(
-      (change) => path.length > change.path.length && startsWith(path, change.path),
-    )
-    if (better === undefined || inner || path.length === 0) {
-      hopeless.add(keyOf(fault))
-      continue
-    }
-    value = changed(value, path, better)
-    const list = fault.missing === undefined ? replaced : added
-    list.push({ path, value: better })
-    left = judge.faults?.(value) ?? []
-  }
-  return { added, replaced, left }
-}
-
-const keyOf = ({ path, missing, message, branch }: Fault): string =>
-  JSON.stringify([path, missing, missing === undefined ? message : '', branch])
-const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
-  start.every((part, i) => path[i] === part)
-
-/** Values that made records have at a place; lists are entered where they have items. */
-function candidates(path: readonly string[], lend: (attempt: number) => Value): readonly Value[] {
-  const found: Value[] = []
-  for (let attempt = 0; attempt < DONORS; attempt++) {
-    let value: Value | undefined = lend(attempt)
-    for (const part of path) {
-      if (Array.isArray(value)) value = value[Number(part) % Math.max(1, value.length)]
-      else value = isRecord(value) ? value[part] : undefined
-    }
-    if (value !== undefined) found.push(value)
-  }
-  return found
-}
-
-/** The value with another one at a path. */
-function changed(value: Value, path: readonly string[], inner: Value): Value {
-  const [part, ...rest] = path
-  if (part === undefined) return inner
-  if (Array.isArray(value))
-    return value.map((item: Value, i) => (String(i) === part ? changed(item, rest, inner) : item))
-  const record = isRecord(value) ? value : {}
-  return { ...record, [part]: changed(record[part] ?? null, rest, inner) }
-}
-
-function editsOf(
-  text: string,
-  node: Node,
-  {
-    added,
-    replaced,
-    donor,
-    manner,
-  }: Pick<Mended, 'added' | 'replaced'> & { readonly donor: Value; readonly manner: ReturnType<typeof mannerOf> },
-): Edit[] {
-  const holders = new Map<string, Map<string, Value>>()
-  for (const { path, value } of added) {
-    const key = JSON.stringify(path.slice(0, -1))
-    const members = holders.get(key) ?? new Map<string, Value>()
-    holders.set(key, members.set(path.at(-1) ?? '', value))
-  }
-  const inserted = [...holders].flatMap(([key, members]) => {
-    const path = JSON.parse(key) as string[]
-    const holder = nodeAt(node, path)
-    const like = candidates(path, () => donor)[0]
-    return holder?.type === 'object'
-      ? addMembers(text, holder, { added: members, order: isRecord(like) ? Object.keys(like) : [], manner })
-      : []
-  })
-  const renewed = replaced.flatMap(({ path, value }) => {
-    const old = nodeAt(node, path)
-    return old === undefined ? [] : [replaceValue(text, old, value, manner)]
-  })
-  return [...inserted, ...renewed]
-}
-
-function nodeAt(root: Node, path: readonly string[]): Node | undefined {
-  return path.reduce<Node | undefined>((node, part) => {
-    if (node?.type === 'array') return node.children?.[Number(part)]
-    return node?.children?.find((each) => each.children?.[0]?.value === part)?.children?.[1]
-  }, root)
 }
