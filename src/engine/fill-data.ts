@@ -45,8 +45,18 @@ export async function fillData(data: Source, request: Request, host: Host, optio
   const entity = opened.chosen.at(-1)?.entity
   const judge = entity && (await opened.judge(entity))
   if (!entity || !judge?.faults || !opened.compiled.plan.entities.some((each) => each.name === entity.name)) {
-    const none = { code: 'check/not-judged', severity: 'error', message: 'There is no judge for these records.', span: null } as const
-    return { ...refused(none), diagnostics: opened.diagnostics.some((one) => one.severity === 'error') ? opened.diagnostics : [none, ...opened.diagnostics] }
+    const none = {
+      code: 'check/not-judged',
+      severity: 'error',
+      message: 'There is no judge for these records.',
+      span: null,
+    } as const
+    return {
+      ...refused(none),
+      diagnostics: opened.diagnostics.some((one) => one.severity === 'error')
+        ? opened.diagnostics
+        : [none, ...opened.diagnostics],
+    }
   }
   const about: About = { uri: data.uri, entity, catalog: opened.reading.catalog }
   const text = data.text.trim() === '' ? null : data.text
@@ -54,7 +64,13 @@ export async function fillData(data: Source, request: Request, host: Host, optio
   if ('problem' in fixture || text === null) {
     const { problem, start, end } = 'problem' in fixture ? fixture : { problem: 'not JSON: no value', start: 0, end: 0 }
     const span = { start, end, uri: data.uri }
-    return refused({ code: 'source/syntax', severity: 'error', message: `This is ${problem}.`, span, instead: 'Nothing was changed.' })
+    return refused({
+      code: 'source/syntax',
+      severity: 'error',
+      message: `This is ${problem}.`,
+      span,
+      instead: 'Nothing was changed.',
+    })
   }
   const filled = fill({ data, fixture, opened, judge, about }, options)
   return filled.edits.length === 0 ? filled : proved(filled, data, about)
@@ -94,7 +110,9 @@ function fill({ data, fixture, opened, judge, about }: Task, options: FillOption
     counts.rejected++
     const at = spotAt(spot, left.path) ?? spot
     diagnostics.push({
-      code: 'check/rejected', severity: 'error', span: { start: at.start, end: at.end, uri: data.uri },
+      code: 'check/rejected',
+      severity: 'error',
+      span: { start: at.start, end: at.end, uri: data.uri },
       message: `Record ${index}: /${left.path.join('/')} ${left.message}`,
     })
     return mended.value
@@ -102,7 +120,13 @@ function fill({ data, fixture, opened, judge, about }: Task, options: FillOption
   const rows = isList ? newRows({ values, donor, judge, about }, options.rows ?? 0) : []
   counts.added = rows.length
   if (rows.length > 0) changes.push({ kind: 'append', items: rows })
-  return { edits: changes.length === 0 ? [] : fixture.edits(changes), diagnostics, counts, values: [...values, ...rows], isList }
+  return {
+    edits: changes.length === 0 ? [] : fixture.edits(changes),
+    diagnostics,
+    counts,
+    values: [...values, ...rows],
+    isList,
+  }
 }
 
 interface Growing {
@@ -114,7 +138,9 @@ interface Growing {
 
 /** Rows up to a number, as the file's own are; one that the judge rejects is taken as it was made, or left out. */
 function newRows({ values, donor, judge, about }: Growing, wanted: number): Value[] {
-  const keys = about.entity.constraints.flatMap((one) => (one.kind !== 'rule' && one.fields.length === 1 ? one.fields : []))
+  const keys = about.entity.constraints.flatMap((one) =>
+    one.kind !== 'rule' && one.fields.length === 1 ? one.fields : [],
+  )
   const habits = habitsOf(values, keys)
   const rows: Value[] = []
   const isTaken = (row: Value): boolean => judge.judge([row])[0]?.state !== 'rejected'
@@ -132,11 +158,15 @@ function newRows({ values, donor, judge, about }: Growing, wanted: number): Valu
 /** The edits once the text that they give was read again and holds what it should; else none. */
 async function proved({ values, isList, ...filled }: Expected, data: Source, about: About): Promise<Filled> {
   const again = await readFixture({ ...data, text: edited(data.text, filled.edits) }, about)
-  const found = 'problem' in again ? [] : isList ? (again.root.items ?? []).map((spot) => spot.value) : [again.root.value]
+  const found =
+    'problem' in again ? [] : isList ? (again.root.items ?? []).map((spot) => spot.value) : [again.root.value]
   const wrong = values.findIndex((value, i) => canonical(value) !== canonical(found[i] ?? null))
   if (wrong < 0 && found.length === values.length) return filled
   return refused({
-    code: 'source/syntax', severity: 'error', span: null, instead: 'Nothing was changed.',
+    code: 'source/syntax',
+    severity: 'error',
+    span: null,
+    instead: 'Nothing was changed.',
     message: `The edits of record ${Math.max(0, wrong)} would not leave a file that reads the same${'problem' in again ? `: it would be ${again.problem}` : ''}.`,
   })
 }
@@ -146,7 +176,8 @@ function canonical(value: Value): string {
   return JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each)
+      : each,
+  )
 }
 
 function emptyOf(uri: string): string {

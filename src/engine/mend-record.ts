@@ -41,13 +41,21 @@ export function mendRecord(spot: Spot, { faults, lend, repair }: Mending): Mende
       .find((each) => (each.missing !== undefined || repair) && !hopeless.has(keyOf(each)))
     if (fault === undefined) break
     const path = fault.missing === undefined ? fault.path : [...fault.path, fault.missing]
-    const inner = [...added, ...replaced].some((change) => path.length > change.path.length && startsWith(path, change.path))
+    const inner = [...added, ...replaced].some(
+      (change) => path.length > change.path.length && startsWith(path, change.path),
+    )
     const holder = spotAt(spot, fault.path)
     const writable = fault.missing === undefined ? holder !== undefined : holder?.members !== undefined
-    const better = inner || !writable || path.length === 0 ? undefined : candidates(path, lend).find((candidate) => {
-      const after = faults(changed(value, path, candidate))
-      return !after.some((each) => keyOf(each) === keyOf(fault)) && (!fault.branch || after.length === 0 || after.length < left.length)
-    })
+    const better =
+      inner || !writable || path.length === 0
+        ? undefined
+        : candidates(path, lend).find((candidate) => {
+            const after = faults(changed(value, path, candidate))
+            return (
+              !after.some((each) => keyOf(each) === keyOf(fault)) &&
+              (!fault.branch || after.length === 0 || after.length < left.length)
+            )
+          })
     if (better === undefined) {
       hopeless.add(keyOf(fault))
       continue
@@ -87,7 +95,8 @@ export function spotAt(root: Spot, path: readonly string[]): Spot | undefined {
 
 const keyOf = ({ path, missing, message, branch }: Fault): string =>
   JSON.stringify([path, missing, missing === undefined ? message : '', branch])
-const startsWith = (path: readonly string[], start: readonly string[]): boolean => start.every((part, i) => path[i] === part)
+const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
+  start.every((part, i) => path[i] === part)
 
 /** Values that made records have at a place; lists are entered where they have items. */
 function candidates(path: readonly string[], lend: (attempt: number) => Value): readonly Value[] {
@@ -107,7 +116,8 @@ function candidates(path: readonly string[], lend: (attempt: number) => Value): 
 function changed(value: Value, path: readonly string[], inner: Value): Value {
   const [part, ...rest] = path
   if (part === undefined) return inner
-  if (Array.isArray(value)) return value.map((item: Value, i) => (String(i) === part ? changed(item, rest, inner) : item))
+  if (Array.isArray(value))
+    return value.map((item: Value, i) => (String(i) === part ? changed(item, rest, inner) : item))
   const record = isRecord(value) ? value : {}
   return { ...record, [part]: changed(record[part] ?? null, rest, inner) }
 }
