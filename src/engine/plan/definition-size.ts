@@ -66,12 +66,15 @@ export function expansionSizes(solver: Solver): (shape: Shape) => number {
   function of(shape: Shape, depth: number): number {
     if (depth > 12) return 1
     const head = shape.kind === 'types' ? shape : solver.head(shape)
+    if (head.kind === 'ref') return Math.min(MOST_COUNTED, ofDefinition(head.to))
     let total = 1
-    for (const part of parts(head)) {
+    const inside = parts(head)
+    for (const part of inside) {
       total += of(part, depth + 1)
-      if (total >= MOST_COUNTED) return MOST_COUNTED
+      if (total >= MOST_COUNTED && head.kind !== 'union') return MOST_COUNTED
     }
-    return head.kind === 'ref' ? Math.min(MOST_COUNTED, ofDefinition(head.to)) : total
+    // A value shows one branch of a union.
+    return head.kind === 'union' ? Math.ceil(total / Math.max(1, inside.length)) : total
   }
   const endless = new Map<string, boolean>()
   /** Can what it shows hold itself again? */

@@ -29,6 +29,7 @@ export function joinsOf(fields: readonly ViewField[], at: At): readonly Join[] {
   if (amounts) out.push(amounts)
   const stages = stagesOf(named)
   if (stages) out.push(stages)
+  out.push(...boundsOf(named, at))
   return out
 }
 
@@ -121,6 +122,20 @@ function amountsOf(fields: readonly Named[], at: At, isLine: boolean): Join | un
     kind: 'amounts', ...parts, ...(currency === undefined ? {} : { currency }), ...(taxRate === undefined ? {} : { taxRate }),
     ...(lines ? { lines } : {}),
   }
+}
+
+const BOUNDS = names.bounds.split(', ').map((pair) => pair.split(' ') as [string, string])
+
+/** `min price` and `max price`: two numbers whose names differ in one word that says which is lower. */
+function boundsOf(fields: readonly Named[], at: At): readonly Join[] {
+  return fields.flatMap(({ words }): readonly Join[] => {
+    const parts = words.split(' ')
+    const pair = BOUNDS.find(([below]) => parts.includes(below))
+    if (!pair) return []
+    const low = amount(fields, words, at)
+    const high = amount(fields, parts.map((one) => (one === pair[0] ? pair[1] : one)).join(' '), at)
+    return low?.test.number && high?.test.number ? [{ kind: 'bounds', low, high }] : []
+  })
 }
 
 /** `cancelled at`, `date shipped` → the stage it dates. */

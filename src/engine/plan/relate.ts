@@ -63,11 +63,14 @@ function tablePlan(
     if (ruled.has(name)) return because('joined by a CHECK', { do: 'member', table: entity.name, column: name, natural })
     return field
   })
+  // A column that tells rows apart, or that others lean on, is not moved once more.
+  const held = new Set(fields.flatMap((field, i) => (field === plan.step.fields[i] ? [] : [field.name])))
+  const joins = plan.step.joins?.filter((one) => one.kind !== 'bounds' || !(held.has(one.low.field) || held.has(one.high.field)))
   const table: TablePlan = {
     dialect: dialect.id, parents: parents.groups, wholes: keys.wholes, keys: keys.groups, ...(keys.most === 1 || entity.constraints.some((key) => key.kind !== 'rule' && key.fields.length === 0) ? { most: 1 } : {}),
     rules: rules.map((rule) => rule.text), columns, patterns: rulePatterns(rules.map((rule) => rule.tree)),
   }
-  return { ...plan, step: { ...plan.step, fields }, table }
+  return { ...plan, step: { ...plan.step, fields, ...(joins ? { joins } : {}) }, table }
 }
 
 function facts(field: Field): ColumnFacts {

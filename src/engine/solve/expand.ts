@@ -129,7 +129,7 @@ export function createExpansion(algebra: Algebra): Expansion {
 
   /** What a branch gave, under its name and with its weight. */
   function chosen(before: readonly Alt[] | null, found: readonly Alt[], branch: Branch): readonly Alt[] {
-    const weight = branch.weight ?? 1
+    const weight = (branch.weight ?? 1) * choices(branch.shape, algebra)
     const wanted = weight > 0
     const factor = (wanted ? weight : 1) * (before ? total(before) || 1 : 1) / (total(found) || 1)
     return found.map((alt) => ({
@@ -209,6 +209,16 @@ export function createExpansion(algebra: Algebra): Expansion {
   }
 
   return { apply }
+}
+
+const MOST_NESTED = 6
+
+/** A choice within a choice weighs as much as its branches would side by side. */
+function choices(shape: Shape, algebra: Algebra, depth = 0): number {
+  if (depth > MOST_NESTED) return 1
+  if (shape.kind === 'ref') return choices(algebra.definition(shape.to), algebra, depth + 1)
+  if (shape.kind !== 'union' && shape.kind !== 'one') return 1
+  return shape.branches.reduce((sum, one) => sum + ((one.weight ?? 1) > 0 ? choices(one.shape, algebra, depth + 1) : 0), 0) || 1
 }
 
 /** What limits most at least cost comes first: plain shapes, references, choices, exclusions. */

@@ -110,3 +110,24 @@ describe('stages', () => {
     }
   })
 })
+
+describe('bounds', () => {
+  const whole = { type: 'integer', minimum: 0, maximum: 500 }
+
+  it('the lower of two numbers is not above the upper', async () => {
+    const made = await rows('Filter', { min: whole, max: whole, priceFrom: number, priceTo: number, min_age: whole })
+    const of = (row: Made, name: string): number => Number(row[name])
+    expect(made.every((row) => of(row, 'min') <= of(row, 'max') && of(row, 'priceFrom') <= of(row, 'priceTo'))).toBe(
+      true,
+    )
+    expect(new Set(made.map((row) => of(row, 'max'))).size).toBeGreaterThan(50)
+  })
+
+  it('their own limits come first', async () => {
+    const made = await rows('Filter', {
+      low: { type: 'integer', minimum: 10, maximum: 20 },
+      high: { type: 'integer', minimum: 0, maximum: 9 },
+    })
+    expect(made.every((row) => Number(row['low']) >= 10 && Number(row['high']) <= 9)).toBe(true)
+  })
+})
