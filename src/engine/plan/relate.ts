@@ -45,13 +45,14 @@ function tablePlan(
     ...rules.flatMap((rule) => rule.columns),
     ...[...keys.groups, ...keys.wholes].flatMap((one) => (one.unless === undefined ? [] : columnsNamed(entity, parseExpression(one.unless, dialect)))),
   ])
-  const fields = plan.step.fields.map((field): FieldStep => {
-    const { name, step: natural } = field
-    const because = (text: string, step: Step): FieldStep => ({ ...field, step: { ...step, because: text } })
+  const { fields: natural, joins: found } = plan.step
+  const fields = natural.map((field): FieldStep => {
+    const { name, step } = field
+    const because = (text: string, by: Step): FieldStep => ({ ...field, step: { ...by, because: text } })
     const group = parents.groups[parents.groupOf.get(name) ?? -1]
     if (group) {
       const parent = group.choices.find((one) => one.columns.includes(name))?.parent ?? ''
-      return because(`refers to ${parent}`, { do: 'reference', table: entity.name, column: name, natural })
+      return because(`refers to ${parent}`, { do: 'reference', table: entity.name, column: name, natural: step })
     }
     if (parents.dead.has(name)) return because('refers to a table that does not exist', { do: 'literal', value: null })
     const whole = wholes.get(name)
@@ -59,13 +60,13 @@ function tablePlan(
     if (whole && whole.domain.kind === 'count' && isPlain && !whole.spare && whole.unless === undefined) {
       return because('numbered', { do: 'key', first: whole.domain.first })
     }
-    if (whole || digits.has(name) || spare.has(name)) return because('tells rows apart', { do: 'member', table: entity.name, column: name, natural })
-    if (ruled.has(name)) return because('joined by a CHECK', { do: 'member', table: entity.name, column: name, natural })
+    if (whole || digits.has(name) || spare.has(name)) return because('tells rows apart', { do: 'member', table: entity.name, column: name, natural: step })
+    if (ruled.has(name)) return because('joined by a CHECK', { do: 'member', table: entity.name, column: name, natural: step })
     return field
   })
   // A column that tells rows apart, or that others lean on, is not moved once more.
-  const held = new Set(fields.flatMap((field, i) => (field === plan.step.fields[i] ? [] : [field.name])))
-  const joins = plan.step.joins?.filter((one) => one.kind !== 'bounds' || !(held.has(one.low.field) || held.has(one.high.field)))
+  const held = new Set(fields.filter((field) => !natural.includes(field)).map((field) => field.name))
+  const joins = found?.filter((one) => one.kind !== 'bounds' || !(held.has(one.low.field) || held.has(one.high.field)))
   const table: TablePlan = {
     dialect: dialect.id, parents: parents.groups, wholes: keys.wholes, keys: keys.groups, ...(keys.most === 1 || entity.constraints.some((key) => key.kind !== 'rule' && key.fields.length === 0) ? { most: 1 } : {}),
     rules: rules.map((rule) => rule.text), columns, patterns: rulePatterns(rules.map((rule) => rule.tree)),
