@@ -9,7 +9,7 @@ export const USAGE = `lifelike: realistic, valid records from a JSON Schema, a T
   lifelike inspect  <file>                      print what the source says (the Catalog) as JSON
   lifelike explain  <file>[#Entity] [options]   print how each value is made, and why
   lifelike check    <data> --schema <file>[#Entity]   judge existing JSON, NDJSON or YAML
-  lifelike fill     <data> --schema <file>[#Entity]   complete existing JSON, NDJSON, YAML or CSV by the smallest edits
+  lifelike fill     <data> --schema <file>[#Entity]   complete existing JSON, NDJSON, YAML, CSV, TypeScript or SQL rows
 
 Options of fill:
   --rows N                        add rows up to N

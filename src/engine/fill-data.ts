@@ -1,7 +1,9 @@
 import type { Host, Source } from './catalog/host.ts'
 import type { Value } from './catalog/value.ts'
-import type { Fault, Judge } from './check/judge.ts'
+import type { Fault, Judge, Verdict } from './check/judge.ts'
+import { holdsCode } from './check/shape-faults.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import { agree } from './fixtures/agree.ts'
 import { type About, type Change, type Edit, edited, type Fixture } from './fixtures/fixture.ts'
 import { habitsOf } from './fixtures/habits.ts'
 import { readFixture } from './fixtures/registry.ts'
@@ -41,7 +43,7 @@ const STRIDE = 1_000_003
  * be read is refused with the place of its first error.
  */
 export async function fillData(data: Source, request: Request, host: Host, options: FillOptions = {}): Promise<Filled> {
-  const opened = await open(request, host)
+  const opened = await open(withRows(request, data), host)
   const entity = opened.chosen.at(-1)?.entity
   const judge = entity && (await opened.judge(entity))
   if (!entity || !judge?.faults || !opened.compiled.plan.entities.some((each) => each.name === entity.name)) {
@@ -94,7 +96,10 @@ function fill({ data, fixture, opened, judge, about }: Task, options: FillOption
   const diagnostics: Diagnostic[] = [...opened.diagnostics]
   const counts = { records: spots.length, filled: 0, repaired: 0, added: 0, rejected: 0 }
   const changes: Change[] = []
-  const verdicts = judge.judge(spots.map((spot) => spot.value))
+  const verdicts = verdictsOf(
+    judge,
+    spots.map((spot) => spot.value),
+  )
   const values = spots.map((spot, index) => {
     const verdict = verdicts[index]
     if (verdict?.state !== 'rejected') return spot.value
@@ -160,7 +165,7 @@ async function proved({ values, isList, ...filled }: Expected, data: Source, abo
   const again = await readFixture({ ...data, text: edited(data.text, filled.edits) }, about)
   const found =
     'problem' in again ? [] : isList ? (again.root.items ?? []).map((spot) => spot.value) : [again.root.value]
-  const wrong = values.findIndex((value, i) => canonical(value) !== canonical(found[i] ?? null))
+  const wrong = values.findIndex((value, i) => !agree(value, found[i] ?? null))
   if (wrong < 0 && found.length === values.length) return filled
   return refused({
     code: 'source/syntax',
@@ -171,13 +176,23 @@ async function proved({ values, isList, ...filled }: Expected, data: Source, abo
   })
 }
 
-/** Members by name: their order says nothing. */
-function canonical(value: Value): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  )
+/** What only its own file can say (an expression) is judged by what stands around it. */
+function verdictsOf(judge: Judge, values: readonly Value[]): readonly Verdict[] {
+  const plain = values.filter((value) => !holdsCode(value))
+  const verdicts = judge.judge(plain)
+  let at = 0
+  return values.map((value) => {
+    if (!holdsCode(value)) return verdicts[at++] ?? { state: 'not-judged', because: 'it was not looked at' }
+    const [fault] = judge.faults?.(value) ?? []
+    return fault ? { state: 'rejected', because: fault.message } : { state: 'judged' }
+  })
+}
+
+/** Rows of a script join those of its tables' own file: their keys are taken, and they can be referred to. */
+function withRows(request: Request, { uri, text }: Source): Request {
+  const { source } = request
+  if (!/\.sql$/i.test(uri) || uri === source.uri || (source.language ?? '') === 'json') return request
+  return { ...request, source: { ...source, text: `${source.text}\n;\n${text}` } }
 }
 
 function emptyOf(uri: string): string {

@@ -5,7 +5,7 @@ import { dialectOf } from '../dialects/dialect.ts'
 import { evaluate, textOf, truth } from '../expression/evaluate.ts'
 import { parseExpression } from '../expression/parse.ts'
 import { parseInstant } from '../time/instant.ts'
-import type { Judge, Verdict } from './judge.ts'
+import type { Fault, Judge, Verdict } from './judge.ts'
 
 const NOW = parseInstant('2026-01-01T00:00:00.000Z')
 
@@ -42,5 +42,21 @@ export function sqlJudge(reading: ReadResult, entity: Entity): Judge {
     }
     return { state: 'judged' }
   }
-  return { name: `Lifelike's own SQL rules (${dialect.title})`, judge: (rows) => rows.map(judgeRow) }
+  const faults = (row: Row): readonly Fault[] => {
+    if (!isRecord(row)) return []
+    const empty = fields.flatMap((field): Fault[] => {
+      const { column } = field
+      if ((row[field.name] ?? null) !== null || column?.nullable !== false || column.generated === true) return []
+      if (Object.hasOwn(row, field.name)) return [{ path: [field.name], branch: false, message: 'is NULL' }]
+      const isMade = column.default !== undefined || column.identity !== undefined
+      return isMade ? [] : [{ path: [], missing: field.name, branch: false, message: `lacks ${field.name}` }]
+    })
+    const broken = rules.flatMap((rule): Fault[] => {
+      if (truth(evaluate(rule.tree, { column: (name) => { const own = names.get(name.toLowerCase()); return own === undefined ? undefined : (row[own] ?? null) }, now: NOW })) !== false) return []
+      const of = fields.filter((field) => Object.hasOwn(row, field.name) && new RegExp(`\\b${field.name.replaceAll(/[^\w]/g, '.')}\\b`, 'i').test(rule.text))
+      return [{ path: of.slice(0, 1).map((field) => field.name), branch: false, message: `breaks CHECK (${rule.text})` }]
+    })
+    return [...empty, ...broken]
+  }
+  return { name: `Lifelike's own SQL rules (${dialect.title})`, judge: (rows) => rows.map(judgeRow), faults }
 }

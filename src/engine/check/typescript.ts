@@ -9,6 +9,7 @@ import type { Row } from '../catalog/value.ts'
 import { uriOf } from '../compiler/file-name.ts'
 import { type OpenProgram, openProgram } from '../compiler/program.ts'
 import type { Judge, Verdict } from './judge.ts'
+import { shapeFaults } from './shape-faults.ts'
 
 const MOST_TEXT = 300
 
@@ -20,6 +21,7 @@ export function typescriptJudge(reading: ReadResult, entity: Entity, source: Sou
   let open: OpenProgram | undefined
   return {
     name: 'TypeScript 6.0.3',
+    faults: (row) => shapeFaults(row, entity.shape, reading.catalog.definitions),
     judge(rows) {
       open ??= openProgram(source, host)
       return judge(open, reading, entity, rows)

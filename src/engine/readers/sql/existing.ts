@@ -98,7 +98,7 @@ function keep(table: DraftTable, columns: readonly string[], rows: (readonly Val
 }
 
 /** A literal's value; any other expression stays code. */
-export function valueOf(tokens: readonly Token[], draft: Draft): Value {
+export function valueOf(tokens: readonly Token[], draft: Pick<Draft, 'text'>): Value {
   const [first, second] = tokens
   if (!first) return null
   const cast = second?.text === '::' || tokens.length === 1
