@@ -12,7 +12,7 @@ export type Command =
   | ({ readonly kind: 'fill'; readonly data: string; readonly repair: boolean; readonly dryRun: boolean } & SourceArguments)
 
 export interface SourceArguments {
-  /** File name, with `#Entity` still at its end when one was given. */
+  /** File name, with `#Entity` still at its end when one was given; '': what a fixture is bound to. */
   readonly file: string
   readonly rows?: number | { readonly [entity: string]: number }
   readonly from?: number
@@ -39,6 +39,7 @@ const OPTIONS = {
   remote: { type: 'boolean' },
   repair: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  check: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -51,7 +52,7 @@ const TAKES: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   explain: ['rows', 'seed', 'locale', 'now', 'dialect', 'remote'],
   inspect: ['dialect', 'remote'],
   check: ['schema', 'locale', 'dialect', 'remote'],
-  fill: ['schema', 'rows', 'seed', 'locale', 'now', 'repair', 'dry-run', 'remote'],
+  fill: ['schema', 'rows', 'seed', 'locale', 'now', 'repair', 'dry-run', 'check', 'remote'],
 }
 
 /** Reads the arguments after `lifelike`. Throws `UsageError`. */
@@ -71,10 +72,9 @@ export function parseArguments(args: readonly string[]): Command {
     return typeof value === 'string' ? value : undefined
   }
   const schema = text('schema')
-  const needsSchema = kind === 'check' || kind === 'fill'
-  if (needsSchema && schema === undefined) throw new UsageError(`${kind} needs --schema FILE.`)
+  if (kind === 'check' && schema === undefined) throw new UsageError(`${kind} needs --schema FILE.`)
   const known = {
-    file: schema ?? first,
+    file: schema ?? (kind === 'fill' ? '' : first),
     rows: mapped(text('rows'), rowsOf),
     from: mapped(text('from'), (value) => whole('--from', value)),
     format: mapped(text('format'), (value) =>
@@ -94,7 +94,7 @@ export function parseArguments(args: readonly string[]): Command {
     }),
   }
   const source = withoutAbsent(known) as SourceArguments
-  if (kind === 'fill') return { kind, data: first, repair: values.repair === true, dryRun: values['dry-run'] === true, ...source }
+  if (kind === 'fill') return { kind, data: first, repair: values.repair === true, dryRun: values['dry-run'] === true || values.check === true, ...source }
   return kind === 'check' ? { kind, data: first, ...source } : { kind, ...source }
 }
 

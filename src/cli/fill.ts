@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Host } from '../engine/catalog/host.ts'
-import { fillData } from '../engine/index.ts'
+import { edited, fillData } from '../engine/index.ts'
 import type { Request } from '../engine/requests.ts'
 import type { Command } from './arguments.ts'
 import type { Problems } from './problems.ts'
@@ -53,12 +53,4 @@ function markOf(file: string): string {
   const [first, second] = readFileSync(file)
   if (first === 0xff && second === 0xfe) throw new UsageError(`${file}: is UTF-16; save it as UTF-8 first.`)
   return first === 0xef && second === 0xbb ? '\uFEFF' : ''
-}
-
-function edited(
-  text: string,
-  edits: readonly { readonly start: number; readonly end: number; readonly text: string }[],
-): string {
-  const ordered = [...edits].sort((a, b) => b.start - a.start)
-  return ordered.reduce((done, edit) => done.slice(0, edit.start) + edit.text + done.slice(edit.end), text)
 }

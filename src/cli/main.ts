@@ -7,6 +7,7 @@ import { fill } from './fill.ts'
 import { generate } from './generate.ts'
 import { problemsOf } from './problems.ts'
 import { standardOutput } from './sink.ts'
+import { boundFile } from './bound-file.ts'
 import { commandLineHost, requestOf } from './source-file.ts'
 import { USAGE, UsageError } from './usage.ts'
 
@@ -42,7 +43,7 @@ async function run(command: Command): Promise<number> {
     return 0
   }
   const host = commandLineHost(command.remote === true)
-  const request = requestOf(command)
+  const request = requestOf(command.kind === 'fill' && command.file === '' ? { ...command, file: boundFile(command.data, host) } : command)
   const problems = problemsOf(request.source.uri, host, (line) => void process.stderr.write(line))
   if (command.kind === 'generate') {
     const whole = await generate(request, command, host, problems)

@@ -9,12 +9,13 @@ export const USAGE = `lifelike: realistic, valid records from a JSON Schema, a T
   lifelike inspect  <file>                      print what the source says (the Catalog) as JSON
   lifelike explain  <file>[#Entity] [options]   print how each value is made, and why
   lifelike check    <data> --schema <file>[#Entity]   judge existing JSON, NDJSON or YAML
-  lifelike fill     <data> --schema <file>[#Entity]   complete existing JSON, NDJSON, YAML, CSV, TypeScript or SQL rows
+  lifelike fill     <data> [--schema <file>[#Entity]] complete existing JSON, NDJSON, YAML, CSV, TypeScript or SQL rows
 
 Options of fill:
   --rows N                        add rows up to N
   --repair                        replace values that the judge rejects, too
-  --dry-run                       say what would change, write nothing
+  --check, --dry-run              say what would change, write nothing; exit code 1 when something would
+  --schema FILE                   what the rows are of; absent: what the data says ($schema, type, table) or its name
 
 Options of generate:
   --rows N | users=10,orders=30   rows of each entity, or by name (5)

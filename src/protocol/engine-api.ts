@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../engine/diagnostics/diagnostic.ts'
 import type { Source } from '../engine/catalog/host.ts'
+import type { Binding } from '../engine/fixtures/named-sources.ts'
 import type { Filled, FillOptions } from '../engine/fill-data.ts'
 import type { ReadResult } from '../engine/catalog/reader.ts'
 import type { Needle } from '../engine/find-row.ts'
@@ -27,6 +28,8 @@ export type EngineApi = {
     readonly event: never
     readonly output: number
   }
+  /** What a fixture's rows may be rows of. */
+  readonly bind: { readonly input: Source; readonly event: never; readonly output: readonly Binding[] }
   /** The smallest edits that complete a fixture by the request's source. */
   readonly fill: { readonly input: FillRequest; readonly event: never; readonly output: Filled }
   /** What a field can denote, in the order of a list, each with a value of it. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Host } from '../engine/catalog/host.ts'
-import { explain, fillData, findRow, open, pageOf, pictureOf, produce, read, refusals } from '../engine/index.ts'
+import { bindingsOf, explain, fillData, findRow, open, pageOf, pictureOf, produce, read, refusals } from '../engine/index.ts'
 import type { Produced, Request } from '../engine/requests.ts'
 import type { EngineApi } from '../protocol/engine-api.ts'
 import type { Methods } from '../protocol/server.ts'
@@ -85,6 +85,7 @@ export function engineMethods(disk: Host, overlay: Overlay, fetchText?: NonNulla
       }
       return -1
     },
+    bind: async (data) => bindingsOf(data, disk),
     fill: ({ data, request, options }) => fillData(data, request, hostFor(request), options),
     meanings: () => meaningList(disk),
     async overlay({ uri, text }) {

@@ -46,3 +46,14 @@ test('a broken file is refused with its place', () => {
   expect(err).toMatch(/users\.json:1:\d+ error source\/syntax/)
   expect(now()).toBe('[{"id":1},')
 })
+
+test('finds by its name what a fixture is of; --check says that it is out of date', () => {
+  writeFileSync(path.join(folder, 'user.yaml'), '- id: 1 # hers\n')
+  const checked = run('fill', 'user.yaml', '--check')
+  expect(checked).toMatchObject({ code: 1, out: '1 records: 1 filled, 0 repaired, 0 added, 1 edits (nothing was written)\n' })
+  expect(run('fill', 'user.yaml').code).toBe(0)
+  expect(readFileSync(path.join(folder, 'user.yaml'), 'utf8')).toMatch(/^- id: 1 # hers\n {2}email: \S+\n$/)
+  expect(run('fill', 'user.yaml', '--check').code).toBe(0)
+  writeFileSync(path.join(folder, 'thing.yaml'), '- id: 1\n')
+  expect(run('fill', 'thing.yaml')).toMatchObject({ code: 2 })
+})
