@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { localeIds, nearestLocale, WRITERS } from '../engine/index.ts'
-import type { Settings } from '../engine/plan/settings.ts'
+import { MOST_DEPTH, type Settings } from '../engine/plan/settings.ts'
 import { UsageError } from './usage.ts'
 
 /** What the user asked for, checked as far as it can be without reading a file. */
@@ -32,6 +32,9 @@ const OPTIONS = {
   seed: { type: 'string' },
   locale: { type: 'string' },
   now: { type: 'string' },
+  depth: { type: 'string' },
+  optional: { type: 'string' },
+  nulls: { type: 'string' },
   format: { type: 'string' },
   dialect: { type: 'string' },
   out: { type: 'string' },
@@ -48,11 +51,11 @@ type Values = { readonly [name in keyof typeof OPTIONS]?: string | boolean }
 
 const KINDS = ['generate', 'inspect', 'explain', 'check', 'fill'] as const
 const TAKES: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
-  generate: ['rows', 'from', 'seed', 'locale', 'now', 'format', 'dialect', 'out', 'remote'],
-  explain: ['rows', 'seed', 'locale', 'now', 'dialect', 'remote'],
+  generate: ['rows', 'from', 'seed', 'locale', 'now', 'depth', 'optional', 'nulls', 'format', 'dialect', 'out', 'remote'],
+  explain: ['rows', 'seed', 'locale', 'now', 'depth', 'optional', 'nulls', 'dialect', 'remote'],
   inspect: ['dialect', 'remote'],
   check: ['schema', 'locale', 'dialect', 'remote'],
-  fill: ['schema', 'rows', 'seed', 'locale', 'now', 'repair', 'dry-run', 'check', 'remote'],
+  fill: ['schema', 'rows', 'seed', 'locale', 'now', 'depth', 'optional', 'nulls', 'repair', 'dry-run', 'check', 'remote'],
 }
 
 /** Reads the arguments after `lifelike`. Throws `UsageError`. */
@@ -91,6 +94,9 @@ export function parseArguments(args: readonly string[]): Command {
       seed: text('seed'),
       locale: mapped(text('locale'), localeOf),
       now: mapped(text('now'), instantOf),
+      maxDepth: mapped(text('depth'), depthOf),
+      optionalRate: mapped(text('optional'), (value) => share('--optional', value)),
+      nullRate: mapped(text('nulls'), (value) => share('--nulls', value)),
     }),
   }
   const source = withoutAbsent(known) as SourceArguments
@@ -128,6 +134,17 @@ function whole(option: string, value: string): number {
   const number = /^[0-9]{1,16}$/.test(value) ? Number(value) : Number.NaN
   if (!Number.isSafeInteger(number)) throw new UsageError(`${option} ${value}: not a whole number from 0 up.`)
   return number
+}
+
+function depthOf(value: string): number {
+  const depth = whole('--depth', value)
+  if (depth < 1 || depth > MOST_DEPTH) throw new UsageError(`--depth ${value}: not a whole number from 1 to ${MOST_DEPTH}.`)
+  return depth
+}
+
+function share(option: string, value: string): number {
+  if (!/^(0|1|[01]?\.[0-9]+)$/.test(value) || Number(value) > 1) throw new UsageError(`${option} ${value}: not a number from 0 to 1.`)
+  return Number(value)
 }
 
 /** ISO date-time in UTC; a date without a time is its midnight, a time without a zone is UTC. */

@@ -23,6 +23,9 @@ Options of generate:
   --seed TEXT                     equal seeds, equal records (1)
   --locale en_US                  language and country of names, places, phones
   --now ISO                       the date-time that stands for today (2026-01-01T00:00:00Z)
+  --depth N                       how deep optional parts nest, 1 to 20 (5)
+  --optional RATE                 share of records with an optional field, 0 to 1 (0.8)
+  --nulls RATE                    share of nulls where null is allowed, 0 to 1 (0.1)
   --format json|ndjson|csv|yaml|sql|ts   (json, or by the name of --out)
   --dialect postgresql|mysql|mariadb|sqlite|mssql|oracle
   --out FILE|DIR                  a file, or a folder with one file per entity

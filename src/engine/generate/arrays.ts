@@ -9,20 +9,19 @@ import { MOST_LEVELS, type Generation, type Made } from './generation.ts'
 const LENGTH = hashText('length')
 const AGAIN = hashText('again')
 const REDRAWS = 40
-/** Arrays nested deeper may be empty: what goes on without end must end. */
-const LAST_FILLED = 6
-
 /** Makes an array; each item's key is derived from the array's by its position alone. */
 export function makeArray(step: ArrayStep, generation: Generation): Made {
   const { frame } = generation
   const prefix = step.prefix.map((one) => generation.make(one))
   const items = step.items ? generation.make(step.items) : undefined
   const dealt = step.few && dealer(step.few)
+  const { maxDepth } = generation.plan.settings
 
   /** Lengths fall with nesting, so that the expected size of a record is finite. */
   const length = (a: number, b: number): number => {
     const shrink = Math.max(0, frame.nest - 1 - (step.height > 2 ? 0 : 2))
-    const one = frame.nest <= LAST_FILLED ? 1 : 0
+    // Arrays nested deeper may be empty: what goes on without end must end.
+    const one = frame.nest <= maxDepth + 1 ? 1 : 0
     const most = Math.max(step.min, Math.min(step.max, Math.max(step.preferred[1] - shrink, one)))
     const least = Math.max(step.min, Math.min(Math.max(step.preferred[0] - shrink, Math.min(step.preferred[0], one)), most))
     return least + (most > least ? (bits(a, b, LENGTH) >>> 0) % (most - least + 1) : 0)

@@ -16,6 +16,9 @@ const AGAIN = 1 << 20
 /** How much of its rate an optional field keeps at each nesting; a field that nests on itself keeps less. */
 const SCALAR_DECAY = [1, 1, 0.95, 0.9, 0.8, 0.7, 0.5, 0.3]
 const NESTED_DECAY = [1, 1, 0.85, 0.7, 0.55, 0.35, 0.1, 0]
+const DEEPEST = NESTED_DECAY.length - 1
+/** The depth (`Settings.maxDepth`) that the tables are made for. */
+const USUAL_DEPTH = 5
 /** Nested fields whose shape shows more than this are rarer by the ratio, else wide recursion grows at each nesting. */
 const USUAL_SIZE = 10
 
@@ -45,6 +48,7 @@ interface MadeRest {
 export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Generation): Made {
   const { frame } = generation
   const { maxDepth } = generation.plan.settings
+  const scale = USUAL_DEPTH / maxDepth
   const fields: MadeField[] = step.fields.map((field) => ({
     name: field.name, id: hashText(field.name), made: generation.make(field.step), presence: field.presence,
     decays: decays(field), ...(field.derived ? { derived: field.derived } : {}),
@@ -71,7 +75,7 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
   }
   const isThere = (field: MadeField, a: number, b: number): boolean => {
     if (field.presence >= 1) return true
-    const depth = frame.nest > 8 ? 7 : frame.nest - 1
+    const depth = Math.min(DEEPEST, Math.floor((frame.nest - 1) * scale))
     if (frame.nodes > MOST_NODES) return false
     const decay = field.decays[depth] ?? 0
     return unit(laneA(a, b, field.id), laneB(a, b, field.id), PRESENCE) < field.presence * decay

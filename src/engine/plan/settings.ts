@@ -13,13 +13,16 @@ export interface Settings {
   /** Preferred array lengths. */
   readonly minItems: number
   readonly maxItems: number
-  /** Nesting beyond which only what is required is made. */
+  /** Nesting, 1 and more, up to which optional parts are usual; they grow rarer towards it and end a little beyond it. */
   readonly maxDepth: number
   /** Off: each field stands for itself. */
   readonly coherence: boolean
   /** Rows a table or entity gets when relations must be computed (`*` = every other entity). */
   readonly rows: { readonly [entity: string]: number }
 }
+
+/** Deeper nesting than this is not made whatever is asked. */
+export const MOST_DEPTH = 20
 
 export const DEFAULTS: Settings = {
   seed: '1',

@@ -103,3 +103,21 @@ describe('law 1: a value is a function of seed, generation, entity, row and path
     expect(made.row('T', 5_000_000)).toEqual(maker({ T: shape }).row('T', 5_000_000))
   })
 })
+
+it('depth is a setting: optional parts end where it says, and required ones do not', () => {
+  const list: Shape = { kind: 'object', rest: [], closed: true, fields: [
+    { name: 'title', shape: { kind: 'string' }, optional: false },
+    { name: 'next', shape: { kind: 'ref', to: 'List' }, optional: true },
+  ] }
+  const deepest = (maxDepth: number): number => {
+    const catalog: Catalog = { uri: 'file:///t.json', language: 'json-schema', definitions: { List: list }, relations: [],
+      entities: [{ name: 'List', key: 'List', shape: list, constraints: [] }] }
+    const { plan } = compile(catalog, { ...DEFAULTS, maxDepth }, { solver: createSolver(catalog.definitions), locale })
+    const depth = (row: unknown): number => (isRecord(row as Row) ? 1 + depth((row as { readonly next?: unknown }).next) : 0)
+    return Math.max(...rows(createRowMaker(plan, locale), 'List', 200).map(depth))
+  }
+  const found = [1, 2, 5, 10].map(deepest)
+  expect(found[0]).toBeLessThanOrEqual(3)
+  expect(found).toEqual([...found].sort((a, b) => a - b))
+  expect(new Set(found).size).toBe(4)
+})
