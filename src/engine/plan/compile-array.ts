@@ -2,6 +2,7 @@ import { jsonText } from '../catalog/json-text.ts'
 import type { ArrayShape, Shape } from '../catalog/shape.ts'
 import type { Value } from '../catalog/value.ts'
 import type { Compiling, Place } from './context.ts'
+import { exampleHints } from './example-hints.ts'
 import type { FewValues, Step } from './step.ts'
 
 /** An array's step; items stand under the array's own name. */
@@ -10,7 +11,10 @@ export function compileArray(shape: ArrayShape, place: Place, context: Compiling
   const { guess: _guess, view: _view, ...rest0 } = place
   const min = shape.minItems ?? 0
   const distinct = place.distinct || (shape.unique && min > 1)
-  const inside: Place = { ...rest0, item: true, depth: place.depth + 1, ...(distinct ? { distinct } : {}) }
+  const shown = (shape.hints?.examples ?? place.hints?.examples ?? []).flatMap((one) => (Array.isArray(one) ? (one as readonly Value[]) : []))
+  const { hints: _hints, ...bare } = rest0
+  const hints = exampleHints(shown.length > 0 ? undefined : rest0.hints, shown)
+  const inside: Place = { ...bare, ...(hints ? { hints } : {}), item: true, depth: place.depth + 1, ...(distinct ? { distinct } : {}) }
   const prefix: Step[] = []
   for (const one of shape.prefix) {
     const step = context.compile(one, inside)

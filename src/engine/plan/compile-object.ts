@@ -1,7 +1,9 @@
 import type { Field, ObjectShape, Rest, Shape } from '../catalog/shape.ts'
+import { isRecord, type Value } from '../catalog/value.ts'
 import { stringProgram } from '../solve/strings.ts'
 import type { Solver } from '../solve/solver.ts'
 import { isNull } from './compile-union.ts'
+import { exampleHints } from './example-hints.ts'
 import { derivedOf } from './compatible.ts'
 import { planViews, type ViewField } from './coherence.ts'
 import { stringStep } from './compile-scalar.ts'
@@ -17,10 +19,14 @@ export function compileObject(given: ObjectShape, place: Place, context: Compili
   const names = shape.fields.map((field) => field.name)
   const ancestors = place.name === '' ? place.ancestors : [...place.ancestors, place.name]
   const holders = place.name === '' ? place.holders : [...place.holders, { name: place.name, item: place.item }]
-  const places = shape.fields.map((field): Place => ({
-    entity: place.entity, name: field.name, ancestors, siblings: names, item: false, holders, depth: place.depth + 1,
-    ...(field.shape.hints ? { hints: field.shape.hints } : {}), ...(field.column ? { column: field.column } : {}),
-  }))
+  const shown = (shape.hints?.examples ?? place.hints?.examples ?? []).filter(isRecord)
+  const places = shape.fields.map((field): Place => {
+    const hints = exampleHints(field.shape.hints, shown.flatMap((one) => (Object.hasOwn(one, field.name) ? [one[field.name] as Value] : [])))
+    return {
+      entity: place.entity, name: field.name, ancestors, siblings: names, item: false, holders, depth: place.depth + 1,
+      ...(hints ? { hints } : {}), ...(field.column ? { column: field.column } : {}),
+    }
+  })
   const meant = shape.fields.map((field, i) => {
     const at = places[i] as Place
     return context.guesses(field.shape, at, () => guessField(field, at, solver))

@@ -24,9 +24,10 @@ export function compileScalar(shape: Scalar, place: Place, context: Compiling): 
   if (shape.kind === 'literal' && shape.values.length < 2) return base
   const hints = { ...place.hints, ...shape.hints }
   const meant = meaningStep(shape, place, context)
-  if (meant) return fitted(meant, base, shape)
+  const usual = meant ? fitted(meant, base, shape) : base
   const examples = (hints.examples ?? []).filter((one) => typeOf(one) === shape.kind)
-  return examples.length > 0 ? withExamples(examples, base, shape) : base
+  // What agrees with the fields beside it goes on doing so.
+  return examples.length > 0 && !(meant && place.view) ? withExamples(examples, usual, shape) : usual
 }
 
 const LIMITS = new Set(['integer', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'notMultipleOf'])

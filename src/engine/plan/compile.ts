@@ -10,6 +10,7 @@ import { compileUnion } from './compile-union.ts'
 import { compatible } from './compatible.ts'
 import type { Compiling, Place } from './context.ts'
 import { definitionSizes, expansionSizes } from './definition-size.ts'
+import { exampleHints } from './example-hints.ts'
 import { createMemos } from './memo.ts'
 import { narrowedByRules } from './narrow-shape.ts'
 import { relate } from './relate.ts'
@@ -61,7 +62,8 @@ export function compile(
     }
     if (isAnything(shape)) return compileAnything(shape, place)
     const head = solver.head(shape)
-    const hints = head.hints ?? shape.hints ?? place.hints
+    const own = head.hints ?? shape.hints
+    const hints = own ? exampleHints(own, place.hints?.examples ?? []) : place.hints
     const here = hints ? { ...place, hints } : place
     const step = dispatch(head, here)
     return step && compatible(step, head, here, context)

@@ -113,7 +113,7 @@ it('depth is a setting: optional parts end where it says, and required ones do n
     const catalog: Catalog = { uri: 'file:///t.json', language: 'json-schema', definitions: { List: list }, relations: [],
       entities: [{ name: 'List', key: 'List', shape: list, constraints: [] }] }
     const { plan } = compile(catalog, { ...DEFAULTS, maxDepth }, { solver: createSolver(catalog.definitions), locale })
-    const depth = (row: unknown): number => (isRecord(row as Row) ? 1 + depth((row as { readonly next?: unknown }).next) : 0)
+    const depth = (row: Row | undefined): number => (isRecord(row) ? 1 + depth(row['next']) : 0)
     return Math.max(...rows(createRowMaker(plan, locale), 'List', 200).map(depth))
   }
   const found = [1, 2, 5, 10].map(deepest)

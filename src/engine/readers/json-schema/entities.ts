@@ -68,8 +68,11 @@ export function entitiesOf(root: Target, shapes: Shapes, uri: string, diagnostic
     const target: Target = { document, schema: place.schema, name: `#${pointer}`, base: root.base }
     const direction = directionOf(pointer)
     const base = { ...more, name, key: pointer, constraints: [] }
-    if (direction === undefined) out.push({ ...base, shape: shapes.referTo(target) })
-    else out.push(lazily(base, () => shapes.referTo(target, direction)))
+    const refer = (): Shape => {
+      const shape = shapes.referTo(target, direction)
+      return place.examples ? { ...shape, hints: { ...shape.hints, examples: place.examples } } : shape
+    }
+    out.push(direction === undefined ? { ...base, shape: refer() } : lazily(base, refer))
   }
   return out
 }

@@ -10,6 +10,8 @@ export interface Place {
   /** The member whose key names it. */
   readonly named?: { readonly holder: SchemaObject; readonly key: string }
   readonly description?: string
+  /** Records that the document shows beside the schema. */
+  readonly examples?: readonly Json[]
   /** It is described in this language, which is not JSON Schema. */
   readonly foreign?: string
 }
@@ -107,9 +109,17 @@ function content(body: Json | undefined, path: readonly string[]): Omit<Place, '
     const found = schemaIn(media, [...path, 'content', type])
     if (!found) continue
     const description = isSchemaObject(body) ? textAt(body, 'description') : undefined
-    return { ...found, ...(description === undefined ? {} : { description }) }
+    return { ...found, ...(description === undefined ? {} : { description }), ...shown(media) }
   }
   return undefined
+}
+
+/** The examples of a media type: one, or several by name. */
+function shown(media: Json): Pick<Place, 'examples'> {
+  if (!isRecord(media)) return {}
+  const several = members(media['examples']).flatMap(([, one]) => (isRecord(one) && one['value'] !== undefined ? [one['value']] : []))
+  const examples = media['example'] === undefined ? several : [media['example'], ...several]
+  return examples.length > 0 ? { examples } : {}
 }
 
 function schemaIn(holder: Json, path: readonly string[]): Omit<Place, 'name'> | undefined {
@@ -129,7 +139,7 @@ function payloads(root: SchemaObject): readonly Place[] {
     const format = isSchemaObject(message) ? textAt(message, 'schemaFormat') : undefined
     const own = isSchemaObject(message) ? textAt(message, 'name') : undefined
     const found = unwrapped(payload, [...path, 'payload'])
-    out.push({ name: own ?? name, ...foreign(format), ...found })
+    out.push({ name: own ?? name, ...foreign(format), ...found, ...sent(message) })
   }
   for (const [key, message] of members(at(root, ['components', 'messages'])))
     add(message, ['components', 'messages', key], key)
@@ -148,6 +158,13 @@ function payloads(root: SchemaObject): readonly Place[] {
     }
   }
   return out
+}
+
+/** The payloads among a message's examples. */
+function sent(message: Json): Pick<Place, 'examples'> {
+  const list = isRecord(message) && Array.isArray(message['examples']) ? (message['examples'] as readonly Json[]) : []
+  const examples = list.flatMap((one) => (isRecord(one) && one['payload'] !== undefined ? [one['payload']] : []))
+  return examples.length > 0 ? { examples } : {}
 }
 
 /** AsyncAPI 3 wraps a schema of any language: `{ schemaFormat, schema }`. */

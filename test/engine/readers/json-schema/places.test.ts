@@ -56,6 +56,31 @@ describe('OpenAPI', () => {
     expect([names(sent.rows), sent.states]).toEqual([['id', 'name', 'password'], ['judged']])
   })
 
+  it('what an example of a body shows is seen in its records, where it is valid', async () => {
+    const more: Member = {
+      example: { name: 'Zaphod', shoe: 'left', password: 7 },
+      examples: { two: { value: { shoe: 'right' } } },
+    }
+    const schema: Json = {
+      type: 'object',
+      required: ['name', 'shoe', 'password'],
+      properties: {
+        name: { type: 'string' },
+        shoe: { $ref: '#/components/schemas/Shoe' },
+        password: { type: 'string' },
+      },
+    }
+    const paths: Json = { '/a': { post: { operationId: 'a', requestBody: body(schema, more) } } }
+    const { rows, states } = await makeRows(
+      api('3.1.0', { Shoe: { type: 'string', description: 'which' } }, paths),
+      'a.request',
+    )
+    expect(states).toEqual(['judged'])
+    const shoes = rows.map((row) => (row as { readonly shoe: string }).shoe)
+    expect(shoes).toContain('left')
+    expect(shoes).toContain('right')
+  })
+
   it('3.2: items of a stream, further methods, shared media types', async () => {
     const event: Json = {
       type: 'object',
