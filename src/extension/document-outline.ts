@@ -10,6 +10,12 @@ export interface LensTarget {
   readonly entity: string
 }
 
+/** Does a command's argument come from a lens? */
+export function isLensTarget(argument: unknown): argument is LensTarget {
+  return typeof argument === 'object' && argument !== null && 'uri' in argument && 'entity' in argument
+    && typeof argument.uri === 'string' && typeof argument.entity === 'string'
+}
+
 const outlines = new WeakMap<vscode.TextDocument, { readonly version: number; readonly outline: Outline | null }>()
 
 /** The outline of a document, scanned once per version. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { type Form, formOf } from '../outline/languages.ts'
 import type { Outline, OutlineEntity } from '../outline/outline.ts'
-import { documentOutline, type LensTarget, schemaUriOf } from './document-outline.ts'
+import { documentOutline, isLensTarget, type LensTarget, schemaUriOf } from './document-outline.ts'
 import { chosenEntities } from './placement/place-block.ts'
 
 /** What a command is about: entities of a document, or a data file with its schema. */
@@ -57,11 +57,6 @@ async function fromLens({ uri, entity }: LensTarget): Promise<Subject> {
   if (subject.kind !== 'entities') return subject
   const entities = subject.outline.entities.filter((each) => (each.pointer ?? each.name) === entity)
   return { ...subject, entities: entities.length > 0 ? entities : subject.entities, whole: false }
-}
-
-function isLensTarget(argument: unknown): argument is LensTarget {
-  return typeof argument === 'object' && argument !== null && 'uri' in argument && 'entity' in argument
-    && typeof argument.uri === 'string' && typeof argument.entity === 'string'
 }
 
 async function schemaOf(document: vscode.TextDocument, form: 'json' | 'yaml'): Promise<vscode.TextDocument | undefined> {

@@ -4,7 +4,7 @@ import { NotPlaced, type Outcome } from '../deliver/outcome.ts'
 import { isWritable } from '../deliver/writable.ts'
 import { requestFor } from '../request.ts'
 import type { Services } from '../services.ts'
-import { NoSubject, type Subject, subjectOf } from '../subject.ts'
+import { fixtureDocument, fixtureSource, type FixtureSource } from '../fixture-source.ts'
 import { guarded } from './generate.ts'
 
 /** What a caller may ask for; a person is asked about repairs. */
@@ -14,31 +14,32 @@ export interface FillChange {
   readonly repair?: boolean
 }
 
-/** Completes the records of a JSON file whose schema is known, by the smallest edits, in one undo step. Never rejects. */
+/** Completes the records of a file whose schema, type or table is known, by the smallest edits, in one undo step. Never rejects. */
 export async function fillFixture(services: Services, argument: unknown, change: FillChange = {}): Promise<Outcome> {
   return guarded(services, async () => {
-    const subject = await subjectOf(argument)
-    if (subject.kind !== 'data' || subject.form !== 'json') {
-      throw new NoSubject(vscode.l10n.t('Only JSON files whose schema is known can be filled: name one in "$schema", or in the setting json.schemas.'))
-    }
+    const data = await fixtureDocument(argument)
+    const subject: Data = { document: data, source: await fixtureSource(services, data) }
     if (!(await isWritable(subject.document))) throw new NotPlaced(vscode.l10n.t('This document is read-only.'))
     const filled = await write(services, subject, { change, confirm: false })
     return { done: filled.edits.length === 0 ? 'nothing' : 'extended', uri: subject.document.uri.toString(), filled }
   })
 }
 
-type Data = Subject & { readonly kind: 'data' }
+interface Data {
+  readonly document: vscode.TextDocument
+  readonly source: FixtureSource
+}
 
 async function write(
   services: Services, subject: Data, { change, confirm }: { readonly change: FillChange; readonly confirm: boolean },
 ): Promise<Filled> {
-  const { document, schema } = subject
+  const { document, source } = subject
   for (let attempt = 0; attempt < 3; attempt++) {
     const { version } = document
     const choices = services.preferences.choices(document.uri)
     const filled = await services.engine.call('fill', {
       data: { uri: document.uri.toString(), text: document.getText() },
-      request: requestFor(services.preferences, { document: schema, entities: [], choices }),
+      request: { ...requestFor(services.preferences, { document: source.document, entities: [], choices }), ...(source.entity === undefined ? {} : { entity: source.entity }) },
       options: change,
     })
     if (document.version !== version) continue // changed meanwhile: its text is looked at again

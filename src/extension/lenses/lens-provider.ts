@@ -39,7 +39,8 @@ export function registerLenses(): vscode.Disposable {
 }
 
 function dataLenses(document: vscode.TextDocument): vscode.CodeLens[] {
-  if (formOf(document.languageId) !== 'json' || schemaUriOf(document, 'json')?.scheme !== document.uri.scheme) return []
+  const form = formOf(document.languageId)
+  if ((form !== 'json' && form !== 'yaml') || schemaUriOf(document, form)?.scheme !== document.uri.scheme) return []
   const target: LensTarget = { uri: document.uri.toString(), entity: '' }
   const lens = (title: string, command: string, tooltip: string): vscode.CodeLens =>
     new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command, tooltip, arguments: [target] })

@@ -67,4 +67,41 @@ suite('Fill Fixture', () => {
       ['Fill', 'Generate'],
     )
   })
+
+  const undone = async (editor: vscode.TextEditor, before: string): Promise<void> => {
+    await vscode.commands.executeCommand('undo')
+    assert.equal(editor.document.getText(), before)
+  }
+
+  test('a YAML fixture keeps its comments; one undo takes the fill back', async () => {
+    const before =
+      '# yaml-language-server: $schema=./user.schema.json\n- id: 1 # hers\n\n- id: 2\n  email: b@example.com\n'
+    const editor = await open('f.yaml', before)
+    const outcome = await fill()
+    assert.equal(outcome.filled?.counts.filled, 1)
+    assert.equal(editor.document.getText().replace(/\n {2}email: (?!b@)\S+/, ''), before)
+    assert.equal((await fill()).done, 'nothing')
+    await undone(editor, before)
+  })
+
+  test('of several sources with the name of a CSV fixture the user picks one, once', async () => {
+    const before = 'id;email\r\n1;\r\n2;b@example.com\r\n'
+    const editor = await open('user.csv', before)
+    const filling = fill({ rows: 3 })
+    const accepting = setInterval(
+      () => void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
+      300,
+    )
+    const outcome = await filling
+    clearInterval(accepting)
+    assert.deepEqual([outcome.filled?.counts.filled, outcome.filled?.counts.added], [1, 1])
+    assert.match(editor.document.getText(), /^id;email\r\n1;[^;\r]+\r\n2;b@example\.com\r\n3;[^;\r]+\r\n$/)
+    await undone(editor, before)
+    assert.equal((await fill()).filled?.counts.filled, 1)
+  })
+
+  test('what a file is of is asked for where nothing says it', async () => {
+    await open('unknown.json', '[]')
+    assert.notEqual((await fill()).done, 'extended')
+  })
 })
