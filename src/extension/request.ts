@@ -3,6 +3,7 @@ import type { Request } from '../protocol/engine-types.ts'
 import type { OutlineEntity } from '../outline/outline.ts'
 import type { Choices, Format } from './choices.ts'
 import { textStyle } from './placement/text-style.ts'
+import { originOf } from './remote-schema.ts'
 import type { Preferences } from './settings.ts'
 
 /** Which rows of what, of a document as it stands in the editor. */
@@ -25,7 +26,7 @@ export function requestFor(preferences: Preferences, wanted: Wanted): Request {
   const entity = entityName(entities)
   return {
     source: {
-      uri: document.uri.toString(),
+      uri: originOf(document.uri),
       text: wanted.text ?? document.getText(),
       language: document.languageId,
       ...(dialect === undefined ? {} : { dialect }),

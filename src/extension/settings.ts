@@ -53,12 +53,17 @@ export function createPreferences(memory: vscode.Memento): Preferences {
       }
     },
     headerComment: (scope) => section(scope).get<boolean>('headerComment') !== false,
-    remote: (scope) => vscode.workspace.isTrusted && section(scope).get<boolean>('remoteReferences') === true,
+    remote: mayFetch,
     dialect(scope) {
       const dialect = text(section(scope).get('sql.dialect'))
       return dialect === 'auto' ? undefined : dialect
     },
   }
+}
+
+/** Does the user allow what a file names to be fetched? Never in a workspace that is not trusted. */
+export function mayFetch(scope: vscode.Uri): boolean {
+  return vscode.workspace.isTrusted && vscode.workspace.getConfiguration('lifelike', scope).get<boolean>('remoteReferences') === true
 }
 
 function defined<K extends string, T>(name: K, value: T | undefined): { readonly [k in K]?: T } {

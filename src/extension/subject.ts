@@ -2,6 +2,8 @@ import * as vscode from 'vscode'
 import { type Form, formOf } from '../outline/languages.ts'
 import type { Outline, OutlineEntity } from '../outline/outline.ts'
 import { documentOutline, isLensTarget, type LensTarget, schemaUriOf } from './document-outline.ts'
+import { mayFetch } from './settings.ts'
+import { remoteDocument } from './remote-schema.ts'
 import { chosenEntities } from './placement/place-block.ts'
 
 /** What a command is about: entities of a document, or a data file with its schema. */
@@ -62,12 +64,14 @@ async function fromLens({ uri, entity }: LensTarget): Promise<Subject> {
 async function schemaOf(document: vscode.TextDocument, form: 'json' | 'yaml'): Promise<vscode.TextDocument | undefined> {
   const uri = schemaUriOf(document, form)
   if (uri === undefined) return undefined
-  if (uri.scheme === 'http' || uri.scheme === 'https') {
-    throw new NoSubject(vscode.l10n.t('The schema {0} is remote, and nothing is fetched from the network. Save it beside the file and name that.', uri.toString()))
+  const isRemote = uri.scheme === 'http' || uri.scheme === 'https'
+  if (isRemote && !mayFetch(document.uri)) {
+    throw new NoSubject(vscode.l10n.t('The schema {0} is remote. Allow it to be fetched by the setting lifelike.remoteReferences, or save it beside the file and name that.', uri.toString(true)))
   }
   try {
-    return await vscode.workspace.openTextDocument(uri)
-  } catch {
-    throw new NoSubject(vscode.l10n.t('The schema of this file cannot be read: {0}.', vscode.workspace.asRelativePath(uri)))
+    return await vscode.workspace.openTextDocument(isRemote ? remoteDocument(uri) : uri)
+  } catch (error) {
+    const why = isRemote && error instanceof Error ? ` (${error.message})` : ''
+    throw new NoSubject(vscode.l10n.t('The schema of this file cannot be read: {0}.', `${isRemote ? uri.toString(true) : vscode.workspace.asRelativePath(uri)}${why}`))
   }
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../engine/diagnostics/diagnostic.ts'
-import type { Source } from '../engine/catalog/host.ts'
+import type { Fetched, Source } from '../engine/catalog/host.ts'
 import type { Binding } from '../engine/fixtures/named-sources.ts'
 import type { Filled, FillOptions } from '../engine/fill-data.ts'
 import type { ReadResult } from '../engine/catalog/reader.ts'
@@ -38,6 +38,8 @@ export type EngineApi = {
     readonly event: never
     readonly output: readonly { readonly meaning: string; readonly example: string }[]
   }
+  /** A text of the network; asked for only when the user allows it. */
+  readonly fetchText: { readonly input: string; readonly event: never; readonly output: Fetched }
   /** Unsaved text of an open document wins over disk from now on; `undefined`: it was closed or saved. */
   readonly overlay: { readonly input: Overlay; readonly event: never; readonly output: void }
 }

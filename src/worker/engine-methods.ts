@@ -87,6 +87,7 @@ export function engineMethods(disk: Host, overlay: Overlay, fetchText?: NonNulla
     },
     bind: async (data) => bindingsOf(data, disk),
     fill: ({ data, request, options }) => fillData(data, request, hostFor(request), options),
+    fetchText: async (uri) => fetchText?.(uri) ?? { problem: 'there is no network here' },
     meanings: () => meaningList(disk),
     async overlay({ uri, text }) {
       revision++

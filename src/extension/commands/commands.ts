@@ -3,6 +3,7 @@ import type { Choices } from '../choices.ts'
 import type { Outcome } from '../deliver/outcome.ts'
 import { createEngine } from '../engine.ts'
 import { createPreviews } from '../preview/previews.ts'
+import { provideRemoteSchemas } from '../remote-schema.ts'
 import { createReport } from '../report.ts'
 import type { Services } from '../services.ts'
 import { createPreferences } from '../settings.ts'
@@ -33,6 +34,7 @@ export function createCommands(context: vscode.ExtensionContext): Commands {
   const report = createReport()
   const memory = context.workspaceState
   const services: Services = { engine, report, memory, preferences: createPreferences(memory) }
+  const schemas = provideRemoteSchemas(engine)
   const previews = createPreviews(services, context.extensionUri)
   return {
     generate: (argument, change) => generate(services, argument, asChoices(change)),
@@ -43,7 +45,7 @@ export function createCommands(context: vscode.ExtensionContext): Commands {
     restore: previews.restore,
     fillFixture: (argument, change) => fillFixture(services, argument, asFillChange(change)),
     showOutput: async () => report.show(),
-    dispose: () => vscode.Disposable.from(engine, report, previews).dispose(),
+    dispose: () => vscode.Disposable.from(engine, report, previews, schemas).dispose(),
   }
 }
 

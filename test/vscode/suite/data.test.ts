@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
 import * as vscode from 'vscode'
 import { closeAll, generateAt, inFolder, open, replace } from './editor.ts'
 
@@ -109,6 +110,25 @@ suite('records in a data file', () => {
     const editor = await open('new.yaml', '# yaml-language-server: $schema=./user.schema.json\n')
     await generateAt(editor, '#', { rows: 2 })
     assert.equal(editor.document.getText().match(/^- id/gm)?.length, 2)
+  })
+
+  test('whose $schema is remote: fetched when the setting allows it', async () => {
+    const schema = { type: 'object', required: ['pet'], properties: { pet: { enum: ['Laika'] } } }
+    const server = createServer((_request, response) => void response.end(JSON.stringify(schema)))
+    await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
+    const address = server.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const settings = vscode.workspace.getConfiguration('lifelike')
+    try {
+      await settings.update('remoteReferences', true, vscode.ConfigurationTarget.Workspace)
+      const editor = await open('far.json', `{ "$schema": "http://127.0.0.1:${port}/pet/${Date.now()}" }\n`)
+      const outcome = await generateAt(editor, '{')
+      assert.equal(outcome.done, 'inserted')
+      assert.equal((JSON.parse(editor.document.getText()) as { pet: string }).pet, 'Laika')
+    } finally {
+      await settings.update('remoteReferences', undefined, vscode.ConfigurationTarget.Workspace)
+      server.close()
+    }
   })
 
   test('say so when the schema is remote or missing, and write nothing', async () => {
