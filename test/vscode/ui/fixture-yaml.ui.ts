@@ -9,6 +9,7 @@ export const run: UiScript = async ({ page, step, shot }) => {
     await lens.click()
     await waitForLine(page, 'email: "')
     await waitForLine(page, '# the first of all')
+    await page.locator('.notification-toast').filter({ hasText: '/id must be integer' }).first().waitFor({ timeout: 30_000 })
     await shot('fixture-yaml-filled')
   })
   await step('a value that the schema rejects is replaced with consent, shown as a diff', async () => {
