@@ -38,7 +38,11 @@ export async function fixtureSource({ engine, memory }: Services, data: vscode.T
   const found = await engine.call('bind', { uri, text: data.getText() })
   const [only, second] = found
   if (only === undefined) {
-    throw new NoSubject(vscode.l10n.t('It is not known what the rows of this file are. Name the schema in "$schema", the type by an annotation, or write “lifelike: ./user.ts#User” in a comment at its top.'))
+    throw new NoSubject(
+      vscode.l10n.t(
+        'It is not known what the rows of this file are. Name the schema in "$schema", the type by an annotation, or write “lifelike: ./user.ts#User” in a comment at its top.',
+      ),
+    )
   }
   if (second === undefined) return (await opened(only)) ?? unreadable(only)
   const items = found.map((value) => ({
@@ -46,7 +50,11 @@ export async function fixtureSource({ engine, memory }: Services, data: vscode.T
     description: vscode.workspace.asRelativePath(vscode.Uri.parse(value.uri)),
     value,
   }))
-  const chosen = await pick<Binding>(items, only, vscode.l10n.t('Whose rows does {0} hold?', vscode.workspace.asRelativePath(data.uri)))
+  const chosen = await pick<Binding>(
+    items,
+    only,
+    vscode.l10n.t('Whose rows does {0} hold?', vscode.workspace.asRelativePath(data.uri)),
+  )
   if (chosen === undefined) throw new NoSubject(vscode.l10n.t('The file was left as it is.'))
   const { because: _, ...kept } = chosen
   await memory.update(KEY, { ...memory.get<Remembered>(KEY), [uri]: kept } satisfies Remembered)
@@ -63,5 +71,10 @@ async function opened({ uri, entity }: Pick<Binding, 'uri' | 'entity'>): Promise
 }
 
 function unreadable({ uri }: Binding): never {
-  throw new NoSubject(vscode.l10n.t('The schema of this file cannot be read: {0}.', vscode.workspace.asRelativePath(vscode.Uri.parse(uri))))
+  throw new NoSubject(
+    vscode.l10n.t(
+      'The schema of this file cannot be read: {0}.',
+      vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+    ),
+  )
 }

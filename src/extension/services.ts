@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode'
 import type { Engine } from './engine.ts'
+import type { FixtureProblems } from './fixture-problems.ts'
 import type { Report } from './report.ts'
 import type { Preferences } from './settings.ts'
 
@@ -8,6 +9,7 @@ export interface Services {
   readonly engine: Engine
   readonly preferences: Preferences
   readonly report: Report
+  readonly problems: FixtureProblems
   /** Memory of this workspace. */
   readonly memory: vscode.Memento
 }

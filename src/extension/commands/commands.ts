@@ -2,13 +2,14 @@ import * as vscode from 'vscode'
 import type { Choices } from '../choices.ts'
 import type { Outcome } from '../deliver/outcome.ts'
 import { createEngine } from '../engine.ts'
+import { createFixtureProblems } from '../fixture-problems.ts'
 import { createPreviews } from '../preview/previews.ts'
 import { provideRemoteSchemas } from '../remote-schema.ts'
 import { createReport } from '../report.ts'
 import type { Services } from '../services.ts'
 import { createPreferences } from '../settings.ts'
 import { changeMeaning } from './change-meaning.ts'
-import { type FillChange, fillFixture } from './fill-fixture.ts'
+import { checkFixtures, type FillChange, fillFixture } from './fill-fixture.ts'
 import { generate } from './generate.ts'
 import { generateWith } from './generate-with.ts'
 
@@ -33,7 +34,9 @@ export function createCommands(context: vscode.ExtensionContext): Commands {
   const engine = createEngine(context)
   const report = createReport()
   const memory = context.workspaceState
-  const services: Services = { engine, report, memory, preferences: createPreferences(memory) }
+  const problems = createFixtureProblems()
+  const services: Services = { engine, report, problems, memory, preferences: createPreferences(memory) }
+  const saved = vscode.workspace.onDidSaveTextDocument(() => void checkFixtures(services).catch((error: unknown) => report.crashed(error)))
   const schemas = provideRemoteSchemas(engine)
   const previews = createPreviews(services, context.extensionUri)
   return {
@@ -45,7 +48,7 @@ export function createCommands(context: vscode.ExtensionContext): Commands {
     restore: previews.restore,
     fillFixture: (argument, change) => fillFixture(services, argument, asFillChange(change)),
     showOutput: async () => report.show(),
-    dispose: () => vscode.Disposable.from(engine, report, previews, schemas).dispose(),
+    dispose: () => vscode.Disposable.from(engine, report, problems, saved, previews, schemas).dispose(),
   }
 }
 

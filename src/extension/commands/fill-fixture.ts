@@ -12,6 +12,8 @@ export interface FillChange {
   readonly rows?: number
   /** Without asking. */
   readonly repair?: boolean
+  /** What is missing and what is rejected, shown as a diff first. */
+  readonly confirm?: boolean
 }
 
 /** Completes the records of a file whose schema, type or table is known, by the smallest edits, in one undo step. Never rejects. */
@@ -20,7 +22,8 @@ export async function fillFixture(services: Services, argument: unknown, change:
     const data = await fixtureDocument(argument)
     const subject: Data = { document: data, source: await fixtureSource(services, data) }
     if (!(await isWritable(subject.document))) throw new NotPlaced(vscode.l10n.t('This document is read-only.'))
-    const filled = await write(services, subject, { change, confirm: false })
+    const { confirm = false, ...options } = change
+    const filled = await write(services, subject, { change: confirm ? { ...options, repair: true } : options, confirm })
     return { done: filled.edits.length === 0 ? 'nothing' : 'extended', uri: subject.document.uri.toString(), filled }
   })
 }
@@ -33,21 +36,37 @@ interface Data {
 async function write(
   services: Services, subject: Data, { change, confirm }: { readonly change: FillChange; readonly confirm: boolean },
 ): Promise<Filled> {
-  const { document, source } = subject
+  const { document } = subject
   for (let attempt = 0; attempt < 3; attempt++) {
     const { version } = document
-    const choices = services.preferences.choices(document.uri)
-    const filled = await services.engine.call('fill', {
-      data: { uri: document.uri.toString(), text: document.getText() },
-      request: { ...requestFor(services.preferences, { document: source.document, entities: [], choices }), ...(source.entity === undefined ? {} : { entity: source.entity }) },
-      options: change,
-    })
+    const filled = await computed(services, subject, change)
     if (document.version !== version) continue // changed meanwhile: its text is looked at again
-    if (filled.edits.length > 0 && !(await apply(document, filled, confirm)) && !confirm) throw new NotPlaced(vscode.l10n.t('The editor did not accept the edit.'))
+    const isApplied = filled.edits.length === 0 || (await apply(document, filled, confirm))
+    if (!isApplied && !confirm) throw new NotPlaced(vscode.l10n.t('The editor did not accept the edit.'))
+    if (isApplied) services.problems.show(document, moved(filled), filled.counts.rejected)
     tell(services, subject, { filled: confirm ? filled : moved(filled), change })
     return filled
   }
   throw new NotPlaced(vscode.l10n.t('The file was changed while the records were made. Try again.'))
+}
+
+function computed({ engine, preferences }: Services, { document, source }: Data, options: FillChange): Promise<Filled> {
+  const choices = preferences.choices(document.uri)
+  const request = requestFor(preferences, { document: source.document, entities: [], choices })
+  return engine.call('fill', {
+    data: { uri: document.uri.toString(), text: document.getText() },
+    request: source.entity === undefined ? request : { ...request, entity: source.entity },
+    options,
+  })
+}
+
+/** Looks again at fixtures whose problems are shown: they or their sources were saved. */
+export async function checkFixtures(services: Services): Promise<void> {
+  for (const document of services.problems.known()) {
+    const filled = await computed(services, { document, source: await fixtureSource(services, document) }, {})
+    const { rejected, filled: lacking } = filled.counts
+    services.problems.show(document, filled, Math.min(filled.counts.records, rejected + lacking))
+  }
 }
 
 /** What is told of the text before the edits, at its places after them. */

@@ -104,4 +104,30 @@ suite('Fill Fixture', () => {
     await open('unknown.json', '[]')
     assert.notEqual((await fill()).done, 'extended')
   })
+
+  test('what the schema rejects is a problem at its place with a quick fix, and a lens counts the records', async () => {
+    const editor = await open(
+      'g.fixture.json',
+      '[{ "id": "one", "email": "a@example.com" }, { "id": 2, "email": "b@example.com" }]',
+    )
+    await fill()
+    const { uri } = editor.document
+    const [problem, ...others] = vscode.languages.getDiagnostics(uri).filter((each) => each.source === 'Lifelike')
+    assert.equal(others.length, 0)
+    assert.ok(problem)
+    assert.equal(editor.document.getText(problem.range), '"one"')
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      problem.range,
+    )
+    assert.ok(actions.some((each) => each.command?.command === 'lifelike.fillFixture'))
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri)
+    assert.ok(lenses.some((each) => each.command?.title === '1 of 2 records out of date · Fix'))
+    await fill({ repair: true })
+    assert.deepEqual(
+      vscode.languages.getDiagnostics(uri).filter((each) => each.source === 'Lifelike'),
+      [],
+    )
+  })
 })
