@@ -4,7 +4,8 @@ import type { Fault, Judge, Verdict } from './check/judge.ts'
 import { holdsCode } from './check/shape-faults.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { agree } from './fixtures/agree.ts'
-import { type About, type Change, type Edit, edited, type Fixture } from './fixtures/fixture.ts'
+import { type About, type Change, type Edit, edited, type Fixture, type Spot } from './fixtures/fixture.ts'
+import { isMade, marksOf, MOST_MARKS } from './fixtures/made-marks.ts'
 import { habitsOf } from './fixtures/habits.ts'
 import { readFixture } from './fixtures/registry.ts'
 import { changesOf, DONORS, mendRecord, spotAt } from './mend-record.ts'
@@ -15,6 +16,8 @@ import type { Request } from './requests.ts'
 export interface Filled {
   readonly edits: readonly Edit[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What was made, for `FillOptions.made` of a later filling. */
+  readonly made: readonly string[]
   readonly counts: {
     readonly records: number
     /** Records that got members they lacked. */
@@ -32,6 +35,8 @@ export interface FillOptions {
   readonly rows?: number
   /** Values that the judge rejects are replaced too. */
   readonly repair?: boolean
+  /** Only values among these are replaced: earlier ones of ours that nobody has touched. */
+  readonly made?: readonly string[]
 }
 
 /** Between the rows that lend values to one record. */
@@ -96,6 +101,12 @@ function fill({ data, fixture, opened, judge, about }: Task, options: FillOption
   const diagnostics: Diagnostic[] = [...opened.diagnostics]
   const counts = { records: spots.length, filled: 0, repaired: 0, added: 0, rejected: 0 }
   const changes: Change[] = []
+  const made: string[] = []
+  const known = options.made && new Set(options.made)
+  const replaceable = (spot: Spot, path: readonly string[]): boolean => {
+    const value = spotAt(spot, path)?.value
+    return options.repair === true && (known === undefined || (value !== undefined && isMade(path, value, known)))
+  }
   const verdicts = verdictsOf(
     judge,
     spots.map((spot) => spot.value),
@@ -105,7 +116,8 @@ function fill({ data, fixture, opened, judge, about }: Task, options: FillOption
     if (verdict?.state !== 'rejected') return spot.value
     const faults = (value: Value): readonly Fault[] => judge.faults?.(value) ?? []
     const lend = (attempt: number): Value => donor(index + attempt * STRIDE)
-    const mended = mendRecord(spot, { faults, lend, repair: options.repair === true })
+    const mended = mendRecord(spot, { faults, lend, replaceable: (path) => replaceable(spot, path) })
+    made.push(...[...mended.added, ...mended.replaced].flatMap((one) => marksOf(one.path, one.value)))
     if (mended.added.length > 0) counts.filled++
     if (mended.replaced.length > 0) counts.repaired++
     changes.push(...changesOf(spot, mended, lend(0)))
@@ -129,6 +141,7 @@ function fill({ data, fixture, opened, judge, about }: Task, options: FillOption
     edits: changes.length === 0 ? [] : fixture.edits(changes),
     diagnostics,
     counts,
+    made: [...made, ...rows.flatMap((row) => marksOf([], row))].slice(0, MOST_MARKS),
     values: [...values, ...rows],
     isList,
   }
@@ -200,5 +213,10 @@ function emptyOf(uri: string): string {
 }
 
 function refused(diagnostic: Diagnostic): Filled {
-  return { edits: [], diagnostics: [diagnostic], counts: { records: 0, filled: 0, repaired: 0, added: 0, rejected: 0 } }
+  return {
+    edits: [],
+    diagnostics: [diagnostic],
+    made: [],
+    counts: { records: 0, filled: 0, repaired: 0, added: 0, rejected: 0 },
+  }
 }

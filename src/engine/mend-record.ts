@@ -20,7 +20,8 @@ export interface Mending {
   faults(value: Value): readonly Fault[]
   /** The record of another row: its values stand in. */
   lend(attempt: number): Value
-  readonly repair: boolean
+  /** May the value there be replaced? */
+  replaceable(path: readonly string[]): boolean
 }
 
 /** Rounds of judging one record: each mends something or is the last. */
@@ -29,7 +30,7 @@ const ROUNDS = 40
 export const DONORS = 12
 
 /** Mends the record at `spot` fault by fault; a change that mends nothing is taken back. */
-export function mendRecord(spot: Spot, { faults, lend, repair }: Mending): Mended {
+export function mendRecord(spot: Spot, { faults, lend, replaceable }: Mending): Mended {
   let { value } = spot
   let left = faults(value)
   const added: Change[] = []
@@ -38,7 +39,7 @@ export function mendRecord(spot: Spot, { faults, lend, repair }: Mending): Mende
   for (let round = 0; round < ROUNDS && left.length > 0; round++) {
     const fault = [...left]
       .sort((a, b) => Number(a.branch) - Number(b.branch))
-      .find((each) => (each.missing !== undefined || repair) && !hopeless.has(keyOf(each)))
+      .find((each) => (each.missing !== undefined || replaceable(each.path)) && !hopeless.has(keyOf(each)))
     if (fault === undefined) break
     const path = fault.missing === undefined ? fault.path : [...fault.path, fault.missing]
     const inner = [...added, ...replaced].some(

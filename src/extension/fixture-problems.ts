@@ -37,8 +37,13 @@ export function createFixtureProblems(): FixtureProblems {
       const count = counts.get(document.uri.toString())
       if (count === undefined || count.stale === 0) return []
       const title = t('{0} of {1} records out of date · Fix', count.stale, count.of)
-      const command = { title, command: 'lifelike.fillFixture', arguments: [target(document), { confirm: true }] }
-      return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)]
+      const lens = (text: string, change: object): vscode.CodeLens =>
+        new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
+          title: text,
+          command: 'lifelike.fillFixture',
+          arguments: [target(document), change],
+        })
+      return [lens(title, { confirm: true }), lens(t('Regenerate'), { regenerate: true })]
     },
   }
   const subscriptions = vscode.Disposable.from(

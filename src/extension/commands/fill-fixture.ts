@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Filled } from '../../protocol/engine-types.ts'
+import type { Filled, FillOptions } from '../../protocol/engine-types.ts'
 import { NotPlaced, type Outcome } from '../deliver/outcome.ts'
 import { isWritable } from '../deliver/writable.ts'
 import { requestFor } from '../request.ts'
@@ -14,6 +14,8 @@ export interface FillChange {
   readonly repair?: boolean
   /** What is missing and what is rejected, shown as a diff first. */
   readonly confirm?: boolean
+  /** Renews values that were made earlier and that no longer fit; nothing that was written by hand. */
+  readonly regenerate?: boolean
 }
 
 /** Completes the records of a file whose schema, type or table is known, by the smallest edits, in one undo step. Never rejects. */
@@ -22,8 +24,9 @@ export async function fillFixture(services: Services, argument: unknown, change:
     const data = await fixtureDocument(argument)
     const subject: Data = { document: data, source: await fixtureSource(services, data) }
     if (!(await isWritable(subject.document))) throw new NotPlaced(vscode.l10n.t('This document is read-only.'))
-    const { confirm = false, ...options } = change
-    const filled = await write(services, subject, { change: confirm ? { ...options, repair: true } : options, confirm })
+    const { confirm = false, regenerate = false, ...options } = change
+    const made = regenerate ? { repair: true, made: madeOf(services, data) } : {}
+    const filled = await write(services, subject, { change: confirm ? { ...options, repair: true } : { ...options, ...made }, confirm })
     return { done: filled.edits.length === 0 ? 'nothing' : 'extended', uri: subject.document.uri.toString(), filled }
   })
 }
@@ -34,7 +37,7 @@ interface Data {
 }
 
 async function write(
-  services: Services, subject: Data, { change, confirm }: { readonly change: FillChange; readonly confirm: boolean },
+  services: Services, subject: Data, { change, confirm }: { readonly change: FillOptions; readonly confirm: boolean },
 ): Promise<Filled> {
   const { document } = subject
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -43,6 +46,7 @@ async function write(
     if (document.version !== version) continue // changed meanwhile: its text is looked at again
     const isApplied = filled.edits.length === 0 || (await apply(document, filled, confirm))
     if (!isApplied && !confirm) throw new NotPlaced(vscode.l10n.t('The editor did not accept the edit.'))
+    if (isApplied) await remember(services, document, filled.made)
     if (isApplied) services.problems.show(document, moved(filled), filled.counts.rejected)
     tell(services, subject, { filled: confirm ? filled : moved(filled), change })
     return filled
@@ -50,7 +54,7 @@ async function write(
   throw new NotPlaced(vscode.l10n.t('The file was changed while the records were made. Try again.'))
 }
 
-function computed({ engine, preferences }: Services, { document, source }: Data, options: FillChange): Promise<Filled> {
+function computed({ engine, preferences }: Services, { document, source }: Data, options: FillOptions): Promise<Filled> {
   const choices = preferences.choices(document.uri)
   const request = requestFor(preferences, { document: source.document, entities: [], choices })
   return engine.call('fill', {
@@ -58,6 +62,21 @@ function computed({ engine, preferences }: Services, { document, source }: Data,
     request: source.entity === undefined ? request : { ...request, entity: source.entity },
     options,
   })
+}
+
+const MADE = 'made'
+/** Marks that are remembered of one file. */
+const MOST_MARKS = 20_000
+type Made = { readonly [uri: string]: readonly string[] }
+
+function madeOf({ memory }: Services, { uri }: vscode.TextDocument): readonly string[] {
+  return memory.get<Made>(MADE)?.[uri.toString()] ?? []
+}
+
+async function remember(services: Services, document: vscode.TextDocument, made: readonly string[]): Promise<void> {
+  if (made.length === 0) return
+  const marks = [...new Set([...made, ...madeOf(services, document)])].slice(0, MOST_MARKS)
+  await services.memory.update(MADE, { ...services.memory.get<Made>(MADE), [document.uri.toString()]: marks } satisfies Made)
 }
 
 /** Looks again at fixtures whose problems are shown: they or their sources were saved. */
@@ -89,7 +108,7 @@ function apply(document: vscode.TextDocument, { edits }: Filled, confirm: boolea
   return vscode.workspace.applyEdit(edit, { isRefactoring: confirm })
 }
 
-function tell(services: Services, subject: Data, { filled, change }: { readonly filled: Filled; readonly change: FillChange }): void {
+function tell(services: Services, subject: Data, { filled, change }: { readonly filled: Filled; readonly change: FillOptions }): void {
   const { document } = subject
   const { records, filled: completed, repaired, added, rejected } = filled.counts
   const own = filled.diagnostics.filter((each) => each.span?.uri === document.uri.toString()).map(({ span, ...rest }) => ({ ...rest, span: span && { start: span.start, end: span.end } }))

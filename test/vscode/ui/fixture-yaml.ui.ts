@@ -9,7 +9,16 @@ export const run: UiScript = async ({ page, step, shot }) => {
     await lens.click()
     await waitForLine(page, 'email: "')
     await waitForLine(page, '# the first of all')
-    await page.locator('.notification-toast').filter({ hasText: '/id must be integer' }).first().waitFor({ timeout: 30_000 })
+    await page
+      .locator('.notification-toast')
+      .filter({ hasText: '/id must be integer' })
+      .first()
+      .waitFor({ timeout: 30_000 })
+    await page
+      .locator('.codelens-decoration a')
+      .filter({ hasText: '1 of 2 records out of date' })
+      .first()
+      .waitFor({ timeout: 15_000 })
     await shot('fixture-yaml-filled')
   })
   await step('a value that the schema rejects is replaced with consent, shown as a diff', async () => {
