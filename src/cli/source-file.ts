@@ -19,7 +19,7 @@ export function requestOf(args: SourceArguments): Request {
   const { file, entity } = splitEntity(args.file)
   const { rows, from, format, dialect, settings } = args
   return {
-    source: { uri: pathToFileURL(file).href, text: textOf(file), ...(dialect === undefined ? {} : { dialect }) },
+    source: { ...sourceAt(file), ...(dialect === undefined ? {} : { dialect }) },
     settings,
     format: format ?? 'json',
     ...(entity === undefined ? {} : { entity }),
@@ -27,6 +27,13 @@ export function requestOf(args: SourceArguments): Request {
     ...(from === undefined ? {} : { from }),
     ...(dialect === undefined ? {} : { write: { dialect } }),
   }
+}
+
+/** A file, or a folder of migrations, whose files the reader asks for. */
+function sourceAt(file: string): Request['source'] {
+  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
+  const uri = pathToFileURL(file).href
+  return isFolder ? { uri: uri.replace(/\/?$/, '/'), text: '' } : { uri, text: textOf(file) }
 }
 
 /** The text of a file that the user named. Throws `UsageError`. */

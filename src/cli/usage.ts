@@ -11,6 +11,8 @@ export const USAGE = `lifelike: realistic, valid records from a JSON Schema, a T
   lifelike check    <data> --schema <file>[#Entity]   judge existing JSON, NDJSON or YAML
   lifelike fill     <data> [--schema <file>[#Entity]] complete existing JSON, NDJSON, YAML, CSV, TypeScript or SQL rows
 
+A folder of SQL migrations is a <file>, too: the schema is what stands after the last of them.
+
 Options of fill:
   --rows N                        add rows up to N
   --repair                        replace values that the judge rejects, too

@@ -50,7 +50,7 @@ export async function read(request: Pick<Request, 'source'>, host: Host): Promis
     diagnostics: [{ code, severity: 'error', message, span: { start: 0, end: 0 } }],
   })
   if (source.text.includes('\0')) return problem('source/binary', 'The file is not text.')
-  if (source.text.trim() === '') return problem('source/empty', 'The file is empty.')
+  if (source.text.trim() === '' && !source.uri.endsWith('/')) return problem('source/empty', 'The file is empty.')
   const reader = readerFor(source)
   if (!reader) return problem('source/unknown-language', 'Neither a JSON Schema, nor TypeScript, nor SQL.')
   return reader.read(source, host)

@@ -9,7 +9,7 @@ import type { Subject } from '../subject.ts'
 import { panelHtml } from './html.ts'
 import { recallPanel, rememberPanel } from './memory.ts'
 import { chosenSubject, servicesWith, sourceDocument } from './panel-request.ts'
-import { revealAt, revealSpan } from './reveal.ts'
+import { documentOf, revealAt, revealSpan } from './reveal.ts'
 import { createSession } from './session.ts'
 import { redo, undo, vary } from './variations.ts'
 import { panelWords } from './words.ts'
@@ -104,7 +104,7 @@ export function createPreview(
       case 'revealSpan':
         return revealSpan(sourceDocument(subject), message.span)
       case 'meaning':
-        return changeMeaningAt(services, { document: sourceDocument(subject), offset: message.span.start })
+        return changeMeaningAt(services, { document: await documentOf(sourceDocument(subject), message.span), offset: message.span.start })
       case 'copyText':
         await vscode.env.clipboard.writeText(message.text)
         return services.report.said(vscode.l10n.t('Copied.'))

@@ -11,9 +11,14 @@ export async function revealAt(
 }
 
 /** Shows a span: of `document`, or of the file that the span names. */
-export async function revealSpan(document: vscode.TextDocument, { start, end, uri }: Span): Promise<void> {
-  const other = uri === undefined ? document : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))
-  await show(other, new vscode.Range(other.positionAt(start), other.positionAt(end)))
+export async function revealSpan(document: vscode.TextDocument, span: Span): Promise<void> {
+  const other = await documentOf(document, span)
+  await show(other, new vscode.Range(other.positionAt(span.start), other.positionAt(span.end)))
+}
+
+/** The file that a span names, else `document`. */
+export async function documentOf(document: vscode.TextDocument, { uri }: Span): Promise<vscode.TextDocument> {
+  return uri === undefined ? document : vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))
 }
 
 async function show(document: vscode.TextDocument, selection: vscode.Range): Promise<void> {

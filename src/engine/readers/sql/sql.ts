@@ -1,18 +1,23 @@
 import type { ReadResult } from '../../catalog/reader.ts'
-import type { Source } from '../../catalog/host.ts'
+import type { Host, Source } from '../../catalog/host.ts'
 import { detectDialect } from './detect.ts'
 import type { Draft } from './draft.ts'
 import { settleRefused } from './refused.ts'
-import { splitStatements } from './splitter.ts'
+import { placedIn, scriptOf, splitScript } from './script.ts'
 import { applyStatement } from './statements.ts'
 import { toCatalog } from './to-catalog.ts'
-import { upSections } from './up-sections.ts'
 
-/** Reads DDL of any dialect as a sequence of changes; what stands after the last statement is the catalog. */
-export function readSql(source: Source): ReadResult {
-  const text = upSections(source.text)
+const ALONE: Host = { readText: () => undefined, list: () => [] }
+
+/**
+ * Reads DDL of any dialect as a sequence of changes; what stands after the last statement is the catalog. A folder of
+ * migrations, or one file of it, is one such sequence.
+ */
+export function readSql(source: Source, host: Host = ALONE): ReadResult {
+  const script = scriptOf(source, host)
+  const { text } = script
   const { dialect, because } = detectDialect(text, source.uri, source.dialect)
-  const { statements, notes } = splitStatements(text, dialect)
+  const { statements, notes } = splitScript(script, dialect)
   const draft: Draft = {
     text, dialect, tables: new Map(), types: new Map(), functions: new Map(), diagnostics: [], schema: '', path: [], statements: 0,
     told: !because.startsWith('nothing'),
@@ -33,5 +38,5 @@ export function readSql(source: Source): ReadResult {
       instead: 'Triggers are not modelled.',
     })
   }
-  return { catalog, diagnostics: draft.diagnostics, evidence: { kind: 'sql', dialect: dialect.id } }
+  return { ...placedIn({ catalog, diagnostics: draft.diagnostics }, script, source.uri), evidence: { kind: 'sql', dialect: dialect.id } }
 }

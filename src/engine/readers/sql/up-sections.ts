@@ -1,9 +1,9 @@
-const DOWN = /^--\s*(?:\+goose\s+down|migrate:down)\b/i
-const UP = /^--\s*(?:\+goose\s+up|migrate:up)\b/i
+const DOWN = /^(?:--|#)[\s/-]*(?:\+(?:goose|migrate)\s+down|migrate:down|rambler\s+down|@undo|!downs)\b/i
+const UP = /^(?:--|#)[\s/-]*(?:\+(?:goose|migrate)\s+up|migrate:up|rambler\s+up|!ups)\b/i
 
-/** Blanks the `down` parts of goose and dbmate migrations, so that offsets stay. */
+/** Blanks the `down` parts of migrations (goose, dbmate, sql-migrate, rambler, MyBatis, Play), so that offsets stay. */
 export function upSections(text: string): string {
-  if (!/^--\s*(?:\+goose\s+down|migrate:down)\b/im.test(text)) return text
+  if (!new RegExp(DOWN, 'im').test(text)) return text
   let up = true
   return text.split('\n').map((line) => {
     if (DOWN.test(line)) up = false
