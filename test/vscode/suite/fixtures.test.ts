@@ -130,4 +130,28 @@ suite('Fill Fixture', () => {
       [],
     )
   })
+
+  test('values that were made are renewed when the schema changes, those by hand stay', async () => {
+    const schema = {
+      type: 'object',
+      required: ['id', 'code'],
+      properties: { id: { type: 'integer' }, code: { type: 'string', pattern: '^[A-Z]{3}$' } },
+    }
+    await open('ticket.schema.json', JSON.stringify(schema))
+    const editor = await open(
+      'tickets.yaml',
+      '# yaml-language-server: $schema=./ticket.schema.json\n- id: 1\n- id: 2\n  code: ABC\n',
+    )
+    await fill()
+    const stricter = {
+      ...schema,
+      properties: { ...schema.properties, code: { type: 'string', pattern: '^[a-z]{3}$' } },
+    }
+    const source = await open('ticket.schema.json')
+    await source.edit((edit) => edit.replace(new vscode.Range(0, 0, 99, 0), JSON.stringify(stricter)))
+    await vscode.window.showTextDocument(editor.document)
+    const { filled } = await fill({ regenerate: true })
+    assert.deepEqual([filled?.counts.repaired, filled?.counts.rejected], [1, 1])
+    assert.match(editor.document.getText(), /\n- id: 1\n {2}code: [a-z]{3}\n- id: 2\n {2}code: ABC\n$/)
+  })
 })
