@@ -6,7 +6,7 @@ import type { ReadResult } from '../catalog/reader.ts'
 import { rebased } from '../catalog/specifier.ts'
 import { typescriptText } from '../catalog/typescript-text.ts'
 import type { Row } from '../catalog/value.ts'
-import { uriOf } from '../compiler/file-name.ts'
+import { isJavaScript, uriOf } from '../compiler/file-name.ts'
 import { type OpenProgram, openProgram } from '../compiler/program.ts'
 import type { Judge, Verdict } from './judge.ts'
 import { shapeFaults } from './shape-faults.ts'
@@ -47,7 +47,11 @@ function judge(open: OpenProgram, reading: ReadResult, entity: Entity, rows: rea
   const texts = rows.map((row) => typescriptText(row, entity.shape, style))
   const reference = own ? type.name : `import("${type.module}").${type.exported === 'default' ? 'default' : type.name}`
   const annotation = names.name(reference, 'type')
-  const statement = `export const __lifelike_rows: ${annotation}[] = [\n${texts.join(',\n')}\n]\n`
+  const list = `[\n${texts.join(',\n')}\n]\n`
+  const statement =
+    own && isJavaScript(open.fileName) // not `export`: it would make a module of a script
+      ? `/** @type {${annotation}[]} */\nconst __lifelike_rows = ${list}`
+      : `export const __lifelike_rows: ${annotation}[] = ${list}`
   const text = `${own ? `${open.file.text}\n` : ''}${names.statements('"', true).join('\n')}\n${statement}`
   const { file, diagnostics } = open.diagnose(own ? open.fileName : open.checkName, text)
   return verdicts(

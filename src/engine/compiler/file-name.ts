@@ -31,7 +31,9 @@ export function uriOf(fileName: string): string {
   const match = /^\/~([^/]+)\/([^/]*)(\/.*)?$/.exec(fileName)
   if (match) {
     const [, scheme = '', authority = '', path = ''] = match
-    return scheme === 'lib' ? `lib:///${authority}` : `${scheme}://${authority === '-' ? '' : authority}${encoded(path)}`
+    return scheme === 'lib'
+      ? `lib:///${authority}`
+      : `${scheme}://${authority === '-' ? '' : authority}${encoded(path)}`
   }
   return fileName.startsWith('/') ? `file://${encoded(fileName)}` : `file:///${encoded(fileName)}`
 }
@@ -49,4 +51,9 @@ export function relativePath(folder: string, fileName: string): string {
   while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++
   const up = '../'.repeat(from.length - same)
   return (up === '' ? './' : up) + to.slice(same).join('/')
+}
+
+/** Types stand in comments there. */
+export function isJavaScript(fileName: string): boolean {
+  return /\.[cm]?jsx?$/i.test(fileName)
 }

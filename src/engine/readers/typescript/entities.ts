@@ -10,11 +10,17 @@ export interface Declared {
   readonly node: TypeDeclaration
 }
 
-type TypeDeclaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.ClassDeclaration | ts.EnumDeclaration
+type Typedef = ts.JSDocTypedefTag & { readonly name: ts.Identifier }
+type TypeDeclaration =
+  | ts.InterfaceDeclaration
+  | ts.TypeAliasDeclaration
+  | ts.ClassDeclaration
+  | ts.EnumDeclaration
+  | Typedef
 
 const MOST_NAMESPACES = 6
 
-/** Interfaces, aliases, classes and enums of the file in the order they stand, namespaces looked into. */
+/** Interfaces, aliases, classes, enums and JSDoc's `@typedef`s of the file in the order they stand, namespaces looked into. */
 export function declaredTypes(open: OpenProgram): readonly Declared[] {
   const { compiler, checker, file } = open
   const found: Declared[] = []
@@ -50,6 +56,7 @@ export function declaredTypes(open: OpenProgram): readonly Declared[] {
     depth: number,
   ): void => {
     for (const node of statements) {
+      for (const typedef of typedefs(compiler, node)) take(typedef, prefix, outer)
       if (
         compiler.isInterfaceDeclaration(node) ||
         compiler.isTypeAliasDeclaration(node) ||
@@ -71,7 +78,20 @@ export function declaredTypes(open: OpenProgram): readonly Declared[] {
     }
   }
   visit(file.statements, '', undefined, 0)
+  for (const typedef of typedefs(compiler, file.endOfFileToken)) take(typedef, '', undefined)
   return found
+}
+
+/** The `@typedef`s in the comments before a statement of JavaScript, or at the end of the file; TypeScript has none. */
+function typedefs(compiler: OpenProgram['compiler'], node: ts.Node): readonly Typedef[] {
+  if (!(node.flags & compiler.NodeFlags.JavaScriptFile)) return []
+  return node
+    .getChildren()
+    .flatMap((one) => (compiler.isJSDoc(one) ? (one.tags ?? []) : []))
+    .filter(
+      (tag): tag is Typedef =>
+        compiler.isJSDocTypedefTag(tag) && tag.name !== undefined && compiler.isIdentifier(tag.name),
+    )
 }
 
 function isExport(compiler: OpenProgram['compiler'], node: ts.Declaration): boolean {
@@ -81,7 +101,11 @@ function isExport(compiler: OpenProgram['compiler'], node: ts.Declaration): bool
 /** `Page<any, unknown>`: arguments for parameters without a default, so that the type can be written. */
 export function typeArguments(open: OpenProgram, node: TypeDeclaration): string {
   const { compiler } = open
-  const parameters = compiler.isEnumDeclaration(node) ? [] : (node.typeParameters ?? [])
+  const parameters = compiler.isEnumDeclaration(node)
+    ? []
+    : compiler.isJSDocTypedefTag(node)
+      ? compiler.getEffectiveTypeParameterDeclarations(node)
+      : (node.typeParameters ?? [])
   const needed = parameters.filter((one) => !one.default).length
   if (needed === 0) return ''
   const args = parameters
