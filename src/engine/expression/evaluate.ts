@@ -81,14 +81,11 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Resul
       }
       return result
     }
-    case 'between': {
-      const of = value(expression.of)
-      const low = value(expression.low)
-      const high = value(expression.high)
-      if (of === UNKNOWN || low === UNKNOWN || high === UNKNOWN) return UNKNOWN
-      if (of === null || low === null || high === null) return null
-      return (compare(of, low) ?? -1) >= 0 && (compare(of, high) ?? 1) <= 0
-    }
+    case 'between':
+      return value({ kind: 'and', of: [
+        { kind: 'compare', operator: '>=', left: expression.of, right: expression.low },
+        { kind: 'compare', operator: '<=', left: expression.of, right: expression.high },
+      ] })
     case 'is': {
       const of = value(expression.of)
       if (of === UNKNOWN) return UNKNOWN
@@ -108,8 +105,9 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Resul
       const of = expression.of ? value(expression.of) : undefined
       for (const [when, then] of expression.whens) {
         const test = value(when)
+        if (test === UNKNOWN || of === UNKNOWN) return UNKNOWN
         const taken = of === undefined ? truth(test) === true
-          : of !== UNKNOWN && test !== UNKNOWN && of !== null && test !== null && compare(of, test) === 0
+          : of !== null && test !== null && compare(of, test) === 0
         if (taken) return value(then)
       }
       return expression.otherwise ? value(expression.otherwise) : null

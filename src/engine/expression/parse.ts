@@ -4,18 +4,20 @@ import { lex, type Token } from '../dialects/lexer.ts'
 import type { Comparison, Expression } from './expression.ts'
 import { COMPARISONS, plainOperators, REGEXPS } from './operators.ts'
 import { readCase } from './parse-case.ts'
+import { readSpelledCall } from './spelled-calls.ts'
 import { readTypeName } from './type-name.ts'
 
 const MOST_DEEP = 100
 /** Parses an SQL expression. Never throws: what is not understood becomes `unknown`. */
 export function parseExpression(text: string, dialect: Dialect): Expression {
   const tokens = plainOperators([...lex(text, { dialect, position: 0 })])
-  const parser = parserOver(tokens, text)
+  const parser = parserOver(tokens, text, /^(?:sqlite|mysql|mssql)$/.test(dialect.base))
   const parsed = parser.expression(0)
   return parser.done() ? parsed : { kind: 'unknown', text }
 }
 
-function parserOver(tokens: readonly Token[], text: string): { expression(depth: number): Expression; done(): boolean } {
+/** `likesAnyCase`: LIKE does not tell case apart. */
+function parserOver(tokens: readonly Token[], text: string, likesAnyCase: boolean): { expression(depth: number): Expression; done(): boolean } {
   let at = 0
   const upper = (ahead = 0): string => {
     const token = tokens[at + ahead]
@@ -42,9 +44,17 @@ function parserOver(tokens: readonly Token[], text: string): { expression(depth:
 
   function expression(depth: number): Expression {
     if (depth > MOST_DEEP) return unknown()
-    const of = [conjunction(depth)]
-    while (word('OR') || word('XOR')) of.push(conjunction(depth))
+    const of = [exclusive(depth)]
+    while (word('OR')) of.push(exclusive(depth))
     return of.length === 1 && of[0] ? of[0] : { kind: 'or', of }
+  }
+  /** MySQL's XOR, between OR and AND: one side holds and the other does not, NULL beside NULL. */
+  function exclusive(depth: number): Expression {
+    let left = conjunction(depth)
+    while (word('XOR')) {
+      left = { kind: 'compare', operator: '<>', left: { kind: 'not', of: left }, right: { kind: 'not', of: conjunction(depth) } }
+    }
+    return left
   }
   function conjunction(depth: number): Expression {
     const of = [negation(depth)]
@@ -126,7 +136,7 @@ function parserOver(tokens: readonly Token[], text: string): { expression(depth:
       if (!word('AND')) return unknown()
       return { kind: 'between', of: left, low, high: sum(depth) }
     }
-    if (word('LIKE')) return matchOf('like', false, left, depth)
+    if (word('LIKE')) return matchOf('like', likesAnyCase, left, depth)
     if (word('ILIKE')) return matchOf('like', true, left, depth)
     if (word('GLOB')) return matchOf('glob', false, left, depth)
     if (word('REGEXP') || word('RLIKE')) {
@@ -241,15 +251,6 @@ function parserOver(tokens: readonly Token[], text: string): { expression(depth:
       eat(')')
       return { kind: 'cast', of, type }
     }
-    if (upper() === 'EXTRACT' && sign(1) === '(') {
-      at += 2
-      const part = (tokens[at]?.text ?? '').toLowerCase()
-      at++
-      word('FROM')
-      const of = expression(depth)
-      eat(')')
-      return { kind: 'call', name: 'date_part', args: [{ kind: 'literal', value: part }, of] }
-    }
     if (/^(?:DATE|TIMESTAMP|TIMESTAMPTZ|TIME|INTERVAL)$/.test(upper()) && tokens[at + 1]?.kind === 'string') {
       const type = upper().toLowerCase()
       at += 2
@@ -272,29 +273,7 @@ function parserOver(tokens: readonly Token[], text: string): { expression(depth:
     if (!eat('(')) return { kind: 'column', name: last.text }
     word('DISTINCT')
     const name = last.text.toLowerCase()
-    if (name === 'trim' && /^(?:BOTH|LEADING|TRAILING)$/.test(upper())) {
-      at++
-      const marks = upper() === 'FROM' ? undefined : expression(depth)
-      word('FROM')
-      const of = expression(depth)
-      eat(')')
-      return { kind: 'call', name: 'btrim', args: marks ? [of, marks] : [of] }
-    }
-    if (name === 'position') {
-      const what = sum(depth)
-      word('IN')
-      const within = expression(depth)
-      eat(')')
-      return { kind: 'call', name: 'strpos', args: [within, what] }
-    }
-    if (name === 'substring') {
-      const of = expression(depth)
-      const args: Expression[] = [of]
-      while (eat(',') || word('FROM') || word('FOR')) args.push(expression(depth))
-      eat(')')
-      return { kind: 'call', name, args }
-    }
-    return { kind: 'call', name, args: items(depth) }
+    return readSpelledCall(name, { upper, word, eat, expression, sum }, depth) ?? { kind: 'call', name, args: items(depth) }
   }
   return { expression, done: () => at === tokens.length }
 }

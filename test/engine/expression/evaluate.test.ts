@@ -42,3 +42,19 @@ test('two conditions that must differ are met by choosing one of them', () => {
     expect(truth(evaluate(tree, assignment))).toBe(true)
   }
 })
+
+test('XOR stands between OR and AND, and is NULL beside NULL', () => {
+  const truths = [1, 0, null]
+  const got = truths.flatMap((a) => truths.map((b) => is('a XOR b', { a, b })))
+  expect(got).toEqual([false, true, null, true, false, null, null, null, null])
+  expect(is('a = 1 XOR b = 1 AND b = 2', { a: 1, b: 1 })).toBe(true)
+  expect(is('a = 1 OR a = 1 XOR b = 1', { a: 1, b: 1 })).toBe(true)
+  expect(is('a = 2 XOR a IS NOT NULL XOR b = 5', { a: 2, b: 5 })).toBe(true)
+})
+
+test('calls whose arguments stand between words', () => {
+  expect(is("trim(leading 'x' from a) = 'ax'", { a: 'xxax' })).toBe(true)
+  expect(is("trim(trailing from a) = ' a'", { a: ' a ' })).toBe(true)
+  expect(is("trim(both 'x' from a) = 'a' and position('b' in b) = 2", { a: 'xax', b: 'abc' })).toBe(true)
+  expect(is("substring(a from 2 for 1) = 'b' and extract(year from b) = 2024", { a: 'abc', b: '2024-03-01' })).toBe(true)
+})

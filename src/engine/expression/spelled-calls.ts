@@ -1,0 +1,47 @@
+import type { Expression } from './expression.ts'
+
+/** What reading the arguments needs of the parser; it stands behind the opening parenthesis. */
+interface Reading {
+  upper(): string
+  word(...words: readonly string[]): boolean
+  eat(sign: string): boolean
+  expression(depth: number): Expression
+  sum(depth: number): Expression
+}
+
+/** Calls whose arguments stand between words: `EXTRACT(year FROM x)`, `TRIM(BOTH ' ' FROM x)`; undefined: any other call. */
+export function readSpelledCall(name: string, reading: Reading, depth: number): Expression | undefined {
+  const { upper, word, eat, expression, sum } = reading
+  const call = (called: string, args: readonly Expression[]): Expression => {
+    eat(')')
+    return { kind: 'call', name: called, args }
+  }
+  switch (name) {
+    case 'extract': {
+      const part = sum(depth)
+      word('FROM')
+      const text = part.kind === 'column' ? part.name.toLowerCase() : part.kind === 'literal' ? String(part.value).toLowerCase() : ''
+      return call('date_part', [{ kind: 'literal', value: text }, expression(depth)])
+    }
+    case 'trim': {
+      const how = upper()
+      if (!word('BOTH') && !word('LEADING') && !word('TRAILING')) return undefined
+      const marks = upper() === 'FROM' ? undefined : expression(depth)
+      word('FROM')
+      const of = expression(depth)
+      return call(how === 'LEADING' ? 'ltrim' : how === 'TRAILING' ? 'rtrim' : 'btrim', marks ? [of, marks] : [of])
+    }
+    case 'position': {
+      const what = sum(depth)
+      word('IN')
+      return call('strpos', [expression(depth), what])
+    }
+    case 'substring': {
+      const args = [expression(depth)]
+      while (eat(',') || word('FROM') || word('FOR')) args.push(expression(depth))
+      return call(name, args)
+    }
+    default:
+      return undefined
+  }
+}
