@@ -26,12 +26,14 @@ export interface Dialect {
   readonly looseEnds: boolean
   /** Rows of one INSERT: the dialect's own limit, or what servers take well. */
   readonly insertRows: number
+  /** Statements around what must load whole; '': a transaction begins by itself. */
+  readonly transaction: readonly [open: string, close: string]
 }
 
 const BASE = {
   fold: 'keep', quote: ['"', '"'], backslash: false, doubleQuotedStrings: false, dollarQuotes: false,
   nestedComments: false, brackets: false, hashComments: false, wordCharacters: '$', defaultSchema: '',
-  looseEnds: false, insertRows: 500,
+  looseEnds: false, insertRows: 500, transaction: ['BEGIN;', 'COMMIT;'],
 } as const
 
 const POSTGRESQL: Dialect = {
@@ -45,10 +47,10 @@ const MYSQL: Dialect = {
 const SQLITE: Dialect = { ...BASE, id: 'sqlite', title: 'SQLite', base: 'sqlite', brackets: true, defaultSchema: 'main' }
 const MSSQL: Dialect = {
   ...BASE, id: 'mssql', title: 'SQL Server', base: 'mssql', quote: ['[', ']'], brackets: true, nestedComments: true,
-  wordCharacters: '$@#', defaultSchema: 'dbo', looseEnds: true, insertRows: 1000,
+  wordCharacters: '$@#', defaultSchema: 'dbo', looseEnds: true, insertRows: 1000, transaction: ['BEGIN TRANSACTION;', 'COMMIT TRANSACTION;'],
 }
 const ORACLE: Dialect = {
-  ...BASE, id: 'oracle', title: 'Oracle', base: 'oracle', fold: 'upper', wordCharacters: '$#@', insertRows: 1,
+  ...BASE, id: 'oracle', title: 'Oracle', base: 'oracle', fold: 'upper', wordCharacters: '$#@', insertRows: 1, transaction: ['', 'COMMIT;'],
 }
 
 /** Every dialect by its name; those after the first six borrow another's habits. */

@@ -16,7 +16,8 @@ export const sql: Write = function* (sections, catalog, options, report) {
   const { eol } = options.style
   const byName = new Map(sections.map((section) => [section.entity.name, section]))
   const order = loadOrder([...byName.keys()], catalog.relations, dialect)
-  if (options.transaction === true) yield `BEGIN;${eol}`
+  const [begin, commit] = options.transaction === true ? dialect.transaction : ['', '']
+  if (begin !== '') yield begin + eol
   if (order.deferred && dialect.base === 'sqlite') yield `PRAGMA defer_foreign_keys = ON;${eol}`
   if (order.deferred && dialect.base === 'postgresql') yield `SET CONSTRAINTS ALL DEFERRED;${eol}`
   const updates: string[] = []
@@ -36,7 +37,7 @@ export const sql: Write = function* (sections, catalog, options, report) {
     })
   }
   if (dialect.base === 'postgresql') for (const section of sections) if (!order.refused.includes(section.entity.name)) yield* sequences(section.entity, catalog, eol)
-  if (options.transaction === true) yield `COMMIT;${eol}`
+  if (commit !== '') yield commit + eol
 }
 
 interface Context {
