@@ -2,7 +2,9 @@ import { Special, type Value } from '../catalog/value.ts'
 import { jsonText } from '../catalog/json-text.ts'
 import { sizeOf } from '../plan/domain.ts'
 import type { Domain } from '../plan/step.ts'
-import { laneA, laneB } from '../random/key.ts'
+import { type Key, laneA, laneB } from '../random/key.ts'
+import { permute } from '../random/permutation.ts'
+import { powerOfTen } from '../random/power-of-ten.ts'
 import { isoDay, isoInstant, isoTime } from '../time/instant.ts'
 
 /** The values of a domain by number: equal numbers give equal values, others different ones. */
@@ -17,6 +19,10 @@ export interface DomainValues {
 interface Around {
   readonly now: number
   readonly max: number | undefined
+  /** The table's, under its seed. */
+  readonly key: Key
+  /** The natural value agrees with others of its row, and is kept for that. */
+  readonly agrees: boolean
   /** The natural value under a key of its own. */
   natural(a: number, b: number): Value
   /** Does a value meet the rules that read this column alone? */
@@ -24,6 +30,7 @@ interface Around {
 }
 
 const MOST_POOL = 4096
+const MOST_MISSES = 400
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
 
 export function domainValues(domain: Domain, around: Around): DomainValues {
@@ -41,7 +48,7 @@ export function domainValues(domain: Domain, around: Around): DomainValues {
     case 'clock':
       return made((i) => new Special('time', isoTime(i * 1000)))
     case 'code':
-      return fitted(made((i) => positional(i, 36, domain.length)), around)
+      return fitted(codes(domain.length, around), around)
     case 'bits':
       return made((i) => positional(i, 2, domain.length))
     case 'bytes':
@@ -58,41 +65,95 @@ export function domainValues(domain: Domain, around: Around): DomainValues {
 }
 
 const PROBES = [0, 1, 10, 123, 4567]
+/** Marks have fewer digits than this: a longer number at the end of a natural text is none. */
+const MARK_DIGITS = 10
 
-/** Numbers in the writing that the column's rules take: digits, else letters; where they take neither, a pool. */
+/**
+ * Natural values as long as there are new ones; then texts marked by a number in the writing that the column's rules
+ * take: digits, else letters. What agrees with the rest of its row (an e-mail address) is marked from the start.
+ */
 function texts(domain: Extract<Domain, { kind: 'text' }>, around: Around): DomainValues {
-  for (const write of [decimal, letters, capitals]) {
+  const size = Math.min(sizeOf(domain) ?? 0, powerOfTen(MARK_DIGITS - 1) - 1)
+  for (const [write, mark] of [[decimal, /\d+$/], [letters, /z[a-z]*$/i], [capitals, /z[a-z]*$/i]] as const) {
     const at = (ordinal: number, natural: () => Value): Value => marked(natural(), write(ordinal + 1), domain)
     const natural = (i: number) => (): Value => around.natural(laneA(i, 3, 5), laneB(i, 3, 5))
-    if (PROBES.every((i) => around.fits(at(i, natural(i))))) return { size: sizeOf(domain) ?? 0, inOrder: true, at }
+    if (!PROBES.every((i) => around.fits(at(i, natural(i))))) continue
+    if (around.agrees) return { size, inOrder: true, at }
+    // No natural text may be one that a later mark makes.
+    const first = naturals(around, (value, count) => {
+      const end = mark.exec(headOf(textOf(value)))?.[0] ?? ''
+      return end === '' || end.startsWith('0') || end.length >= MARK_DIGITS || Number(end) <= count
+    })
+    return { size, inOrder: true, at: (ordinal, own) => (ordinal < size ? first.at(ordinal) : undefined) ?? at(ordinal, own) }
   }
   return pool(around)
+}
+
+/** Natural values first, as for texts, then numbers to base 36 that none of those is. */
+function codes(length: number, around: Around): DomainValues {
+  const size = sizeOf({ kind: 'code', length }) ?? 0
+  const first = naturals(around, () => true)
+  let used: readonly number[] | undefined
+  const at = (ordinal: number): Value => {
+    const natural = first.at(ordinal)
+    if (natural !== undefined) return natural
+    used ??= first.all().map((one) => identity(one)).filter((one) => one.length === length && /^[0-9a-z]+$/.test(one))
+      .map((one) => Number.parseInt(one, 36)).sort((x, y) => x - y)
+    let number = permute(around.key.a, around.key.b, size - used.length, (ordinal - first.all().length) % (size - used.length))
+    for (const one of used) if (one <= number) number++
+    return positional(number, 36, length)
+  }
+  return { size, inOrder: true, at }
 }
 
 function fitted(values: DomainValues, around: Around): DomainValues {
   return PROBES.every((i) => around.fits(values.at(i % values.size, () => null))) ? values : pool(around)
 }
 
-/** The first different natural values, under keys of their own. */
-function pool(around: Around): DomainValues {
-  let values: Value[] | undefined
-  const all = (): Value[] => {
-    if (values) return values
-    const seen = new Set<string>()
-    values = []
-    for (let i = 0, misses = 0; i < MOST_POOL && misses < 400; i++) {
-      const value = around.natural(laneA(i, 7, 11), laneB(i, 7, 11))
+interface Naturals {
+  /** The value of that number, `undefined` past the last. */
+  at(ordinal: number): Value | undefined
+  all(): readonly Value[]
+}
+
+/**
+ * Natural values that differ, under keys of the table: equal numbers of two columns come from one draw where both hold
+ * something new in it, so that a country's name and code agree. Made as far as asked for.
+ */
+function naturals(around: Around, accepts: (value: Value, count: number) => boolean): Naturals {
+  const seen = new Set<string>()
+  const values: Value[] = []
+  let drawn = 0
+  let misses = 0
+  const isOver = (): boolean => drawn >= MOST_POOL || misses >= MOST_MISSES
+  const upTo = (count: number): void => {
+    for (; values.length < count && !isOver(); drawn++) {
+      const { a, b } = around.key
+      const value = around.natural(laneA(a, b, drawn), laneB(a, b, drawn))
       const id = identity(value)
-      if (value === null || seen.has(id) || !around.fits(value)) {
-        misses++
-        continue
+      if (value === null || seen.has(id) || !around.fits(value) || !accepts(value, values.length)) misses++
+      else {
+        seen.add(id)
+        values.push(value)
       }
-      seen.add(id)
-      values.push(value)
     }
-    return values
   }
-  return { get size() { return all().length }, inOrder: false, at: (i) => all()[i] ?? null }
+  return {
+    at(ordinal) {
+      upTo(ordinal + 1)
+      return values[ordinal]
+    },
+    all() {
+      upTo(Infinity)
+      return values
+    },
+  }
+}
+
+/** The first different natural values, and no others. */
+function pool(around: Around): DomainValues {
+  const first = naturals(around, () => true)
+  return { get size() { return first.all().length }, inOrder: false, at: (i) => first.all()[i] ?? null }
 }
 
 function decimal(n: number): string {
@@ -112,9 +173,9 @@ function capitals(n: number): string {
 
 /** A text with a mark that tells it from others, before an `@`, within its length. */
 function marked(value: Value, mark: string, limits: { readonly max: number | null; readonly min: number }): string {
-  const text = typeof value === 'string' ? value : value instanceof Special ? value.text : value === null ? '' : jsonText(value)
-  const at = text.indexOf('@')
-  const [head, tail] = at > 0 ? [text.slice(0, at), text.slice(at)] : [text, '']
+  const text = textOf(value)
+  const head = headOf(text)
+  const tail = text.slice(head.length)
   const isNumber = /^\d/.test(mark)
   const base = head.replace(isNumber ? /[\s_.-]*\d+$/ : /[\s_.-]*[zZ][a-zA-Z]*$/, '')
   const between = tail === '' && / /.test(base) ? ' ' : tail === '' && /[^-]-[^-]/.test(base) ? '-' : ''
@@ -124,6 +185,16 @@ function marked(value: Value, mark: string, limits: { readonly max: number | nul
   const front = base.length + between.length <= room ? base + between : base.slice(0, Math.max(0, room)).replace(isNumber ? /\d+$/ : /[zZ][a-zA-Z]*$/, '')
   const short = limits.min - front.length - mark.length - end.length
   return (short > 0 ? 'x'.repeat(short) : '') + front + mark + end
+}
+
+function textOf(value: Value): string {
+  return typeof value === 'string' ? value : value instanceof Special ? value.text : value === null ? '' : jsonText(value)
+}
+
+/** What stands before the `@` of an address; of other texts all. */
+function headOf(text: string): string {
+  const at = text.indexOf('@')
+  return at > 0 ? text.slice(0, at) : text
 }
 
 function positional(n: number, base: number, length: number): string {

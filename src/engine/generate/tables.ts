@@ -96,10 +96,11 @@ function createRun(about: Omit<TableContext, 'natural' | 'read' | 'final'>, natu
   let meeting = -1
 
   const known = new Map<string, DomainValues>()
+  const agreeing = new Set(plan.wholes.flatMap((one) => (one.agrees ? [one.column] : [])))
   const valuesOf = (column: string, domain: Domain): DomainValues => {
     const made = known.get(column) ?? domainValues(domain, {
       now: generation.samplers.now, max: plan.columns[column]?.maxLength,
-      natural: (a, b) => probe(column, a, b), fits: fitsAlone(context, column),
+      key: about.key, agrees: agreeing.has(column), natural: (a, b) => probe(column, a, b), fits: fitsAlone(context, column),
     })
     known.set(column, made)
     return made

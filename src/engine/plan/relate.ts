@@ -67,11 +67,32 @@ function tablePlan(
   // A column that tells rows apart, or that others lean on, is not moved once more.
   const held = new Set(fields.filter((field) => !natural.includes(field)).map((field) => field.name))
   const joins = found?.filter((one) => one.kind !== 'bounds' || !(held.has(one.low.field) || held.has(one.high.field)))
+  const agreeing = keys.wholes.map((one) => (agrees(one.column, natural, wholes) ? { ...one, agrees: true } : one))
   const table: TablePlan = {
-    dialect: dialect.id, parents: parents.groups, wholes: keys.wholes, keys: keys.groups, ...(keys.most === 1 || entity.constraints.some((key) => key.kind !== 'rule' && key.fields.length === 0) ? { most: 1 } : {}),
+    dialect: dialect.id, parents: parents.groups, wholes: agreeing, keys: keys.groups, ...(keys.most === 1 || entity.constraints.some((key) => key.kind !== 'rule' && key.fields.length === 0) ? { most: 1 } : {}),
     rules: rules.map((rule) => rule.text), columns, patterns: rulePatterns(rules.map((rule) => rule.tree)),
   }
   return { ...plan, step: { ...plan.step, fields, ...(joins ? { joins } : {}) }, table }
+}
+
+/** Is a column a view of the same thing as one that is free to follow it? */
+function agrees(column: string, fields: readonly FieldStep[], wholes: ReadonlyMap<string, unknown>): boolean {
+  const role = fields.flatMap((field) => (field.name === column ? (roleOf(field.step) ?? []) : []))[0]
+  return role !== undefined && fields.some((field) => !wholes.has(field.name) && roleOf(field.step) === role)
+}
+
+/** The thing that a step shows a part of. */
+function roleOf(step: Step): string | undefined {
+  switch (step.do) {
+    case 'view':
+      return `${step.up} ${step.role}`
+    case 'fit':
+      return roleOf(step.prefer)
+    case 'choose':
+      return step.branches.map((one) => roleOf(one.step)).find((one) => one !== undefined)
+    default:
+      return undefined
+  }
 }
 
 function facts(field: Field): ColumnFacts {

@@ -144,9 +144,9 @@ export type Domain =
   /** `first + i * unit`, as a decimal of so many digits. */
   | { readonly kind: 'count'; readonly first: number; readonly size: number; readonly unit: number; readonly decimals: number }
   | { readonly kind: 'day' | 'instant' | 'clock'; readonly size: number }
-  /** The natural text with a number that tells it from all others. */
+  /** Natural texts that differ, then natural ones with a number. */
   | { readonly kind: 'text'; readonly max: number | null; readonly min: number }
-  /** So many letters and digits. */
+  /** Natural texts that differ, then so many letters and digits. */
   | { readonly kind: 'code'; readonly length: number }
   | { readonly kind: 'bytes'; readonly length: number }
   | { readonly kind: 'net'; readonly form: 'inet' | 'cidr' | 'macaddr' | 'macaddr8' }
@@ -164,6 +164,8 @@ export interface WholeColumn {
   readonly taken: readonly Value[]
   /** Rows beyond the domain hold NULL, which never clashes. */
   readonly spare: boolean
+  /** Its natural value is of one thing with those of columns that are free (an e-mail address and a name). */
+  readonly agrees?: boolean
   /** Rows beyond the domain break this predicate of a partial index instead. */
   readonly unless?: string
 }
