@@ -11,7 +11,7 @@ export function emptyTable(name: DraftName, draft: Draft, end: number): DraftTab
   const schema = name.schema ?? (draft.schema === '' ? undefined : draft.schema)
   return {
     name: name.name, quoted: name.quoted, columns: [], keys: [], checks: [], references: [], partitions: [], inherits: [],
-    withoutRowid: false, strict: false, triggers: [], existing: [], span: { start: name.start, end },
+    withoutRowid: false, strict: false, triggers: [], feeds: [], existing: [], span: { start: name.start, end },
     nameSpan: { start: name.start, end: name.end }, ...(schema === undefined ? {} : { schema }),
   }
 }

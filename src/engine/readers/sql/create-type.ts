@@ -91,6 +91,7 @@ export function createFunction(cursor: Cursor, draft: Draft): void {
   const written = takeName(cursor)
   const inner = group(cursor)
   if (!written || !inner) return
+  draft.routines.set(draftName(written, draft).name.toLowerCase(), textOf(draft.text, cursor.tokens))
   const parameters = commaParts(inner).map((part) => {
     const named = part.length > 1 && part[0]?.kind === 'word' && part[1]?.kind === 'word'
     return named ? (part[/^(?:in|inout)$/i.test(part[0]?.text ?? '') ? 1 : 0]?.text ?? '').toLowerCase() : ''

@@ -88,6 +88,8 @@ export interface DraftTable {
   strict: boolean
   engine?: string
   triggers: string[]
+  /** Tables that its triggers write to when it gets a row. */
+  feeds: DraftName[]
   /** Why the database makes no such table, or takes no row of it. */
   refused?: string | undefined
   /** The table is there and stays empty. */
@@ -117,6 +119,8 @@ export interface Draft {
   readonly tables: Map<string, DraftTable>
   readonly types: Map<string, DraftType>
   readonly functions: Map<string, DraftFunction>
+  /** Texts of functions that triggers call, by lower-case name. */
+  readonly routines: Map<string, string>
   readonly diagnostics: Diagnostic[]
   /** Schema of names without one. */
   schema: string

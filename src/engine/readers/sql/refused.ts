@@ -1,5 +1,5 @@
 import type { SqlType } from '../../dialects/types.ts'
-import type { Draft, DraftTable } from './draft.ts'
+import type { Draft, DraftKey, DraftTable } from './draft.ts'
 import { findColumn, findTable, findType } from './names.ts'
 
 /** Types of other dialects that are read everywhere, but that PostgreSQL itself does not have. */
@@ -47,6 +47,7 @@ function foreign(type: SqlType, draft: Draft): boolean {
 export function settleRefused(draft: Draft): void {
   const tables = [...draft.tables.values()]
   for (const table of tables) table.refused ??= refusedAtLast(table, draft)
+  for (const table of tables) leaveToTriggers(table, draft)
   for (let grew = true; grew;) {
     grew = false
     for (const table of tables) {
@@ -75,6 +76,25 @@ export function settleRefused(draft: Draft): void {
       instead: 'Its rows are made when it is asked for by name.',
     })
   }
+}
+
+/** Rows that a trigger writes would meet ours under the same key; a table that others refer to has to have rows all the same. */
+function leaveToTriggers(table: DraftTable, draft: Draft): void {
+  for (const name of table.feeds) {
+    const fed = findTable(name, draft)
+    if (!fed || fed === table || fed.refused !== undefined || !fed.keys.some((key) => clashes(key, fed, draft))) continue
+    const isParent = [...draft.tables.values()].some((one) => one !== fed && one.references.some((to) => findTable(to.table, draft) === fed))
+    if (!isParent) fed.refused = `a trigger of \`${table.name}\` writes its rows`
+  }
+}
+
+/** May two rows have the key, one with ours and one with what the database or a trigger gives it? PostgreSQL counts on without a look. */
+function clashes(key: DraftKey, table: DraftTable, { dialect }: Draft): boolean {
+  return !key.columns.some((name) => {
+    const column = findColumn(table, name)
+    if (column?.default !== undefined && /uuid|newid|random/i.test(column.default)) return true
+    return dialect.base !== 'postgresql' && (column?.identity !== undefined || column?.primary === true)
+  })
 }
 
 function refusedAtLast(table: DraftTable, draft: Draft): string | undefined {

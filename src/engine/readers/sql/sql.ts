@@ -19,7 +19,7 @@ export function readSql(source: Source, host: Host = ALONE): ReadResult {
   const { dialect, because } = detectDialect(text, source.uri, source.dialect)
   const { statements, notes } = splitScript(script, dialect)
   const draft: Draft = {
-    text, dialect, tables: new Map(), types: new Map(), functions: new Map(), diagnostics: [], schema: '', path: [], statements: 0,
+    text, dialect, tables: new Map(), types: new Map(), functions: new Map(), routines: new Map(), diagnostics: [], schema: '', path: [], statements: 0,
     told: !because.startsWith('nothing'),
   }
   for (const statement of statements) applyStatement(statement, draft)

@@ -3,7 +3,7 @@ import { takeIfExists } from './column.ts'
 import { createTable } from './create-table.ts'
 import { createFunction, createType, createDomain, alterType } from './create-type.ts'
 import { commaParts, cursorOf, group, peek, take, takeName, takeSign, textOf, word, type Cursor } from './cursor.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, DraftName } from './draft.ts'
 import { readCopy, readInsert } from './existing.ts'
 import { draftName, findColumn, findTable, findType, kept, tableKey } from './names.ts'
 import { renameTable } from './rename.ts'
@@ -148,14 +148,28 @@ function createIndex(cursor: Cursor, draft: Draft): void {
   })
 }
 
-/** Triggers and rules are not modelled: only that a table has them is kept. */
+/** Triggers and rules are not modelled: that a table has them is kept, and which tables they write to. */
 function trigger(cursor: Cursor, draft: Draft): void {
   const at = cursor.tokens.findIndex((token, i) => i > 0 && token.kind === 'word' && /^(?:on|to)$/i.test(token.text))
   if (at < 0) return
   const written = takeName(cursorOf(cursor.tokens, at + 1))
   const table = written ? findTable(draftName(written, draft), draft) : undefined
   const head = textOf(draft.text, cursor.tokens.slice(0, at))
-  if (table && /insert|instead|before|after/i.test(textOf(draft.text, cursor.tokens.slice(0, at + 4)))) table.triggers.push(head)
+  if (!table || !/insert|instead|before|after/i.test(textOf(draft.text, cursor.tokens.slice(0, at + 4)))) return
+  table.triggers.push(head)
+  if (!/\binsert\b/i.test(head)) return
+  const body = cursor.tokens.slice(at)
+  const called = body.findIndex((token, i) => /^execute$/i.test(token.text) && /^(?:function|procedure)$/i.test(body[i + 1]?.text ?? ''))
+  const routine = called < 0 ? undefined : takeName(cursorOf(body, called + 2))
+  const text = routine ? (draft.routines.get(draftName(routine, draft).name.toLowerCase()) ?? '') : textOf(draft.text, body)
+  table.feeds.push(...inserts(text))
+}
+
+/** The tables that a routine's text inserts into. */
+function inserts(text: string): DraftName[] {
+  const part = '(?:"([^"]+)"|`([^`]+)`|\\[([^\\]]+)\\]|(\\w+))'
+  const found = text.matchAll(new RegExp(`\\binsert\\s+(?:\\w+\\s+){0,2}?into\\s+(?:${part}\\s*\\.\\s*)?${part}`, 'gi'))
+  return [...found].map((one) => ({ name: one.slice(5, 9).find((text) => text !== undefined) ?? '', quoted: false, start: 0, end: 0 }))
 }
 
 function alter(cursor: Cursor, draft: Draft): void {
