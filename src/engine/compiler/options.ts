@@ -74,21 +74,75 @@ function esLibrary(compiler: TypeScript, options: ts.CompilerOptions): string {
   return /^es\d{4}$/.test(name) ? `lib.${name}.d.ts` : 'lib.esnext.d.ts'
 }
 
-/** Options of one configuration; a solution file (`files: []`, `references`) lends those of its first fitting reference. */
-function parse(compiler: TypeScript, files: Files, fileName: string, config: string, depth = 0): ts.CompilerOptions {
-  const { config: json } = compiler.readConfigFile(config, (name) => files.read(name))
-  const host: ts.ParseConfigHost = {
-    useCaseSensitiveFileNames: true,
-    readDirectory: () => [fileName],
-    fileExists: (name) => files.exists(name),
-    readFile: (name) => files.read(name),
-  }
-  const result = compiler.parseJsonConfigFileContent(json ?? {}, host, folderOf(config), undefined, config)
-  if (depth < 2 && Array.isArray(json?.files) && json.files.length === 0) {
-    for (const reference of result.projectReferences ?? []) {
-      const name = reference.path.endsWith('.json') ? reference.path : `${reference.path}/tsconfig.json`
-      if (files.exists(name)) return parse(compiler, files, fileName, name, depth + 1)
+/** What `parse` makes of one configuration: is `fileName` among its files? */
+interface Parsed {
+  readonly options: ts.CompilerOptions
+  readonly covers: boolean
+  /** It has no files of its own: a solution. */
+  readonly solution: boolean
+}
+
+const MOST_REFERENCES = 6
+
+/** A configuration's options; where the file is not among its files, those of the first reference that has it. */
+function parse(compiler: TypeScript, files: Files, fileName: string, config: string): ts.CompilerOptions {
+  const seen = new Set<string>()
+  let lent: ts.CompilerOptions | undefined
+  const visit = (name: string, depth: number): Parsed | undefined => {
+    if (seen.has(name) || depth > MOST_REFERENCES) return undefined
+    seen.add(name)
+    const { config: json } = compiler.readConfigFile(name, (one) => files.read(one))
+    const host: ts.ParseConfigHost = {
+      useCaseSensitiveFileNames: true,
+      readDirectory: (...args) => (onTheWay(compiler, fileName, args) ? [fileName] : []),
+      fileExists: (one) => files.exists(one),
+      readFile: (one) => files.read(one),
     }
+    const result = compiler.parseJsonConfigFileContent(json ?? {}, host, folderOf(name), undefined, name)
+    const options = { ...result.options, configFilePath: name }
+    const own = { options, covers: result.fileNames.includes(fileName), solution: json?.files?.length === 0 }
+    if (own.covers) return own
+    for (const { path } of result.projectReferences ?? []) {
+      const next = path.endsWith('.json') ? path : `${path}/tsconfig.json`
+      const found = files.exists(next) ? visit(next, depth + 1) : undefined
+      if (found?.covers) return found
+      if (found && own.solution) lent ??= found.options
+    }
+    return own
   }
-  return { ...result.options, configFilePath: config }
+  const found = visit(config, 0)
+  return found?.covers === false && found.solution && lent ? lent : (found?.options ?? {})
+}
+
+/** `include` and `exclude` are matched by the compiler, in a world where only the way to `fileName` is there. */
+function onTheWay(
+  compiler: TypeScript,
+  fileName: string,
+  args: Parameters<ts.ParseConfigHost['readDirectory']>,
+): boolean {
+  const [root, extensions, excludes, includes, depth] = args
+  const entries = (folder: string): { files: readonly string[]; directories: readonly string[] } => {
+    const inside = `${folder.replace(/\/$/, '')}/`
+    if (!fileName.startsWith(inside)) return { files: [], directories: [] }
+    const [first = '', ...more] = fileName.slice(inside.length).split('/')
+    return more.length === 0 ? { files: [first], directories: [] } : { files: [], directories: [first] }
+  }
+  const same = (name: string): string => name
+  const { matchFiles } = compiler as TypeScript & MatchesFiles
+  return matchFiles(root, extensions, excludes, includes, true, root, depth, entries, same).length > 0
+}
+
+/** The compiler's own matcher, which its types do not tell of. */
+interface MatchesFiles {
+  matchFiles(
+    root: string,
+    extensions: readonly string[],
+    excludes: readonly string[] | undefined,
+    includes: readonly string[],
+    useCaseSensitiveFileNames: boolean,
+    currentDirectory: string,
+    depth: number | undefined,
+    entries: (folder: string) => { files: readonly string[]; directories: readonly string[] },
+    realpath: (name: string) => string,
+  ): string[]
 }
