@@ -15,7 +15,8 @@ const KINDS: readonly Kind[] = [
   // goose, dbmate, Drizzle, Supabase, Play.
   { pattern: /^\d+(?:[_.-].*)?\.sql$/i, plain: true },
 ]
-const FOLDER = /(?:migrat|drizzle|evolutions|dbmate|goose|flyway)/i
+/** The folder itself or the one around it, not the project. */
+const FOLDER = /(?:migrat|drizzle|evolutions|dbmate|goose|flyway)[^/]*\/(?:[^/]+\/)?$/i
 const DOWN = /(?:\.down|\.undo|\.rollback)\.sql$|^U[\d._]+__/i
 /** Files of one folder that are read. */
 const MOST_FILES = 10_000

@@ -42,6 +42,8 @@ describe('a folder of migrations is one source', () => {
   })
 
   test('numbered files elsewhere stand alone', async () => {
+    expect(await tables('file:///migration-tool/db/x/02-b.sql', { '/migration-tool/db/x/01-a.sql': A, '/migration-tool/db/x/02-b.sql': 'CREATE TABLE b (id int);' })).toEqual({ b: ['id'] })
+    expect(Object.keys(await tables('file:///db/migrations/02-b.sql', { '/db/migrations/01-a.sql': A, '/db/migrations/02-b.sql': 'CREATE TABLE b (id int);' }))).toEqual(['a', 'b'])
     expect(await tables('file:///corpus/02-b.sql', { '/corpus/01-a.sql': A, '/corpus/02-b.sql': 'CREATE TABLE b (id int);' })).toEqual({ b: ['id'] })
   })
 
