@@ -25,7 +25,12 @@ export function readSpelledCall(name: string, reading: Reading, depth: number): 
     }
     case 'trim': {
       const how = upper()
-      if (!word('BOTH') && !word('LEADING') && !word('TRAILING')) return undefined
+      if (!word('BOTH') && !word('LEADING') && !word('TRAILING')) {
+        const args = [expression(depth)]
+        if (word('FROM')) args.unshift(expression(depth))
+        while (eat(',')) args.push(expression(depth))
+        return call('btrim', args)
+      }
       const marks = upper() === 'FROM' ? undefined : expression(depth)
       word('FROM')
       const of = expression(depth)

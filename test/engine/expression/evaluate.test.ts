@@ -56,5 +56,6 @@ test('calls whose arguments stand between words', () => {
   expect(is("trim(leading 'x' from a) = 'ax'", { a: 'xxax' })).toBe(true)
   expect(is("trim(trailing from a) = ' a'", { a: ' a ' })).toBe(true)
   expect(is("trim(both 'x' from a) = 'a' and position('b' in b) = 2", { a: 'xax', b: 'abc' })).toBe(true)
+  expect(is("trim('x' from a) = 'a' and trim(b) = 'b' and trim(b, ' b') = ''", { a: 'xax', b: ' b ' })).toBe(true)
   expect(is("substring(a from 2 for 1) = 'b' and extract(year from b) = 2024", { a: 'abc', b: '2024-03-01' })).toBe(true)
 })
