@@ -27,7 +27,7 @@ function byPhrase(subject: Subject, words: readonly string[]): readonly Hunch[] 
     for (const rule of rules) {
       const confidence = confidenceOf(rule, before, tail)
       if (confidence < 0.5) continue
-      out.push({ meaning: rule.meaning, confidence, role: roleOf(rule.meaning, before, subject), because: `the name says \`${tail.join(' ')}\`` })
+      out.push({ meaning: rule.meaning, confidence, role: roleOf(rule.meaning, before, subject, tail), because: `the name says \`${tail.join(' ')}\`` })
     }
   }
   return out

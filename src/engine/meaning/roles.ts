@@ -13,6 +13,12 @@ const OWN: { readonly [family: string]: ReadonlySet<string> } = {
   period: new Set(['record', 'row', 'entry']),
 }
 
+const PEOPLE: ReadonlySet<string> = new Set(table.groups.person.split(' '))
+/** People whom a record is about: its person, when it has no other. */
+const PRINCIPALS: ReadonlySet<string> = new Set(table.principals.split(' '))
+/** Words of people that set nobody apart. */
+const SELVES: ReadonlySet<string> = new Set(['profile', 'account', 'identity', 'human', 'individual', 'people', 'parent', 'child'])
+
 /** Is the word one that sets things of a kind apart (`billing`, `manager`)? */
 export function isRole(word: string): boolean {
   return ROLES.has(word)
@@ -28,10 +34,17 @@ export function isContainer(words: readonly string[]): boolean {
   return words.every((word) => CONTAINERS.has(word) || CONTAINERS.has(singular(word)))
 }
 
-/** Whose a thing is: the words before the phrase, without those that say nothing, and without the holder's own name. */
-export function roleOf(meaning: string, qualifiers: readonly string[], subject: Subject): string {
+/**
+ * Whose a thing is: the words before the phrase, without those that say nothing, and without the holder's own name. Of a
+ * person the phrase itself may say it (`manager`, `customer name`); who a record is about needs no telling apart, unless
+ * it is itself a person's.
+ */
+export function roleOf(meaning: string, qualifiers: readonly string[], subject: Subject, phrase: readonly string[] = []): string {
   const family = meaning.slice(0, meaning.indexOf('.'))
-  const left = qualifiers.filter((word) => !isModifier(word) && !OWN[family]?.has(word))
+  const isPerson = family === 'person'
+  const about = isPerson && !subject.holders.some((words) => words.some((word) => PEOPLE.has(singular(word))))
+  const left = [...qualifiers, ...(isPerson ? phrase.filter((word) => PEOPLE.has(word) && !SELVES.has(word)) : [])]
+    .filter((word) => !isModifier(word) && !OWN[family]?.has(word) && !(about && PRINCIPALS.has(word)))
   if (left.length === 0) return ''
   const role = left.join(' ')
   const holder = subject.holders.find((words) => words.length > 0 && !isContainer(words)) ?? []
