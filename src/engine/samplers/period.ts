@@ -47,8 +47,15 @@ function endAt(a: number, b: number, now: number): number {
   return startAt(a, b, now) + Math.floor(length * 24) * 3600000
 }
 
+/** Within the day: journeys end sooner than stays. */
+function arrivalAt(a: number, b: number, now: number): number {
+  const minutes = 45 + Math.floor(unit(a, b, 48) * unit(a, b, 49) * 160) * 5
+  return startAt(a, b, now) + minutes * 60000
+}
+
+/** Between creation and a few days after it: before anything falls due. */
 function issuedAt(a: number, b: number, now: number): number {
-  return workingHours(now - (30 + unit53(a, b, 50) * 900) * DAY, a, b, 51)
+  return stageAt(a, b, now, 1)
 }
 
 function expiresAt(a: number, b: number, now: number): number {
@@ -60,7 +67,7 @@ function dueAt(a: number, b: number, now: number): number {
 }
 
 const MOMENTS: { readonly [name: string]: (a: number, b: number, now: number) => number } = {
-  start: startAt, end: endAt, issued: issuedAt, expires: expiresAt, due: dueAt,
+  start: startAt, end: endAt, arrival: arrivalAt, issued: issuedAt, expires: expiresAt, due: dueAt,
   ...Object.fromEntries(Object.entries(STAGES).map(([name, stage]) => [
     name, (a: number, b: number, now: number) => stageAt(a, b, now, stage),
   ])),
