@@ -16,7 +16,7 @@ export const sql: Write = function* (sections, catalog, options, report) {
   const { eol } = options.style
   const byName = new Map(sections.map((section) => [section.entity.name, section]))
   const order = loadOrder([...byName.keys()], catalog.relations, dialect)
-  const [begin, commit] = options.transaction === true ? dialect.transaction : ['', '']
+  const [begin, commit] = around(dialect, order.deferred, options.transaction)
   if (begin !== '') yield begin + eol
   if (order.deferred && dialect.base === 'sqlite') yield `PRAGMA defer_foreign_keys = ON;${eol}`
   if (order.deferred && dialect.base === 'postgresql') yield `SET CONSTRAINTS ALL DEFERRED;${eol}`
@@ -38,6 +38,17 @@ export const sql: Write = function* (sections, catalog, options, report) {
   }
   if (dialect.base === 'postgresql') for (const section of sections) if (!order.refused.includes(section.entity.name)) yield* sequences(section.entity, catalog, eol)
   if (commit !== '') yield commit + eol
+}
+
+/**
+ * What opens and closes the statements. Deferral holds until a transaction ends and no further than the statement outside
+ * of one; within one already a second BEGIN is a warning to PostgreSQL and an error to SQLite, which has savepoints.
+ */
+function around(dialect: Dialect, deferred: boolean, wanted: boolean | undefined): readonly [string, string] {
+  if (wanted === true) return dialect.transaction
+  if (wanted === false || !deferred) return ['', '']
+  if (dialect.base === 'sqlite') return ['SAVEPOINT lifelike;', 'RELEASE lifelike;']
+  return dialect.base === 'postgresql' ? dialect.transaction : ['', '']
 }
 
 interface Context {

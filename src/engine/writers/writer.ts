@@ -25,7 +25,7 @@ export interface WriteOptions {
   readonly constant?: string
   /** Only the bare literal or document, without declaration, import or header. */
   readonly bare?: boolean
-  /** SQL: wrap in BEGIN / COMMIT. */
+  /** SQL: wrap in BEGIN / COMMIT; absent: where constraints are deferred. */
   readonly transaction?: boolean
 }
 

@@ -27,3 +27,21 @@ test('a sequence goes on behind the last key', async () => {
   const out = await written('CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY);', 'postgresql', 2)
   expect(out).toMatch(/OVERRIDING SYSTEM VALUE VALUES[^;]+;\s+SELECT setval\(pg_get_serial_sequence\('t', 'id'\)/)
 })
+
+test.each([
+  ['sqlite', 'SAVEPOINT lifelike;', 'RELEASE lifelike;'], ['postgresql', 'BEGIN;', 'COMMIT;'],
+])('what is deferred stands in a transaction, asked for or not: %s', async (dialect, first, last) => {
+  const text = `CREATE TABLE a (id int PRIMARY KEY, b int NOT NULL REFERENCES b (id) DEFERRABLE, UNIQUE (b));
+    CREATE TABLE b (id int PRIMARY KEY, c int NOT NULL REFERENCES c (id) DEFERRABLE);
+    CREATE TABLE c (id int PRIMARY KEY, a int NOT NULL REFERENCES a (id) DEFERRABLE);`
+  const of = async (write: object): Promise<string> => {
+    let out = ''
+    for await (const one of produce({ source: { uri: 'file:///t.sql', text, language: 'sql', dialect }, rows: 2, format: 'sql', write }, memoryHost()))
+      if (one.kind === 'text') out += one.text
+    return out.trim()
+  }
+  const plain = await of({})
+  if (/DEFERRED|defer_foreign_keys/.test(plain)) expect([plain.split('\n')[0], plain.split('\n').at(-1)]).toEqual([first, last])
+  else expect(plain).not.toContain(first)
+  expect(await of({ transaction: false })).not.toContain(first)
+})
