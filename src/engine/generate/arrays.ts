@@ -1,6 +1,6 @@
 import { jsonText } from '../catalog/json-text.ts'
 import type { Value } from '../catalog/value.ts'
-import type { ArrayStep, FewValues } from '../plan/step.ts'
+import type { ArrayStep, FewValues, Step } from '../plan/step.ts'
 import { distinctPicks } from '../random/choose.ts'
 import { distinctMembers } from '../random/distinct-members.ts'
 import { bits, hashText, laneA, laneB } from '../random/key.ts'
@@ -9,6 +9,8 @@ import { MOST_LEVELS, type Generation, type Made } from './generation.ts'
 const LENGTH = hashText('length')
 const AGAIN = hashText('again')
 const REDRAWS = 40
+/** Nobody lists a thing twice, but nothing forbids it. */
+const FEW_REDRAWS = 4
 /** Makes an array; each item's key is derived from the array's by its position alone. */
 export function makeArray(step: ArrayStep, generation: Generation): Made {
   const { frame } = generation
@@ -16,6 +18,8 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
   const items = step.items ? generation.make(step.items) : undefined
   const dealt = step.few && dealer(step.few)
   const { maxDepth } = generation.plan.settings
+  const isVaried = isListed(step.items)
+  const redraws = step.unique ? REDRAWS : FEW_REDRAWS
 
   /** Lengths fall with nesting, so that the expected size of a record is finite. */
   const length = (a: number, b: number): number => {
@@ -34,7 +38,7 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
     const { item } = frame
     const out: Value[] = []
     const few = dealt?.(a, b, size)
-    const seen = step.unique ? new Set<Value>(few?.filter((one) => one !== undefined).map(identityOf)) : undefined
+    const seen = step.unique || isVaried ? new Set<Value>(few?.filter((one) => one !== undefined).map(identityOf)) : undefined
     for (let i = 0; i < size; i++) {
       const maker = i < prefix.length ? prefix[i] : items
       if (!maker) break
@@ -50,11 +54,11 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
       let v = maker.value(x, y)
       if (seen) {
         let identity = identityOf(v)
-        for (let n = 0; seen.has(identity) && n < REDRAWS; n++) {
+        for (let n = 0; seen.has(identity) && n < redraws; n++) {
           v = maker.value(laneA(x, y, AGAIN + n), laneB(x, y, AGAIN + n))
           identity = identityOf(v)
         }
-        if (seen.has(identity)) {
+        if (step.unique && seen.has(identity)) {
           // What follows a missing item of the prefix would stand in its place.
           if (i >= step.min && i < prefix.length) break
           if (i >= step.min) continue
@@ -67,6 +71,12 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
     return out
   }
   return { value }
+}
+
+/** Does a step pick from a list of texts? */
+function isListed(step: Step | null): boolean {
+  if (step?.do === 'fit') return isListed(step.prefer)
+  return (step?.do === 'sample' && step.sampler === 'list.pick') || (step?.do === 'pick' && step.values.length > 3)
 }
 
 /** Deals values that differ to the places of an array that have few; `undefined` for a place that has many. */

@@ -16,7 +16,8 @@ for (const [group, members] of Object.entries(table.groups)) {
  */
 export const ownerClue: Clue = {
   id: 'owner',
-  read: (subject) => {
+  read: (named) => {
+    const subject = withoutUnit(named)
     const last = subject.words.at(-1) ?? ''
     const head = Object.hasOwn(HEADS, last) ? last : singular(last)
     const table = Object.hasOwn(HEADS, head) ? HEADS[head] : undefined
@@ -24,6 +25,15 @@ export const ownerClue: Clue = {
     const before = subject.words.slice(0, -1)
     return [inName(subject, head, before) ?? byHolder(subject, head, before) ?? fallback(subject, head, before)].flat()
   },
+}
+
+/** The units in which people are measured where a meaning says nothing else. */
+const METRIC: ReadonlySet<string> = new Set(['kg', 'kilograms', 'c', 'celsius'])
+
+/** `weight_kg` is a weight. */
+function withoutUnit(subject: Subject): Subject {
+  const { words } = subject
+  return subject.kind === 'number' && words.length > 1 && METRIC.has(words.at(-1) ?? '') ? { ...subject, words: words.slice(0, -1) } : subject
 }
 
 function hunch(subject: Subject, meaning: string | null, confidence: number, because: string): Hunch {
