@@ -1,6 +1,8 @@
 import type { ObjectShape, Shape } from '../catalog/shape.ts'
 import { wordsOf } from '../meaning/words.ts'
 import { decimalsOf } from '../random/power-of-ten.ts'
+import { listOf } from '../samplers/lists.ts'
+import { samplerFor } from '../samplers/meanings.ts'
 import { fitOf } from './compatible.ts'
 import type { Compiling } from './context.ts'
 import type { Amount, Join, Line, When } from './join.ts'
@@ -27,7 +29,7 @@ export function joinsOf(fields: readonly ViewField[], at: At): readonly Join[] {
   if (line?.total) out.push({ kind: 'line', ...line })
   const amounts = amountsOf(named, at, line !== undefined)
   if (amounts) out.push(amounts)
-  const stages = stagesOf(named)
+  const stages = stagesOf(named, at)
   if (stages) out.push(stages)
   out.push(...boundsOf(named, at))
   return out
@@ -151,11 +153,23 @@ function isReached(status: string, stage: string): boolean {
   return at >= of
 }
 
-function stagesOf(fields: readonly Named[]): Join | undefined {
-  const status = fields.find(({ words, shape }) => shape?.kind === 'literal' && names.status.split(' ').includes(words.split(' ').at(-1) ?? ''))
-  if (status?.shape?.kind !== 'literal') return undefined
-  const values = status.shape.values.filter((value) => typeof value === 'string')
-  if (values.length < 2 || values.length < status.shape.values.length) return undefined
+/** The statuses that a field may hold: those that its source lists, or those that its meaning draws from. */
+function statusesOf({ words, shape, guess }: Named, at: At): readonly string[] {
+  if (!shape || !names.status.split(' ').includes(words.split(' ').at(-1) ?? '')) return []
+  if (shape.kind === 'literal') return shape.values.every((value) => typeof value === 'string') ? shape.values : []
+  const target = guess ? samplerFor(guess.meaning) : undefined
+  const list = target?.sampler === 'list.pick' ? target.args?.['list'] : undefined
+  if (typeof list !== 'string') return []
+  const heads = shape.kind === 'union' ? shape.branches.map((one) => at.solver.head(one.shape)) : [at.solver.head(shape)]
+  const text = heads.find((one) => one.kind !== 'null')
+  const isFree = text?.kind === 'string' && text.patterns === undefined && text.formats === undefined
+  return isFree ? [...new Set(listOf(list))].filter((one) => one.length <= (text.maxLength ?? Infinity)) : []
+}
+
+function stagesOf(fields: readonly Named[], at: At): Join | undefined {
+  const status = fields.find((field) => statusesOf(field, at).length >= 2)
+  if (!status) return undefined
+  const values = statusesOf(status, at)
   const known = values.flatMap((value) => {
     const stage = stageOf(wordsOf(value).join(' '))
     return stage === undefined ? [] : [{ value, stage }]

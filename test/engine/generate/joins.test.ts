@@ -99,6 +99,16 @@ describe('stages', () => {
     }
   })
 
+  it('a status in free text dates its stages, too', async () => {
+    const made = await rows('Order', { status: { type: 'string', maxLength: 20 }, shippedAt: nullable, deliveredAt: nullable })
+    expect(new Set(made.map((row) => row.status)).size).toBeGreaterThan(4)
+    for (const row of made) {
+      const isOver = ['delivered', 'returned', 'refunded'].includes(row.status)
+      expect(row.shippedAt !== null).toBe(isOver || row.status === 'shipped')
+      expect(row.deliveredAt !== null).toBe(isOver)
+    }
+  })
+
   it('what is completed has ended, what is scheduled has not begun', async () => {
     for (const row of await rows('Event', {
       status: { enum: ['scheduled', 'completed', 'cancelled'] },
