@@ -77,8 +77,22 @@ function notJudging(because: string): Judge {
   return { name: `Ajv ${VERSION}`, judge: (rows) => rows.map((): Verdict => ({ state: 'not-judged', because })) }
 }
 
-/** Compiles what an entity reaches; a text says why Ajv cannot. Many patterns in the wild break under flag `u`. */
+/** Large schemas take Ajv seconds: the last ones are kept as long as their texts stand. */
+const MOST_KEPT = 6
+const kept = new Map<string, Validate | string>()
+
 function compile(evidence: JsonSchemaEvidence, pointer: string, allErrors = false): Validate | string {
+  const { source, draft, documents, openapi = false } = evidence
+  const key = [draft, openapi, allErrors, pointer, source.text, JSON.stringify(documents)].join('\0')
+  const made = kept.get(key) ?? compileAnew(evidence, pointer, allErrors)
+  kept.delete(key)
+  kept.set(key, made)
+  for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest)
+  return made
+}
+
+/** Compiles what an entity reaches; a text says why Ajv cannot. Many patterns in the wild break under flag `u`. */
+function compileAnew(evidence: JsonSchemaEvidence, pointer: string, allErrors: boolean): Validate | string {
   let words = ''
   for (const way of WAYS) {
     try {
