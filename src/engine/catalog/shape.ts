@@ -1,16 +1,8 @@
 import type { Span } from '../diagnostics/diagnostic.ts'
+import type { Annotation } from './annotation.ts'
 import type { Value } from './value.ts'
 
 export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
-
-/** A choice the user wrote beside a field: `x-fake`, `@fake`, `-- @fake`. */
-export interface Annotation {
-  /** A meaning (`person.email`) or a faker method (`internet.email`). */
-  readonly fake?: string
-  /** Arguments of a faker method or sampler. */
-  readonly args?: Value
-  readonly span?: Span
-}
 
 /** What guides a value without limiting it. */
 export interface Hints {

@@ -22,6 +22,7 @@ export const CODES = {
   'plan/too-few-values': 'a unique field holds fewer values than rows were asked for',
   'plan/unsatisfiable': 'no value meets the constraints',
   'plan/unknown-meaning': 'an annotation names a meaning or faker method that does not exist',
+  'plan/unfit-annotation': 'a choice written beside a field cannot be followed',
   'plan/too-deep': 'a value is nested deeper than the limit and was cut',
   'plan/too-large': 'one record grew past the node limit',
   'generate/gave-up': 'bounded attempts did not meet a rule',

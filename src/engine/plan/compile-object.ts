@@ -1,7 +1,8 @@
-import type { Field, ObjectShape, Rest, Shape } from '../catalog/shape.ts'
+import type { Field, ObjectShape, Rest, Shape, SolvedShape } from '../catalog/shape.ts'
 import { isRecord, type Value } from '../catalog/value.ts'
 import { stringProgram } from '../solve/strings.ts'
 import type { Solver } from '../solve/solver.ts'
+import { unfit } from './annotated.ts'
 import { isNull } from './compile-union.ts'
 import { exampleHints } from './example-hints.ts'
 import { derivedOf } from './compatible.ts'
@@ -44,9 +45,9 @@ export function compileObject(given: ObjectShape, place: Place, context: Compili
     }
     const head = solver.head(field.shape)
     const derived = derivedOf(head, head.hints ?? field.shape.hints, solver)
-    const left = field.shape.hints?.leftOut ?? head.hints?.leftOut ?? false
+    const rate = presence(field, head, context)
     fields.push({
-      name: field.name, step, presence: field.optional ? (left ? 0 : settings.optionalRate) : 1, height: solver.height(field.shape),
+      name: field.name, step, presence: rate, height: solver.height(field.shape),
       size: field.optional ? context.expansion(field.shape) : 1, ...(derived ? { derived } : {}),
     })
   }
@@ -57,6 +58,19 @@ export function compileObject(given: ObjectShape, place: Place, context: Compili
     do: 'object', fields, rest: rest.filter((one) => one !== null), minProperties: shape.minProperties ?? 0, maxProperties: max,
     ...(joins.length > 0 ? { joins } : {}),
   }
+}
+
+/** Share of records that hold the field; a null rate of the user's own is one of absence where null is not allowed. */
+function presence({ optional, shape }: Field, head: SolvedShape, context: Compiling): number {
+  const { leftOut, annotation } = { ...head.hints, ...shape.hints }
+  for (const message of annotation?.wrong ?? []) unfit(message, annotation?.span ?? shape.span, context)
+  const takesNull = head.kind === 'null' || (head.kind === 'union' && head.branches.some(isNull))
+  const asked = takesNull ? undefined : annotation?.nullRate
+  if (!optional) {
+    if (asked !== undefined && asked > 0) unfit('`null` is not allowed here, and the field must be there', annotation?.span ?? shape.span, context)
+    return 1
+  }
+  return leftOut ? 0 : asked === undefined ? context.settings.optionalRate : 1 - asked
 }
 
 /** Empty objects are all alike: where values must differ, each gets a property of some name. */

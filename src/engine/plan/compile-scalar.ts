@@ -1,5 +1,6 @@
 import type { JsonType, NativeShape, SolvedShape, StringLimits } from '../catalog/shape.ts'
 import type { Value } from '../catalog/value.ts'
+import { betweenDates, weightedStep } from './annotated.ts'
 import { isKnownMeaning } from '../meaning/guess-meaning.ts'
 import type { Guess } from '../meaning/guess.ts'
 import { hashText } from '../random/key.ts'
@@ -23,6 +24,13 @@ export function compileScalar(shape: Scalar, place: Place, context: Compiling): 
   if (!base) return null
   if (shape.kind === 'literal' && shape.values.length < 2) return base
   const hints = { ...place.hints, ...shape.hints }
+  const { annotation } = hints
+  const weighted = weightedStep(shape, annotation, context)
+  if (weighted) return isFree(shape) || shape.kind === 'literal' ? weighted : fitted(weighted, base, shape)
+  const dated = shape.kind === 'string' ? betweenDates(annotation?.range, shape.formats?.[0]) : undefined
+  if (dated) return fitted(dated, base, shape)
+  // A range that the user gave a date or decimal is kept by the base alone.
+  if (shape.kind === 'native' && annotation?.range) return base
   const meant = meaningStep(shape, place, context)
   const usual = meant ? fitted(meant, base, shape) : base
   const examples = (hints.examples ?? []).filter((one) => typeOf(one) === shape.kind)

@@ -1,5 +1,6 @@
 import type { Branch, UnionShape } from '../catalog/shape.ts'
 import { hashText } from '../random/key.ts'
+import { weightOf } from './annotated.ts'
 import type { Compiling, Place } from './context.ts'
 import type { BranchStep, Step } from './step.ts'
 
@@ -11,13 +12,15 @@ export function compileUnion(shape: UnionShape, place: Place, context: Compiling
   const nulls = usable.filter(isNull).length
   const steps: BranchStep[] = []
   const others = usable.length - nulls
-  const rate = nullRate(settings.nullRate, place.guess?.meaning)
+  const { annotation } = place.hints ?? {}
+  const rate = annotation?.nullRate ?? nullRate(settings.nullRate, place.guess?.meaning)
+  const chosen = annotation?.weights && usable.some((one) => weighted(one, annotation.weights) > 0) ? annotation.weights : undefined
   for (const branch of usable) {
     const step = context.compile(branch.shape, place)
     if (!step) continue
     const weight = isNull(branch) && others > 0
-      ? (rate / (1 - Math.min(rate, 0.999))) * totalWeight(usable.filter((one) => !isNull(one)))
-      : branch.weight ?? 1
+      ? (rate / (1 - Math.min(rate, 0.999))) * totalWeight(usable.filter((one) => !isNull(one)), chosen)
+      : (branch.weight ?? 1) * weighted(branch, chosen)
     steps.push({ id: hashText(branch.key), weight, step, height: solver.height(branch.shape) })
   }
   if (steps.length === 0) return null
@@ -40,6 +43,14 @@ export function isNull(branch: Branch): boolean {
   return branch.shape.kind === 'null' || (branch.shape.kind === 'native' && branch.shape.native === 'absent')
 }
 
-function totalWeight(branches: readonly Branch[]): number {
-  return branches.reduce((sum, one) => sum + (one.weight ?? 1), 0)
+function totalWeight(branches: readonly Branch[], chosen: Weights): number {
+  return branches.reduce((sum, one) => sum + (one.weight ?? 1) * weighted(one, chosen), 0)
+}
+
+type Weights = { readonly [value: string]: number } | undefined
+
+/** What the user's weights of values give a branch: the sum of its literals' weights, any other branch once. */
+function weighted({ shape }: Branch, weights: Weights): number {
+  if (!weights || shape.kind === 'null') return 1
+  return shape.kind === 'literal' ? shape.values.reduce<number>((sum, value) => sum + weightOf(value, weights), 0) : 1
 }

@@ -3,6 +3,7 @@ import type { Shape, SolvedShape } from '../catalog/shape.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { LocaleTables } from '../samplers/sampler.ts'
 import type { Solver } from '../solve/solver.ts'
+import { annotatedShape } from './annotated.ts'
 import { compileArray } from './compile-array.ts'
 import { compileObject } from './compile-object.ts'
 import { compileScalar } from './compile-scalar.ts'
@@ -48,7 +49,7 @@ export function compile(
   const steps = memos<Step | null>()
   const context: Compiling = {
     language: catalog.language, settings, solver, locale: tools.locale,
-    report: (diagnostic) => diagnostics.push(diagnostic),
+    report: (diagnostic) => void (diagnostics.some((one) => isSame(one, diagnostic)) || diagnostics.push(diagnostic)),
     expansion: expansionSizes(solver),
     compile: (shape, place) => steps(shape, place, () => compileShape(shape, place)),
     guesses: memos(),
@@ -61,10 +62,11 @@ export function compile(
       return null
     }
     if (isAnything(shape)) return compileAnything(shape, place)
-    const head = solver.head(shape)
-    const own = head.hints ?? shape.hints
+    const solved = solver.head(shape)
+    const own = solved.hints ?? shape.hints
     const hints = own ? exampleHints(own, place.hints?.examples ?? []) : place.hints
     const here = hints ? { ...place, hints } : place
+    const head = annotatedShape(solved, hints?.annotation, context)
     const step = dispatch(head, here)
     return step && compatible(step, head, here, context)
   }
@@ -128,6 +130,10 @@ export function compile(
   const related = catalog.language === 'sql' ? relate(catalog, plans, context.report) : plans
   const plan: Plan = { settings, entities: related, definitions }
   return { plan, diagnostics: [...diagnostics, ...solver.diagnostics], refused }
+}
+
+function isSame(one: Diagnostic, other: Diagnostic): boolean {
+  return one.code === other.code && one.message === other.message && one.span?.start === other.span?.start
 }
 
 function root(entity: string): Place {

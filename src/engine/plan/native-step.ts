@@ -57,7 +57,7 @@ function digits(shape: NativeShape): Step | null {
   const top = limits.precision === undefined ? 1e6 : powerOfTen(Math.min(15, Math.max(0, limits.precision - scale)))
   const most = Math.min(Number(limits.maximum ?? top), top) - (limits.maximum === undefined ? powerOfTen(-scale) : 0)
   const least = Number(limits.minimum ?? 0)
-  return numberStep({ minimum: least, maximum: Math.max(least, Math.min(most, Math.max(1000, least + 1000))),
+  return numberStep({ minimum: least, maximum: Math.max(least, limits.minimum === undefined || limits.maximum === undefined ? Math.min(most, Math.max(1000, least + 1000)) : Math.min(most, least + 1e7)),
     multipleOf: [powerOfTen(-Math.min(scale, 10))] })
 }
 

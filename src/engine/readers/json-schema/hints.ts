@@ -1,4 +1,5 @@
-import type { Annotation, Hints } from '../../catalog/shape.ts'
+import { type Annotation, CHOICES, readChoices } from '../../catalog/annotation.ts'
+import type { Hints } from '../../catalog/shape.ts'
 import { isRecord, type Json } from '../../catalog/value.ts'
 import type { Span } from '../../diagnostics/diagnostic.ts'
 import { type SchemaObject, textAt } from './keywords.ts'
@@ -29,12 +30,17 @@ export function hintsOf(schema: SchemaObject, span: Span | undefined): Hints | u
   return Object.keys(hints).length > 0 ? hints : undefined
 }
 
-/** `x-fake: internet.email`, or `{ internet.email: args }`. */
+/** `x-fake: internet.email`, `{ internet.email: args }`, or `{ fake, args, null, range, weights, pattern }`. */
 function annotationOf(value: Json | undefined, span: Span | undefined): Annotation | undefined {
   const at = span ? { span } : {}
   if (typeof value === 'string') return { fake: value, ...at }
   if (!isRecord(value)) return undefined
-  const [name] = Object.keys(value)
-  if (name === undefined) return undefined
-  return { fake: name, args: value[name] ?? null, ...at }
+  const method = Object.keys(value).find((name) => !MEMBERS.has(name))
+  const named = method === undefined ? value['fake'] : method
+  const args = method === undefined ? value['args'] : value[method]
+  return {
+    ...(typeof named === 'string' ? { fake: named } : {}), ...(args === undefined ? {} : { args }), ...readChoices(value), ...at,
+  }
 }
+
+const MEMBERS = new Set<string>(['fake', 'args', ...CHOICES])

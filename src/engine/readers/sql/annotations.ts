@@ -1,17 +1,26 @@
-import type { Annotation } from '../../catalog/shape.ts'
+import { type Annotation, readChoices } from '../../catalog/annotation.ts'
 import type { Json } from '../../catalog/value.ts'
 import type { Draft, DraftColumn } from './draft.ts'
 import type { Split } from './splitter.ts'
 
-const MARK = /@fake\s+([A-Za-z][\w.]*)\s*(\{[^\n]*\})?/
+const MARK = /@(fake|null|range|weights|pattern)\b[ \t]*/g
+const FAKE = /^([A-Za-z][\w.]*)\s*(\{[^\n]*\})?/
 
-/** `@fake meaning` in a text; `undefined` when there is none. */
+/** `@fake meaning`, `@null 0.2` and the other choices in a text, each up to the next; `undefined` when there is none. */
 export function annotationIn(text: string, offset: number): Annotation | undefined {
-  const found = MARK.exec(text)
-  if (!found) return undefined
-  const args = found[2] === undefined ? undefined : parsed(found[2])
-  const start = offset + found.index
-  return { fake: found[1] ?? '', span: { start, end: start + found[0].length }, ...(args === undefined ? {} : { args }) }
+  const marks = [...text.matchAll(MARK)]
+  const [first] = marks
+  if (!first) return undefined
+  const given = Object.fromEntries(marks.map((one, i) =>
+    [one[1] ?? '', text.slice(one.index + one[0].length, marks[i + 1]?.index ?? text.length).replace(/\*\/\s*$/, '').split('\n')[0]?.trim() ?? '']))
+  const found = FAKE.exec(given['fake'] ?? '')
+  const args = found?.[2] === undefined ? undefined : parsed(found[2])
+  const choices = readChoices(given)
+  if (!found && Object.keys(choices).length === 0) return undefined
+  return {
+    ...(found?.[1] === undefined ? {} : { fake: found[1] }), ...(args === undefined ? {} : { args }), ...choices,
+    span: { start: offset + first.index, end: offset + text.trimEnd().length },
+  }
 }
 
 function parsed(text: string): Json | undefined {

@@ -1,6 +1,7 @@
 import type { Catalog, Entity, Relation } from '../../catalog/catalog.ts'
 import type { Constraint } from '../../catalog/constraint.ts'
-import type { Annotation, Column, Field, Hints, Shape } from '../../catalog/shape.ts'
+import type { Annotation } from '../../catalog/annotation.ts'
+import type { Column, Field, Hints, Shape } from '../../catalog/shape.ts'
 import { needsQuotes, writeName } from '../../dialects/names.ts'
 import { parseExpression } from '../../expression/parse.ts'
 import { annotationAt } from './annotations.ts'

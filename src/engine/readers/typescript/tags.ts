@@ -1,4 +1,5 @@
 import type ts from 'typescript6'
+import { CHOICES, readChoices } from '../../catalog/annotation.ts'
 import type { Hints, Shape } from '../../catalog/shape.ts'
 import type { Json, Value } from '../../catalog/value.ts'
 import type { Walk } from './walk.ts'
@@ -17,8 +18,10 @@ export function withTags(walk: Walk, symbol: ts.Symbol, shape: Shape): Shape {
   const comment = walk.compiler.displayPartsToString(symbol.getDocumentationComment(walk.checker))
   if (comment !== '') hints.description ??= comment.slice(0, 500)
   const limits: Limits = {}
-  for (const tag of symbol.getJsDocTags(walk.checker))
-    read(tag.name, walk.compiler.displayPartsToString(tag.text).trim(), limits, hints)
+  const tags = symbol.getJsDocTags(walk.checker).map((tag) => [tag.name, walk.compiler.displayPartsToString(tag.text).trim()] as const)
+  for (const [name, text] of tags) read(name, text, limits, hints)
+  const choices = tags.filter(([name]) => name !== 'pattern' && (CHOICES as readonly string[]).includes(name))
+  if (choices.length > 0) hints.annotation = { ...hints.annotation, ...readChoices(Object.fromEntries(choices)) }
   const limited = Object.keys(limits).length > 0 ? limit(shape, limits) : shape
   return Object.keys(hints).length > 0 ? { ...limited, hints } : limited
 }
