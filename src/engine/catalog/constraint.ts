@@ -24,7 +24,7 @@ export interface RuleConstraint {
   readonly kind: 'rule'
   readonly expression: string
   readonly name?: string
-  /** Where the rule comes from: a CHECK, a domain's, or the bounds of partitions. */
-  readonly origin?: 'check' | 'domain' | 'partition'
+  /** Where the rule comes from: a CHECK, a domain's, the bounds of partitions, or what a trigger lets pass. */
+  readonly origin?: 'check' | 'domain' | 'partition' | 'trigger'
   readonly span?: Span
 }

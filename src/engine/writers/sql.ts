@@ -20,6 +20,7 @@ export const sql: Write = function* (sections, catalog, options, report) {
   if (begin !== '') yield begin + eol
   if (order.deferred && dialect.base === 'sqlite') yield `PRAGMA defer_foreign_keys = ON;${eol}`
   if (order.deferred && dialect.base === 'postgresql') yield `SET CONSTRAINTS ALL DEFERRED;${eol}`
+  if (dialect.base === 'postgresql') yield* session(sections, eol)
   const updates: string[] = []
   for (const step of order.steps) {
     const [name] = step.tables
@@ -51,6 +52,12 @@ function around(dialect: Dialect, deferred: boolean, wanted: boolean | undefined
   return dialect.base === 'postgresql' ? dialect.transaction : ['', '']
 }
 
+/** What triggers read of the session: who is signed in, which tenant. */
+function* session(sections: readonly Section[], eol: string): Iterable<string> {
+  const settings = new Map(sections.flatMap(({ entity }) => Object.entries(entity.table?.session ?? {})))
+  for (const [name, value] of settings) yield `SELECT set_config('${name}', '${value.replaceAll("'", "''")}', false);${eol}`
+}
+
 interface Context {
   readonly dialect: Dialect
   readonly options: WriteOptions
@@ -68,6 +75,10 @@ function* inserts(section: Section, context: Context): Iterable<string> {
   const fields = written(section.entity)
   const head = opening(section.entity, fields, dialect)
   const most = Math.min(MOST_ROWS, dialect.insertRows)
+  if (fields.length === 0 && dialect.base !== 'mysql') {
+    for (const _ of section.rows) yield `INSERT INTO ${tableName(section.entity)} DEFAULT VALUES;${eol}`
+    return
+  }
   const numbered = dialect.base === 'mssql' && fields.some((field) => field.column?.identity)
   if (numbered) yield `SET IDENTITY_INSERT ${tableName(section.entity)} ON;${eol}`
   let lines: string[] = []

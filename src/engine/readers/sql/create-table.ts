@@ -4,20 +4,20 @@ import { atEnd, commaParts, cursorOf, group, isSign, peek, take, takeName, textO
 import type { Draft, DraftName, DraftTable } from './draft.ts'
 import { draftName, findColumn, findTable, kept, tableKey } from './names.ts'
 import { refusedHere } from './refused.ts'
-import { copyColumns, opensConstraint, readConstraint, readLike } from './table-items.ts'
+import { constraintParts, copyColumns, opensConstraint, readConstraint, readLike } from './table-items.ts'
 
 /** A table without anything in it. */
 export function emptyTable(name: DraftName, draft: Draft, end: number): DraftTable {
   const schema = name.schema ?? (draft.schema === '' ? undefined : draft.schema)
   return {
     name: name.name, quoted: name.quoted, columns: [], keys: [], checks: [], references: [], partitions: [], inherits: [],
-    withoutRowid: false, strict: false, triggers: [], feeds: [], existing: [], span: { start: name.start, end },
+    withoutRowid: false, strict: false, triggers: [], inserting: [], session: {}, feeds: [], existing: [], span: { start: name.start, end },
     nameSpan: { start: name.start, end: name.end }, ...(schema === undefined ? {} : { schema }),
   }
 }
 
-/** Reads `CREATE TABLE`; the cursor stands behind the word TABLE. */
-export function createTable(cursor: Cursor, draft: Draft): void {
+/** Reads `CREATE TABLE`; the cursor stands behind the word TABLE. `barred`: why the database has no such table. */
+export function createTable(cursor: Cursor, draft: Draft, barred?: string): void {
   const ifNotExists = takeIfExists(cursor)
   const written = takeName(cursor)
   if (!written) return
@@ -39,7 +39,7 @@ export function createTable(cursor: Cursor, draft: Draft): void {
   if (word(cursor) === 'AS' || word(cursor) === 'SELECT') selectColumns(cursor.tokens.slice(cursor.position), table, draft)
   if (known && known.refused === undefined && (ifNotExists || known.columns.length > 0)) return
   settle(table, draft)
-  const refused = refusedHere(table, draft)
+  const refused = barred ?? refusedHere(table, items ?? [], draft)
   if (refused !== undefined) table.refused = refused
   draft.tables.set(key, table)
 }
@@ -70,21 +70,6 @@ function mergeColumn(table: DraftTable, at: number, column: DraftTable['columns'
   if (!known) return
   if (!column.nullable) known.nullable = false
   if (column.default !== undefined) known.default = column.default
-}
-
-function constraintParts(part: readonly Token[]): readonly (readonly Token[])[] {
-  const parts: Token[][] = [[]]
-  let depth = 0
-  part.forEach((token, i) => {
-    if (token.text === '(' && token.kind === 'sign') depth++
-    else if (token.text === ')' && token.kind === 'sign') depth--
-    const upper = token.kind === 'word' && depth === 0 ? token.text.toUpperCase() : ''
-    const last = parts.at(-1)
-    const opens = upper === 'CONSTRAINT' || (/^(?:FOREIGN|PRIMARY)$/.test(upper) && part[i + 1]?.text.toUpperCase() === 'KEY' && part[i - 1]?.text === ')')
-    if (opens && last && last.length > 0 && part[i - 1]?.text.toUpperCase() !== 'CONSTRAINT') parts.push([])
-    parts.at(-1)?.push(token)
-  })
-  return parts
 }
 
 /** What follows the items: INHERITS, PARTITION BY, ENGINE, WITHOUT ROWID, COMMENT. */
@@ -161,7 +146,8 @@ function selectColumns(tokens: readonly Token[], table: DraftTable, draft: Draft
     const last = part.at(-1)
     if (!last || (last.kind !== 'word' && last.kind !== 'quoted') || findColumn(table, kept(last, draft))) continue
     const cast = part[0]?.text.toUpperCase() === 'CAST' ? part.findIndex((token) => token.text.toUpperCase() === 'AS') : -1
-    const type = cast < 0 ? [] : part.slice(cast + 1, -3)
+    const colons = part.map((token) => token.text).lastIndexOf('::')
+    const type = cast >= 0 ? part.slice(cast + 1, -3) : colons >= 0 ? part.slice(colons + 1, -2) : []
     const column = readColumn([last, ...type], table, draft)
     if (column) table.columns.push({ ...column, span: { start: last.start, end: last.end } })
   }

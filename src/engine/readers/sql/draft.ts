@@ -26,6 +26,8 @@ export interface DraftColumn {
   comment?: string
   span: Span
   nameSpan: Span
+  /** The values that its table's triggers let pass. */
+  only?: readonly Value[]
   /** SQLite: INTEGER PRIMARY KEY counts rows by itself. */
   primary?: boolean
 }
@@ -46,7 +48,7 @@ export interface DraftCheck {
   name?: string
   /** Tokens of the expression; columns of the table are named as they stand in it. */
   readonly tokens: readonly Token[]
-  readonly origin: 'check' | 'domain' | 'partition'
+  readonly origin: 'check' | 'domain' | 'partition' | 'trigger'
   /** Text that replaces the tokens (partition bounds). */
   text?: string
   readonly span: Span
@@ -88,6 +90,10 @@ export interface DraftTable {
   strict: boolean
   engine?: string
   triggers: string[]
+  /** What runs when it gets a row; `always`: no WHEN stands before it. */
+  inserting: { readonly text: string; readonly always: boolean }[]
+  /** Settings of the session that its triggers read, each with a value that suits. */
+  session: { [name: string]: string }
   /** Tables that its triggers write to when it gets a row. */
   feeds: DraftName[]
   /** Why the database makes no such table, or takes no row of it. */
@@ -121,6 +127,11 @@ export interface Draft {
   readonly functions: Map<string, DraftFunction>
   /** Texts of functions that triggers call, by lower-case name. */
   readonly routines: Map<string, string>
+  /** Procedures by lower-case name, to be run when they are called. */
+  readonly procedures: Map<string, readonly Token[]>
+  /** Schemas and roles that the file makes. */
+  readonly schemas: Set<string>
+  readonly roles: Set<string>
   readonly diagnostics: Diagnostic[]
   /** Schema of names without one. */
   schema: string
@@ -129,6 +140,8 @@ export interface Draft {
   statements: number
   /** Extensions bring types that no text shows. */
   extensions?: boolean
+  /** The text is written with semicolons: where one is missing, it was forgotten. */
+  readonly careful: boolean
   /** The dialect was chosen or shows in the text; else it is only assumed. */
   readonly told: boolean
 }

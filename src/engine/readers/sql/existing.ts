@@ -7,8 +7,8 @@ import type { Statement } from './splitter.ts'
 
 /** Rows of one table that are kept; more are only counted by their keys' use. */
 const MOST_ROWS = 20_000
-/** Rows that an INSERT … SELECT is taken for. */
-const UNKNOWN_ROWS = 20
+/** Rows that an INSERT … SELECT is taken for, where keys have room for so many. */
+const UNKNOWN_ROWS = 1000
 
 /** Reads the rows of `INSERT INTO t (…) VALUES (…), (…)`. */
 export function readInsert(cursor: Cursor, draft: Draft): void {
@@ -36,7 +36,7 @@ export function readInsert(cursor: Cursor, draft: Draft): void {
     return
   }
   if (!take(cursor, 'VALUES') && !take(cursor, 'VALUE')) {
-    if (word(cursor) === 'SELECT') readSelect(cursor, rows, draft)
+    if (word(cursor) === 'SELECT') readSelect(cursor, rows, { table, draft })
     keep(table, columns, rows, { start, end: cursor.tokens.at(-1)?.end ?? start })
     return
   }
@@ -56,16 +56,17 @@ function columnList(cursor: Cursor, table: DraftTable, draft: Draft): readonly s
 }
 
 /** `SELECT 1, 'a' UNION ALL SELECT 2, 'b'`: rows without a table behind them. */
-function readSelect(cursor: Cursor, rows: (readonly Value[])[], draft: Draft): void {
+function readSelect(cursor: Cursor, rows: (readonly Value[])[], about: { readonly table: DraftTable; readonly draft: Draft }): void {
+  const { draft } = about
   const rest = cursor.tokens.slice(cursor.position)
   // MySQL's `SELECT * FROM (SELECT 0 AS id, 'x' AS name) AS one WHERE NOT EXISTS (…)`: the inner row is the row.
   if (/^select$/i.test(rest[0]?.text ?? '') && rest[1]?.text === '*' && /^from$/i.test(rest[2]?.text ?? '') && rest[3]?.text === '(') {
     const inner = cursorOf(group(cursorOf(rest, 3)) ?? [])
-    if (/^select$/i.test(inner.tokens[0]?.text ?? '') && inner.tokens[1]?.text !== '*') return readSelect(inner, rows, draft)
+    if (/^select$/i.test(inner.tokens[0]?.text ?? '') && inner.tokens[1]?.text !== '*') return readSelect(inner, rows, about)
   }
   if (rest.some((token) => token.kind === 'word' && /^(?:from|where|join)$/i.test(token.text))) {
     // How many rows come of it is not known: keys start beyond a fair number.
-    for (let i = 0; i < UNKNOWN_ROWS; i++) rows.push([new Special('code', 'SELECT')])
+    for (let i = unknownRows(rest, about.table); i > 0; i--) rows.push([new Special('code', 'SELECT')])
     return
   }
   let part: Token[] = []
@@ -80,6 +81,17 @@ function readSelect(cursor: Cursor, rows: (readonly Value[])[], draft: Draft): v
     } else part.push(token)
   }
   flush()
+}
+
+/** How many rows a SELECT may give: a fair number, or what its series say. */
+function unknownRows(tokens: readonly Token[], table: DraftTable): number {
+  let count = 1
+  tokens.forEach((token, i) => {
+    const [low, high] = [tokens[i + 2], tokens[i + 4]].map((one) => (one?.kind === 'number' ? Number(one.text) : 0)) as [number, number]
+    if (/^generate_series$/i.test(token.text) && high > low) count *= high - low + 1
+  })
+  const room = Math.min(...table.keys.flatMap((key) => key.columns.map((name) => findColumn(table, name)?.type.maximum ?? Infinity)))
+  return Math.min(Math.max(UNKNOWN_ROWS, count), MOST_ROWS, Math.ceil(room / 6))
 }
 
 /** `0 AS id`: the value before its name. */

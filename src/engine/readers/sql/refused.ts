@@ -1,10 +1,16 @@
+import type { Token } from '../../dialects/lexer.ts'
 import type { SqlType } from '../../dialects/types.ts'
+import { commaParts, cursorOf } from './cursor.ts'
 import type { Draft, DraftKey, DraftTable } from './draft.ts'
 import { findColumn, findTable, findType } from './names.ts'
+import { constraintParts, opensConstraint } from './table-items.ts'
 
 /** Types of other dialects that are read everywhere, but that PostgreSQL itself does not have. */
 const NOT_POSTGRESQL =
   /^(?:(?:tiny|medium|long)?blob|(?:tiny|medium|long)text|(?:tiny|medium)int|n?varchar2?2|nvarchar|nclob|clob|number|datetime2?|smalldatetime|datetimeoffset|uniqueidentifier|(?:var)?binary|raw|image|ntext|double|string|year|smallmoney|rowversion)$/
+
+const NOT_MYSQL =
+  /^(?:bytea|jsonb|timestamptz|timetz|smallserial|bigserial|serial[248]|interval|money|smallmoney|cidr|macaddr8?|tsvector|tsquery|citext|hstore|ltree|n?varchar2|number|n?clob|ntext|datetime2|smalldatetime|datetimeoffset|uniqueidentifier|image|string|.*range|.*vector|xml)$/
 
 /** Types of PostgreSQL that hold nothing people write. */
 const POSTGRESQL_TOO =
@@ -14,7 +20,10 @@ const POSTGRESQL_TOO =
  * Why the database itself refuses this CREATE TABLE where it stands, told from what the file made before; `undefined`:
  * it takes it. MySQL's dumps switch the checks off, so there only the whole file tells (`settleRefused`).
  */
-export function refusedHere(table: DraftTable, draft: Draft): string | undefined {
+export function refusedHere(table: DraftTable, items: readonly Token[], draft: Draft): string | undefined {
+  const broken = draft.told ? brokenItem(items, draft) : undefined
+  if (broken !== undefined) return broken
+  if (/^(?:mysql|mariadb)$/.test(draft.dialect.id)) return refusedByMySql(table, draft)
   if (draft.dialect.base !== 'postgresql') return undefined
   for (const reference of table.references) {
     if (reference.table.name.toLowerCase() === table.name.toLowerCase()) continue
@@ -26,6 +35,32 @@ export function refusedHere(table: DraftTable, draft: Draft): string | undefined
   for (const { name, type } of table.columns) {
     const own = type.family === 'array' ? type.of : type
     if (own && foreign(own, draft)) return `PostgreSQL has no type \`${own.name}\` (column \`${name}\`)`
+  }
+  return undefined
+}
+
+/** A syntax error that no server takes, though its sense is plain. */
+function brokenItem(items: readonly Token[], draft: Draft): string | undefined {
+  if (!/^(?:postgresql|mysql|mariadb)$/.test(draft.dialect.id)) return undefined
+  for (const part of commaParts(items)) {
+    if (!opensConstraint(cursorOf(part), draft)) continue
+    const [, second] = constraintParts(part)
+    if (second?.[0]) return `a comma is missing before \`${second[0].text}\``
+  }
+  return undefined
+}
+
+/** MySQL and MariaDB know no other type than their own, and no collation that is not named by its character set. */
+function refusedByMySql(table: DraftTable, draft: Draft): string | undefined {
+  const parent = table.references.map((one) => findTable(one.table, draft)).find((one) => one !== table && one?.refused !== undefined)
+  if (parent) return `it refers to \`${parent.name}\`, which is left out too`
+  if (!draft.told) return undefined
+  for (const { name, type, span } of table.columns) {
+    if (/ zone$/i.test(type.text) || type.family === 'array' || (type.name !== '' && (type.family === 'unknown' || NOT_MYSQL.test(type.name)))) {
+      return `${draft.dialect.title} has no type \`${type.text}\` (column \`${name}\`)`
+    }
+    const collation = /\bcollate\s*=?\s*[`'"]?(\w+)/i.exec(draft.text.slice(span.start, span.end))?.[1]
+    if (collation !== undefined && !/_|^(?:binary|default)$/i.test(collation)) return `${draft.dialect.title} has no collation \`${collation}\` (column \`${name}\`)`
   }
   return undefined
 }

@@ -37,7 +37,7 @@ function moved({ statements, notes }: Split, by: number): Split {
   const move = <T extends Comment | Token>(one: T): T => ({ ...one, start: one.start + by, end: one.end + by })
   return {
     statements: statements.map((one) => ({
-      start: one.start + by, end: one.end + by, tokens: one.tokens.map(move), ...(one.data ? { data: move(one.data) } : {}),
+      ...one, start: one.start + by, end: one.end + by, tokens: one.tokens.map(move), ...(one.data ? { data: move(one.data) } : {}),
     })),
     notes: notes.map(move),
   }

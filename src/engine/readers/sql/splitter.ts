@@ -6,6 +6,8 @@ export interface Statement {
   readonly start: number
   readonly end: number
   readonly tokens: readonly Token[]
+  /** No semicolon stands between it and a statement beside it. */
+  readonly loose?: boolean
   /** Text of the rows that follow `COPY … FROM stdin`. */
   readonly data?: Comment
 }
@@ -43,9 +45,12 @@ export function splitStatements(text: string, dialect: Dialect): Split {
   let depth = 0
   let body: 'none' | 'routine' | 'atomic' = 'none'
   let blocks = 0
-  const close = (end: number, data?: Comment): void => {
+  let after = false
+  const close = (end: number, data?: Comment, before = false): void => {
     const first = tokens[0]
-    if (first) statements.push({ start: first.start, end, tokens, ...(data ? { data } : {}) })
+    const loose = before || after
+    if (first) statements.push({ start: first.start, end, tokens, ...(data ? { data } : {}), ...(loose ? { loose } : {}) })
+    after = before
     tokens = []
     depth = 0
     body = 'none'
@@ -58,7 +63,7 @@ export function splitStatements(text: string, dialect: Dialect): Split {
     }
     const upper = token.kind === 'word' && token.text.length < 12 ? token.text.toUpperCase() : ''
     if (body === 'none' && tokens.length > 0 && START.has(upper) && opensLine(text, token.start)) {
-      if (startsAnew(upper, token)) close(tokens.at(-1)?.end ?? token.start)
+      if (startsAnew(upper, token)) close(tokens.at(-1)?.end ?? token.start, undefined, !dialect.looseEnds)
     }
     if (tokens.length === 0) {
       if (token.text === ';' || token.text === ';;') continue

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import { settleRefused } from './refused.ts'
 import { placedIn, scriptOf, splitScript } from './script.ts'
 import { applyStatement } from './statements.ts'
+import { obeyTriggers } from './triggers.ts'
 import { toCatalog } from './to-catalog.ts'
 
 const ALONE: Host = { readText: () => undefined, list: () => [] }
@@ -19,10 +20,11 @@ export function readSql(source: Source, host: Host = ALONE): ReadResult {
   const { dialect, because } = detectDialect(text, source.uri, source.dialect)
   const { statements, notes } = splitScript(script, dialect)
   const draft: Draft = {
-    text, dialect, tables: new Map(), types: new Map(), functions: new Map(), routines: new Map(), diagnostics: [], schema: '', path: [], statements: 0,
-    told: !because.startsWith('nothing'),
+    text, dialect, tables: new Map(), types: new Map(), functions: new Map(), routines: new Map(), procedures: new Map(), schemas: new Set(), roles: new Set(), diagnostics: [], schema: '', path: [], statements: 0,
+    careful: statements.filter((one) => one.loose).length * 10 < statements.length, told: !because.startsWith('nothing'),
   }
   for (const statement of statements) applyStatement(statement, draft)
+  obeyTriggers(draft)
   settleRefused(draft)
   const catalog = toCatalog(draft, notes, source.uri, because)
   if (catalog.entities.length === 0) {

@@ -3,12 +3,16 @@ import { takeIfExists } from './column.ts'
 import { createTable } from './create-table.ts'
 import { createFunction, createType, createDomain, alterType } from './create-type.ts'
 import { commaParts, cursorOf, group, peek, take, takeName, takeSign, textOf, word, type Cursor } from './cursor.ts'
-import type { Draft, DraftName } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { readCopy, readInsert } from './existing.ts'
 import { draftName, findColumn, findTable, findType, kept, tableKey } from './names.ts'
 import { renameTable } from './rename.ts'
+import type { Token } from '../../dialects/lexer.ts'
 import type { Statement } from './splitter.ts'
+import { bodyStatements } from './routine-body.ts'
+import { readSet, readSetConfig, readUse } from './search-path.ts'
 import { addUnique } from './table-items.ts'
+import { readRole, readTrigger } from './triggers.ts'
 
 /** Applies one statement to the draft. What it does not know it passes over. */
 export function applyStatement(statement: Statement, draft: Draft): void {
@@ -18,7 +22,7 @@ export function applyStatement(statement: Statement, draft: Draft): void {
   switch (word(cursor)) {
     case 'CREATE':
       cursor.position++
-      return create(cursor, draft)
+      return create(cursor, draft, statement.loose)
     case 'ALTER':
       cursor.position++
       return alter(cursor, draft)
@@ -36,22 +40,27 @@ export function applyStatement(statement: Statement, draft: Draft): void {
     case 'COMMENT':
       return comment(cursor, draft)
     case 'SET':
-      return set(cursor, draft)
+      return readSet(cursor, draft)
     case 'SELECT':
-      return select(cursor, draft)
+      return readSetConfig(cursor, draft)
     case 'USE':
       cursor.position++
-      return use(cursor, draft)
+      return readUse(cursor, draft)
     case 'EXEC':
     case 'EXECUTE':
       return exec(cursor, draft)
+    case 'DO':
+      return run(statement.tokens, draft)
+    case 'CALL':
+      cursor.position++
+      return call(cursor, draft)
     default:
       passOver(statement, word(cursor), draft)
   }
 }
 
 /** First words of statements that say nothing of tables, in any dialect. */
-const SILENT = /^(?:|GRANT|REVOKE|DENY|BEGIN|START|COMMIT|ROLLBACK|END|SAVEPOINT|RELEASE|ANALYZE|VACUUM|PRAGMA|LOCK|UNLOCK|DELETE|UPDATE|MERGE|TRUNCATE|WITH|VALUES|DO|CALL|DECLARE|GO|PRINT|PROMPT|EXPLAIN|SHOW|DESCRIBE|REINDEX|CLUSTER|REFRESH|SECURITY|NOTIFY|LISTEN|RESET|DISCARD|FLUSH|OPTIMIZE|CHECK|REPAIR|DELIMITER|IF|WHILE|FOR|LOOP|RETURN|RAISE|THROW|ATTACH|DETACH|DBCC|CONNECT|DISCONNECT|DEFINE|UNDEFINE|SPOOL|WHENEVER|EXIT|QUIT|REM|REMARK|LOAD|IMPORT|EXPORT|REASSIGN|CHECKPOINT|HANDLER|USING|PURGE|KILL|AUDIT|BULK|ENABLE|DISABLE|RAISERROR|WAITFOR|GOTO|ELSE|ELSEIF|ELSIF|LEAVE|OPEN|FETCH|CLOSE|SIGNAL|PERFORM|PREPARE|DEALLOCATE|RENAME|REORG|RUNSTATS|UPSERT|ADD|CACHE|MSCK|INSTALL|FORCE)$/
+const SILENT = /^(?:|GRANT|REVOKE|DENY|BEGIN|START|COMMIT|ROLLBACK|END|SAVEPOINT|RELEASE|ANALYZE|VACUUM|PRAGMA|LOCK|UNLOCK|DELETE|UPDATE|MERGE|TRUNCATE|WITH|VALUES|DECLARE|GO|PRINT|PROMPT|EXPLAIN|SHOW|DESCRIBE|REINDEX|CLUSTER|REFRESH|SECURITY|NOTIFY|LISTEN|RESET|DISCARD|FLUSH|OPTIMIZE|CHECK|REPAIR|DELIMITER|IF|WHILE|FOR|LOOP|RETURN|RAISE|THROW|ATTACH|DETACH|DBCC|CONNECT|DISCONNECT|DEFINE|UNDEFINE|SPOOL|WHENEVER|EXIT|QUIT|REM|REMARK|LOAD|IMPORT|EXPORT|REASSIGN|CHECKPOINT|HANDLER|USING|PURGE|KILL|AUDIT|BULK|ENABLE|DISABLE|RAISERROR|WAITFOR|GOTO|ELSE|ELSEIF|ELSIF|LEAVE|OPEN|FETCH|CLOSE|SIGNAL|PERFORM|PREPARE|DEALLOCATE|RENAME|REORG|RUNSTATS|UPSERT|ADD|CACHE|MSCK|INSTALL|FORCE)$/
 
 function passOver(statement: Statement, first: string, draft: Draft): void {
   if (SILENT.test(first) || statement.tokens.length === 0) return
@@ -78,29 +87,36 @@ function skipGuards(cursor: Cursor): void {
 
 const BEFORE_TABLE = new Set([
   'OR', 'REPLACE', 'GLOBAL', 'LOCAL', 'UNLOGGED', 'EXTERNAL', 'COLUMN', 'ROW', 'CACHED', 'MEMORY', 'MULTISET', 'HYBRID', 'TRANSIENT',
-  'FOREIGN',
 ])
+const FOREIGN = 'its rows live on another server'
+const LOOSE = 'a semicolon is missing before or after it, so the database refuses both statements'
 
-function create(cursor: Cursor, draft: Draft): void {
+function create(cursor: Cursor, draft: Draft, loose = false): void {
   let temporary = false
   let unique = false
+  let foreign = false
   for (;;) {
     const upper = word(cursor)
     if (/^TEMP(?:ORARY)?$/.test(upper)) temporary = true
     else if (upper === 'UNIQUE') unique = true
+    else if (upper === 'FOREIGN') foreign = true
     else if (!BEFORE_TABLE.has(upper) && !/^(?:CLUSTERED|NONCLUSTERED|FULLTEXT|SPATIAL|BITMAP)$/.test(upper)) break
     cursor.position++
   }
+  // `CREATE DEFINER = root@localhost PROCEDURE p`
+  const routine = cursor.tokens.slice(0, 10).findIndex((token) => token.kind === 'word' && /^proc(?:edure)?$/i.test(token.text))
   if (take(cursor, 'TABLE')) {
-    if (!temporary) createTable(cursor, draft)
+    if (!temporary) createTable(cursor, draft, foreign ? FOREIGN : loose && draft.careful ? LOOSE : undefined)
   } else if (take(cursor, 'INDEX')) {
     if (unique) createIndex(cursor, draft)
-  } else if (take(cursor, 'TYPE')) createType(cursor, draft)
+  } else if (routine > 0 && /^(?:PROC|PROCEDURE|DEFINER)$/.test(word(cursor))) procedure(cursorOf(cursor.tokens, routine + 1), draft)
+  else if (take(cursor, 'TYPE')) createType(cursor, draft)
   else if (take(cursor, 'DOMAIN')) createDomain(cursor, draft)
   else if (take(cursor, 'FUNCTION')) createFunction(cursor, draft)
   else if (take(cursor, 'SCHEMA')) createSchema(cursor, draft)
   else if (take(cursor, 'EXTENSION')) draft.extensions ||= !cursor.tokens.some((token) => /^plpgsql$/i.test(token.text))
-  else if (/^(?:TRIGGER|CONSTRAINT|RULE)$/.test(word(cursor)) || cursor.tokens.slice(0, 8).some((token) => /^trigger$/i.test(token.text))) trigger(cursor, draft)
+  else if (take(cursor, 'ROLE') || take(cursor, 'USER')) readRole(cursor, draft)
+  else if (/^(?:TRIGGER|CONSTRAINT|RULE)$/.test(word(cursor)) || cursor.tokens.slice(0, 8).some((token) => /^trigger$/i.test(token.text))) readTrigger(cursor, draft)
 }
 
 /** `CREATE SCHEMA s CREATE TABLE …`: the tables stand in the schema. */
@@ -109,6 +125,7 @@ function createSchema(cursor: Cursor, draft: Draft): void {
   const name = word(cursor) === 'AUTHORIZATION' ? undefined : takeName(cursor)
   const before = draft.schema
   if (name && draft.dialect.base === 'postgresql') draft.schema = draftName(name, draft).name
+  if (name) draft.schemas.add(draftName(name, draft).name)
   const starts: number[] = []
   for (let at = cursor.position; at < cursor.tokens.length; at++) {
     if (word(cursor, at - cursor.position) === 'CREATE') starts.push(at)
@@ -146,30 +163,6 @@ function createIndex(cursor: Cursor, draft: Draft): void {
     draft, span, ...(name ? { name: draftName(name, draft).name } : {}), ...(where === undefined ? {} : { where }),
     ...(nullsEqual ? { nullsEqual } : {}),
   })
-}
-
-/** Triggers and rules are not modelled: that a table has them is kept, and which tables they write to. */
-function trigger(cursor: Cursor, draft: Draft): void {
-  const at = cursor.tokens.findIndex((token, i) => i > 0 && token.kind === 'word' && /^(?:on|to)$/i.test(token.text))
-  if (at < 0) return
-  const written = takeName(cursorOf(cursor.tokens, at + 1))
-  const table = written ? findTable(draftName(written, draft), draft) : undefined
-  const head = textOf(draft.text, cursor.tokens.slice(0, at))
-  if (!table || !/insert|instead|before|after/i.test(textOf(draft.text, cursor.tokens.slice(0, at + 4)))) return
-  table.triggers.push(head)
-  if (!/\binsert\b/i.test(head)) return
-  const body = cursor.tokens.slice(at)
-  const called = body.findIndex((token, i) => /^execute$/i.test(token.text) && /^(?:function|procedure)$/i.test(body[i + 1]?.text ?? ''))
-  const routine = called < 0 ? undefined : takeName(cursorOf(body, called + 2))
-  const text = routine ? (draft.routines.get(draftName(routine, draft).name.toLowerCase()) ?? '') : textOf(draft.text, body)
-  table.feeds.push(...inserts(text))
-}
-
-/** The tables that a routine's text inserts into. */
-function inserts(text: string): DraftName[] {
-  const part = '(?:"([^"]+)"|`([^`]+)`|\\[([^\\]]+)\\]|(\\w+))'
-  const found = text.matchAll(new RegExp(`\\binsert\\s+(?:\\w+\\s+){0,2}?into\\s+(?:${part}\\s*\\.\\s*)?${part}`, 'gi'))
-  return [...found].map((one) => ({ name: one.slice(5, 9).find((text) => text !== undefined) ?? '', quoted: false, start: 0, end: 0 }))
 }
 
 function alter(cursor: Cursor, draft: Draft): void {
@@ -245,40 +238,36 @@ function comment(cursor: Cursor, draft: Draft): void {
   }
 }
 
-function set(cursor: Cursor, draft: Draft): void {
-  cursor.position++
-  if (!take(cursor, 'SESSION')) take(cursor, 'LOCAL')
-  if (take(cursor, 'SCHEMA')) return use(cursor, draft)
-  if (!take(cursor, 'SEARCH_PATH')) return
-  if (!take(cursor, 'TO')) takeSign(cursor, '=')
-  const path = commaParts(cursor.tokens.slice(cursor.position)).map((part) => (part[0] ? kept(part[0], draft) : ''))
-  searchPath(path, draft)
+/** `DO $$ BEGIN … END $$`, the body of a procedure. */
+function run(tokens: readonly Token[], draft: Draft): void {
+  for (const inner of bodyStatements(tokens, draft)) {
+    applyStatement({ start: inner[0]?.start ?? 0, end: inner.at(-1)?.end ?? 0, tokens: inner }, draft)
+  }
 }
 
-function searchPath(path: readonly string[], draft: Draft): void {
-  const own = path.filter((one) => one !== '' && !/^(?:pg_catalog|"?\$user"?)$/i.test(one))
-  draft.path = own
-  const [first = ''] = own
-  draft.schema = first.toLowerCase() === draft.dialect.defaultSchema ? '' : first
-}
-
-/** `SELECT pg_catalog.set_config('search_path', 'a, b', false)`. */
-function select(cursor: Cursor, draft: Draft): void {
-  const at = cursor.tokens.findIndex((token) => token.text.toLowerCase() === 'set_config')
-  if (at < 0 || cursor.tokens[at + 2]?.text !== 'search_path') return
-  searchPath((cursor.tokens[at + 4]?.text ?? '').split(',').map((one) => one.trim().replaceAll('"', '')), draft)
-}
-
-function use(cursor: Cursor, draft: Draft): void {
+function procedure(cursor: Cursor, draft: Draft): void {
   const name = takeName(cursor)
-  if (name && draft.dialect.base === 'mysql') draft.schema = draftName(name, draft).name
+  if (name) draft.procedures.set(draftName(name, draft).name.toLowerCase(), cursor.tokens.slice(cursor.position))
+}
+
+/** A procedure is run once: one that calls itself ends there. */
+function call(cursor: Cursor, draft: Draft): void {
+  const name = takeName(cursor)
+  const key = name ? draftName(name, draft).name.toLowerCase() : ''
+  const body = draft.procedures.get(key)
+  draft.procedures.delete(key)
+  if (body) run(body, draft)
 }
 
 /** `EXEC sp_rename 'table.old', 'new', 'COLUMN'`. */
 function exec(cursor: Cursor, draft: Draft): void {
   cursor.position++
+  const at = cursor.position
   const name = takeName(cursor)
-  if (name?.parts.at(-1)?.text.toLowerCase() !== 'sp_rename') return
+  if (name?.parts.at(-1)?.text.toLowerCase() !== 'sp_rename') {
+    cursor.position = at
+    return call(cursor, draft)
+  }
   const from = (peek(cursor)?.text ?? '').split('.').map((one) => one.replace(/[[\]]/g, ''))
   cursor.position++
   takeSign(cursor, ',')

@@ -44,6 +44,22 @@ export function opensConstraint(cursor: Cursor, draft: Draft): boolean {
   }
 }
 
+/** A table constraint with those that follow it without a comma. */
+export function constraintParts(part: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]]
+  let depth = 0
+  part.forEach((token, i) => {
+    if (token.text === '(' && token.kind === 'sign') depth++
+    else if (token.text === ')' && token.kind === 'sign') depth--
+    const upper = token.kind === 'word' && depth === 0 ? token.text.toUpperCase() : ''
+    const last = parts.at(-1)
+    const opens = upper === 'CONSTRAINT' || (/^(?:FOREIGN|PRIMARY)$/.test(upper) && part[i + 1]?.text.toUpperCase() === 'KEY' && part[i - 1]?.text === ')')
+    if (opens && last && last.length > 0 && part[i - 1]?.text.toUpperCase() !== 'CONSTRAINT') parts.push([])
+    parts.at(-1)?.push(token)
+  })
+  return parts
+}
+
 /** Reads a table constraint into `table`; what is no constraint is passed over. */
 export function readConstraint(cursor: Cursor, table: DraftTable, draft: Draft): void {
   const first = peek(cursor)

@@ -55,7 +55,7 @@ function entityOf(table: DraftTable, name: string, context: Context): Entity {
     name, key: schema === undefined ? table.name : `${schema}.${table.name}`, shape,
     constraints, span: table.span, nameSpan: table.nameSpan,
     ...(table.comment === undefined ? {} : { description: table.comment }),
-    table: { ...(schema === undefined ? {} : { schema }), sqlName, name: table.name, ...(table.refused === undefined ? {} : { refused: table.refused }) },
+    table: { ...(schema === undefined ? {} : { schema }), sqlName, name: table.name, ...(table.refused === undefined ? {} : { refused: table.refused }), ...(Object.keys(table.session).length > 0 ? { session: table.session } : {}) },
     ...(table.existing.length > 0 ? { existing: table.existing } : {}),
     ...(table.triggers.length > 0 ? { triggers: table.triggers } : {}),
   }
@@ -70,7 +70,7 @@ function fieldOf(column: DraftColumn, { draft, annotations }: Context): Field {
     ...(typeName === undefined ? {} : { typeName }),
   }
   const some = Object.keys(hints).length > 0 ? hints : undefined
-  const bare = typeShape(column.type, draft)
+  const bare = passing(typeShape(column.type, draft), column.only)
   const shape = column.nullable ? orNull(bare, some) : some ? { ...bare, hints: some } : bare
   const about: Column = {
     type: column.type.text, family: base.family, nullable: column.nullable, ...(column.generated ? { generated: true } : {}),
@@ -78,6 +78,13 @@ function fieldOf(column: DraftColumn, { draft, annotations }: Context): Field {
     ...(column.comment === undefined ? {} : { comment: column.comment }), ...(needsQuotes(column.name, draft.dialect) ? { quoted: true } : {}),
   }
   return { name: column.name, shape, optional: false, span: column.span, column: about }
+}
+
+/** The values that triggers let pass, of a shape. */
+function passing(shape: Shape, only: DraftColumn['only']): Shape {
+  if (!only) return shape
+  if (shape.kind === 'array') return only[0] === '{}' ? { ...shape, maxItems: 0 } : shape
+  return /^(?:boolean|number|string|literal)$/.test(shape.kind) ? { kind: 'literal', values: only } : shape
 }
 
 function constraintsOf(table: DraftTable, draft: Draft): Constraint[] {

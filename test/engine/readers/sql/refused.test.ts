@@ -40,3 +40,24 @@ test('a table whose rows a trigger writes under keys of its own choice is left t
   const log = 'CREATE TABLE film (id int PRIMARY KEY); CREATE TABLE log (id integer PRIMARY KEY, film int);'
   expect(refused(`${log} CREATE TRIGGER t AFTER INSERT ON film BEGIN INSERT INTO log (film) VALUES (NEW.id); END;`, 'sqlite')).toEqual({})
 })
+
+test('MySQL refuses types and collations of others, and what refers to such a table', () => {
+  expect(refused('CREATE TABLE a (id int PRIMARY KEY, t timestamp without time zone); CREATE TABLE b (a int, FOREIGN KEY (a) REFERENCES a (id)); CREATE TABLE c (d jsonb); CREATE TABLE e (f text COLLATE german);', 'mysql')).toEqual({
+    a: 'MySQL has no type `timestamp without time zone` (column `t`)', b: 'it refers to `a`, which is left out too',
+    c: 'MySQL has no type `jsonb` (column `d`)', e: 'MySQL has no collation `german` (column `f`)',
+  })
+  expect(refused('CREATE TABLE a (id bigint unsigned, t timestamp(6), d double precision, u uuid, c varchar(3) COLLATE utf8mb4_bin, e enum(\'a\'), p point, s set(\'x\'), n national varchar(4))', 'mysql')).toEqual({})
+})
+
+test('a comma or a semicolon forgotten costs the table; SQLite and texts without semicolons do not mind', () => {
+  const comma = 'CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE a (b int, c int, CONSTRAINT x FOREIGN KEY (b) REFERENCES p (id)\n CONSTRAINT y FOREIGN KEY (c) REFERENCES p (id))'
+  expect(refused(comma, 'mysql')).toEqual({ a: 'a comma is missing before `CONSTRAINT`' })
+  expect(refused(comma, 'sqlite')).toEqual({})
+  const many = 'SELECT 1;\n'.repeat(30)
+  expect(Object.keys(refused(`${many}CREATE INDEX i ON x (y)\nCREATE TABLE a (b int);\nCREATE TABLE c (d int);`, 'postgresql'))).toEqual(['a'])
+  expect(refused('CREATE TABLE a (b int)\nCREATE TABLE c (d int)', 'postgresql')).toEqual({})
+})
+
+test('a foreign table has its rows elsewhere', () => {
+  expect(Object.keys(refused('CREATE FOREIGN TABLE a (b int) SERVER s; CREATE TABLE c (d int)', 'postgresql'))).toEqual(['a'])
+})

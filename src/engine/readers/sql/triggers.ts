@@ -1,0 +1,165 @@
+import { commaParts, cursorOf, takeName, textOf, type Cursor } from './cursor.ts'
+import { lex } from '../../dialects/lexer.ts'
+import { quoteName } from '../../dialects/names.ts'
+import type { Value } from '../../catalog/value.ts'
+import type { Draft, DraftColumn, DraftName, DraftTable } from './draft.ts'
+import { valueOf } from './existing.ts'
+import { draftName, findColumn, findTable, kept } from './names.ts'
+
+/** Triggers and rules are not run: what their text says of the rows they are shown is kept for `obeyTriggers`. */
+export function readTrigger(cursor: Cursor, draft: Draft): void {
+  const at = cursor.tokens.findIndex((token, i) => i > 0 && token.kind === 'word' && /^(?:on|to)$/i.test(token.text))
+  if (at < 0) return
+  const written = takeName(cursorOf(cursor.tokens, at + 1))
+  const table = written ? findTable(draftName(written, draft), draft) : undefined
+  const head = textOf(draft.text, cursor.tokens.slice(0, at))
+  if (!table || !/insert|instead|before|after/i.test(textOf(draft.text, cursor.tokens.slice(0, at + 4)))) return
+  table.triggers.push(head)
+  if (!/\binsert\b/i.test(head)) return
+  const body = cursor.tokens.slice(at)
+  const called = body.findIndex(
+    (token, i) => /^execute$/i.test(token.text) && /^(?:function|procedure)$/i.test(body[i + 1]?.text ?? ''),
+  )
+  const routine = called < 0 ? undefined : takeName(cursorOf(body, called + 2))
+  const text = routine
+    ? (draft.routines.get(draftName(routine, draft).name.toLowerCase()) ?? '')
+    : textOf(draft.text, body)
+  const always = !body.some((token) => token.kind === 'word' && /^when$/i.test(token.text))
+  table.inserting.push({ text, always })
+  table.feeds.push(...inserts(text))
+}
+
+/** The tables that a routine's text inserts into. */
+function inserts(text: string): DraftName[] {
+  const part = '(?:"([^"]+)"|`([^`]+)`|\\[([^\\]]+)\\]|(\\w+))'
+  const found = text.matchAll(new RegExp(`\\binsert\\s+(?:\\w+\\s+){0,2}?into\\s+(?:${part}\\s*\\.\\s*)?${part}`, 'gi'))
+  return [...found].map((one) => ({
+    name: one.slice(5, 9).find((text) => text !== undefined) ?? '',
+    quoted: false,
+    start: 0,
+    end: 0,
+  }))
+}
+
+/** What the triggers that see a new row ask of it, as far as their text tells without being run. */
+export function obeyTriggers(draft: Draft): void {
+  for (const table of draft.tables.values()) {
+    for (const { text, always } of table.inserting) {
+      readSettings(text, table)
+      readRoles(text, table, draft)
+      stayNeutral(text, table, draft)
+      const missing = always ? missingCall(text, draft) : undefined
+      if (missing === undefined || table.refused !== undefined) continue
+      table.refused = `its trigger calls \`${missing}\`, which nothing in the file makes`
+      table.empty = true
+    }
+  }
+}
+
+const SETTING =
+  /(?:\bnew\.(\w+)\s*:?=\s*)?(?:\(|nullif\s*\()*current_setting\s*\(\s*'(\w+\.[\w.]+)'\s*(?:,\s*\w+\s*)?\)(?:\s*,\s*'[^']*'\s*\))?\)*(?:\s*::\s*(\w+))?\)*(?:\s*->>?\s*'(\w+)')?/gi
+
+/** Settings of the session that a trigger reads (who is signed in, which tenant): each gets a value that suits its use. */
+function readSettings(text: string, table: DraftTable): void {
+  for (const [, column = '', name = '', cast = '', key] of text.matchAll(SETTING)) {
+    const type = key === undefined && cast !== '' ? cast : (findColumn(table, column)?.type.family ?? '')
+    const value = /uuid/i.test(type)
+      ? '00000000-0000-4000-8000-000000000001'
+      : /^(?:int|bigint|integer|decimal|numeric)/i.test(type)
+        ? '1'
+        : /^bool/i.test(type)
+          ? 'true'
+          : 'lifelike'
+    const known = table.session[name]
+    if (key === undefined) table.session[name] ??= /^jsonb?$/i.test(cast) ? '{}' : value
+    else
+      table.session[name] = JSON.stringify({
+        ...(known?.startsWith('{') ? (JSON.parse(known) as object) : {}),
+        [key]: value,
+      })
+  }
+}
+
+/** Roles that every server has: they can do little. */
+const BUILT_IN = ['pg_monitor', 'pg_read_all_stats', 'pg_read_all_settings', 'pg_stat_scan_tables', 'pg_signal_backend']
+
+/** `where rolname = new.role`: only names of the server's roles pass. */
+function readRoles(text: string, table: DraftTable, draft: Draft): void {
+  for (const [, , before, , after] of text.matchAll(
+    /\bnew\.("?)(\w+)\1\s*=\s*(?:\w+\.)?rolname|\brolname\s*=\s*new\.("?)(\w+)\3/gi,
+  )) {
+    const column = findColumn(table, before ?? after ?? '')
+    const own = column && table.keys.some((key) => key.columns.includes(column.name))
+    if (column) column.only = own || draft.roles.size === 0 ? [...draft.roles, ...BUILT_IN] : [...draft.roles]
+  }
+}
+
+const REFUSES =
+  /\braise\s+(?!debug|log\b|info|notice|warning)\w|\bsignal\s+sqlstate|\braise\s*\(\s*(?:abort|fail|rollback)|\braiserror\b|\braise_application_error\b/i
+
+/**
+ * A trigger that can refuse a row is not modelled. What it reads is left as a new row has it: at its default, else NULL,
+ * which is what such triggers let pass.
+ */
+function stayNeutral(text: string, table: DraftTable, draft: Draft): void {
+  if (!REFUSES.test(text)) return
+  const read = text
+    .replace(/(;|\b(?:then|begin|else|loop|set)\b)\s*new\.\w+\s*:?=/gi, '$1 ')
+    .replace(/\braise\s[^;]*;/gi, ';')
+  const needed = new Set(
+    [...text.matchAll(/new\.("?)(\w+)\1\s+is\s+null\b[^;]*?\bthen\s+(?:raise|signal)/gi)].map((one) =>
+      one[2]?.toLowerCase(),
+    ),
+  )
+  for (const name of new Set([...read.matchAll(/\bnew\.("?)(\w+)\1/gi)].map((one) => one[2] ?? ''))) {
+    const column = findColumn(table, name)
+    if (
+      !column ||
+      column.only ||
+      column.identity ||
+      column.generated ||
+      table.keys.some((key) => key.columns.includes(column.name))
+    )
+      continue
+    const value = defaultOf(column, draft)
+    if (value !== undefined) column.only = [value]
+    else if (column.nullable && !needed.has(name.toLowerCase())) {
+      const { span } = column
+      table.checks.push({
+        tokens: [],
+        text: `${quoteName(column.name, draft.dialect)} IS NULL`,
+        origin: 'trigger',
+        span,
+      })
+    }
+  }
+}
+
+/** A DEFAULT that is a plain value. */
+function defaultOf({ default: text }: DraftColumn, { dialect }: Draft): Value | undefined {
+  if (text === undefined) return undefined
+  const value = valueOf([...lex(text, { dialect, position: 0 })], { text })
+  return value === null || typeof value === 'object' ? undefined : value
+}
+
+/** A call into a schema that nothing makes, in a routine that always comes to it. */
+function missingCall(text: string, draft: Draft): string | undefined {
+  if (draft.schemas.size === 0) return undefined
+  let plain = text
+  for (let before = ''; before !== plain;) {
+    before = plain
+    plain = plain.replace(/\bif\b(?:(?!\bif\b)[\s\S])*?\bend\s+if\s*;/gi, ' ')
+  }
+  for (const [, schema = '', name = ''] of plain.matchAll(/\bperform\s+"?(\w+)"?\s*\.\s*"?(\w+)"?\s*\(/gi)) {
+    const is = (one: string | undefined): boolean => one?.toLowerCase() === schema.toLowerCase()
+    if (/^(?:public|pg_catalog|information_schema)$/i.test(schema) || [...draft.schemas].some(is)) continue
+    if (![...draft.tables.values()].some((table) => is(table.schema))) return `${schema}.${name}`
+  }
+  return undefined
+}
+
+/** `CREATE ROLE x`: names that a trigger may ask for. */
+export function readRole(cursor: Cursor, draft: Draft): void {
+  for (const part of commaParts(cursor.tokens.slice(cursor.position)))
+    if (part[0] && part[0].kind !== 'sign') draft.roles.add(kept(part[0], draft))
+}

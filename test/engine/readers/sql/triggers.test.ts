@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { readSql } from '../../../../src/engine/readers/sql/sql.ts'
+
+const read = (text: string, dialect = 'postgresql') =>
+  readSql({ uri: 'a.sql', text, language: 'sql', dialect }).catalog.entities
+const trigger = (body: string, columns: string): string =>
+  `CREATE FUNCTION f() RETURNS trigger AS $$ BEGIN ${body} RETURN NEW; END $$ LANGUAGE plpgsql;
+   CREATE TABLE t (id int PRIMARY KEY, ${columns});
+   CREATE TRIGGER g BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();`
+const rules = (text: string, dialect?: string) =>
+  read(text, dialect)[0]?.constraints.flatMap((one) => (one.kind === 'rule' ? [one.expression] : []))
+
+test('settings of the session that a trigger reads get a value of the kind it takes', () => {
+  const body = `NEW.by = current_setting('app.user', true); NEW.n := nullif(current_setting('app.tenant', true), '')::int;
+    NEW.owner = current_setting('request.claims')::json->>'sub'; IF current_setting('is_superuser') THEN NULL; END IF;`
+  expect(read(trigger(body, 'by uuid NOT NULL, n int, owner text'))[0]?.table?.session).toEqual({
+    'app.user': '00000000-0000-4000-8000-000000000001',
+    'app.tenant': '1',
+    'request.claims': '{"sub":"lifelike"}',
+  })
+})
+
+test('a name that must be a role is one of the server', () => {
+  const body = "IF NOT EXISTS (SELECT 1 FROM pg_roles r WHERE r.rolname = NEW.role) THEN RAISE EXCEPTION 'no'; END IF;"
+  const shape = (before: string) => {
+    const own = read(before + trigger(body, 'role name NOT NULL'))[0]?.shape
+    return own?.kind === 'object' ? own.fields[1]?.shape : undefined
+  }
+  expect(shape('CREATE ROLE clerk;')).toMatchObject({ kind: 'literal', values: ['clerk'] })
+  expect(shape('')).toMatchObject({ kind: 'literal' })
+})
+
+test('what a refusing trigger reads stays at its default, else NULL', () => {
+  const body = "IF NEW.parent IS NOT NULL AND NEW.kind <> 'x' THEN RAISE EXCEPTION 'no'; END IF; NEW.at := now();"
+  const text = trigger(body, "parent int, kind text NOT NULL DEFAULT 'y', at timestamp, free int")
+  expect(rules(text)).toEqual(['"parent" IS NULL'])
+  const shape = read(text)[0]?.shape
+  expect(shape?.kind === 'object' && shape.fields[2]?.shape).toMatchObject({ kind: 'literal', values: ['y'] })
+  expect(rules(trigger("IF NEW.parent IS NULL THEN RAISE EXCEPTION 'no'; END IF;", 'parent int'))).toEqual([])
+  expect(rules(trigger("IF NEW.parent > 1 THEN RAISE NOTICE 'so'; END IF;", 'parent int'))).toEqual([])
+  const sqlite =
+    "CREATE TABLE t (id integer PRIMARY KEY, a int); CREATE TRIGGER g BEFORE INSERT ON t BEGIN SELECT RAISE(ABORT, 'no') WHERE NEW.a < 3; END;"
+  expect(rules(sqlite, 'sqlite')).toEqual(['"a" IS NULL'])
+})
+
+test('a trigger that always calls what the file does not make lets no row in', () => {
+  const call = 'CREATE SCHEMA own; ' + trigger('PERFORM jobs.add(NEW.id);', 'a int')
+  expect(read(call)[0]?.table?.refused).toBe('its trigger calls `jobs.add`, which nothing in the file makes')
+  expect(
+    read('CREATE SCHEMA own; ' + trigger('IF NEW.a > 3 THEN PERFORM jobs.add(NEW.id); END IF;', 'a int'))[0]?.table
+      ?.refused,
+  ).toBeUndefined()
+})
