@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { followApplies } from './applies-context.ts'
 import type { Commands } from './commands/commands.ts'
+import { registerOffers } from './fill-here/offers.ts'
 import { registerLenses } from './lenses/lens-provider.ts'
 
 /** Entry of the extension: lenses and menus. What a command needs is loaded with the first command. */
@@ -14,7 +15,7 @@ export function activate(context: vscode.ExtensionContext): void {
     })
     return loading
   }
-  const command = (name: keyof Omit<Commands, 'dispose' | 'restore'>): vscode.Disposable =>
+  const command = (name: keyof Omit<Commands, 'dispose' | 'restore' | 'valueHere'>): vscode.Disposable =>
     vscode.commands.registerCommand(`lifelike.${name}`, async (...args: unknown[]) => (await commands())[name](...args))
   const restore: vscode.WebviewPanelSerializer = {
     deserializeWebviewPanel: async (panel, state) => (await commands()).restore(panel, state),
@@ -23,12 +24,14 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerWebviewPanelSerializer('lifelike.preview', restore),
     followApplies(),
     registerLenses(),
+    registerOffers(async (place) => (await commands()).valueHere(place)),
     command('generate'),
     command('generateWith'),
     command('copy'),
     command('preview'),
     command('changeMeaning'),
     command('fillFixture'),
+    command('fillHere'),
     command('showOutput'),
   )
 }

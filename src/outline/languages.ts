@@ -7,7 +7,8 @@ export type Form = 'json' | 'yaml' | 'typescript' | 'sql'
 
 /** What a document's language id can hold. Common extensions bring ids of their own for SQL dialects. */
 const FORMS: { readonly [languageId: string]: Form } = {
-  json: 'json', jsonc: 'json', yaml: 'yaml', typescript: 'typescript', typescriptreact: 'typescript', sql: 'sql',
+  json: 'json', jsonc: 'json', yaml: 'yaml', typescript: 'typescript', typescriptreact: 'typescript',
+  javascript: 'typescript', javascriptreact: 'typescript', sql: 'sql',
   postgres: 'sql', pgsql: 'sql', mysql: 'sql', mssql: 'sql', sqlite: 'sql', plsql: 'sql', 'oracle-sql': 'sql', 'mssql-sql': 'sql',
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../engine/diagnostics/diagnostic.ts'
 import type { Fetched, Source } from '../engine/catalog/host.ts'
 import type { Binding } from '../engine/fixtures/named-sources.ts'
 import type { Filled, FillOptions } from '../engine/fill-data.ts'
+import type { FilledHere } from '../engine/fill-here.ts'
 import type { ReadResult } from '../engine/catalog/reader.ts'
 import type { Needle } from '../engine/find-row.ts'
 import type { Page, Picture, Produced, Request } from '../engine/requests.ts'
@@ -32,6 +33,8 @@ export type EngineApi = {
   readonly bind: { readonly input: Source; readonly event: never; readonly output: readonly Binding[] }
   /** The smallest edits that complete a fixture by the request's source. */
   readonly fill: { readonly input: FillRequest; readonly event: never; readonly output: Filled }
+  /** The value wanted at a place of a TypeScript file, or the members that a literal there lacks. */
+  readonly fillHere: { readonly input: FillHereRequest; readonly event: never; readonly output: FilledHere }
   /** What a field can denote, in the order of a list, each with a value of it. */
   readonly meanings: {
     readonly input: undefined
@@ -53,6 +56,12 @@ export interface FillRequest {
   readonly data: Source
   readonly request: Request
   readonly options: FillOptions
+}
+
+/** `range`: a cursor, or where the compiler's error stands. */
+export interface FillHereRequest {
+  readonly range: { readonly start: number; readonly end: number }
+  readonly request: Request
 }
 
 export interface PageRequest {

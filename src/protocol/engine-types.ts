@@ -8,3 +8,4 @@ export type { PageColumn, Picture, Produced, Request, Summary } from '../engine/
 export type { TextStyle } from '../engine/writers/writer.ts'
 export type { Binding } from '../engine/fixtures/named-sources.ts'
 export type { Filled, FillOptions } from '../engine/fill-data.ts'
+export type { FilledHere } from '../engine/fill-here.ts'

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Host } from '../engine/catalog/host.ts'
-import { bindingsOf, explain, fillData, findRow, open, pageOf, pictureOf, produce, read, refusals } from '../engine/index.ts'
+import { bindingsOf, explain, fillData, fillHere, findRow, open, pageOf, pictureOf, produce, read, refusals } from '../engine/index.ts'
 import type { Produced, Request } from '../engine/requests.ts'
 import type { EngineApi } from '../protocol/engine-api.ts'
 import type { Methods } from '../protocol/server.ts'
@@ -87,6 +87,7 @@ export function engineMethods(disk: Host, overlay: Overlay, fetchText?: NonNulla
     },
     bind: async (data) => bindingsOf(data, disk),
     fill: ({ data, request, options }) => fillData(data, request, hostFor(request), options),
+    fillHere: ({ range, request }) => fillHere(request.source, range, request, hostFor(request)),
     fetchText: async (uri) => fetchText?.(uri) ?? { problem: 'there is no network here' },
     meanings: () => meaningList(disk),
     async overlay({ uri, text }) {

@@ -19,7 +19,7 @@ export function shapeFaults(value: Value, shape: Shape, definitions: Catalog['de
     if (at.kind === 'union') {
       const ways = at.branches.map((branch) => look(one, branch.shape, path, depth + 1))
       const best = ways.reduce<readonly Fault[] | undefined>(
-        (a, b) => (a === undefined || b.length < a.length ? b : a),
+        (a, b) => (a === undefined || costOf(b) < costOf(a) ? b : a),
         undefined,
       )
       return best ?? []
@@ -43,6 +43,10 @@ export function shapeFaults(value: Value, shape: Shape, definitions: Catalog['de
     return conforms(one, at, definitions) ? [] : [{ path, branch: false, message: `is no ${at.kind}` }]
   }
 }
+
+/** What is missing can be added; a value of another kind says that another branch was meant. */
+const costOf = (faults: readonly Fault[]): number =>
+  faults.reduce((sum, fault) => sum + (fault.missing === undefined ? 1000 : 1), 0)
 
 /** Does an expression of the user stand in the value? Only its own file can say what it is. */
 export function holdsCode(value: Value): boolean {

@@ -26,7 +26,9 @@ function* write(sections: readonly Section[], catalog: Catalog, options: WriteOp
           : `[\n${style.indent}${rows.join(`,\n${style.indent}`)}${style.trailingComma ? ',' : ''}\n]`
     if (bare) return list
     const constant = sections.length === 1 && options.constant !== undefined ? options.constant : constantName(entity)
-    return `export const ${constant}${annotation(entity, names.name)} = ${list}${semicolons ? ';' : ''}\n`
+    const end = `${list}${semicolons ? ';' : ''}\n`
+    if (isJavaScript(target ?? catalog.uri)) return `${commented(entity, catalog, target)}const ${constant} = ${end}`
+    return `export const ${constant}${annotation(entity, names.name)} = ${end}`
   })
   if (!bare) {
     const imports = names.statements(quote, semicolons)
@@ -62,6 +64,17 @@ function annotation(entity: Entity, name: (text: string, as: 'value' | 'type') =
       ? type.name
       : `import(${quotedText(type.module, '"')}).${type.exported === 'default' ? 'default' : type.name}`
   return `: ${name(reference, 'type')}[]`
+}
+
+const isJavaScript = (uri: string): boolean => /\.[cm]?jsx?$/i.test(uri)
+
+/** JavaScript says types in comments; what a script declares cannot be exported. */
+function commented({ type }: Entity, catalog: Catalog, target: string | undefined): string {
+  if (!type) return 'export '
+  if (type.exported === 'none') return `/** @type {${type.name}[]} */\n`
+  const module = rebased(type.module, catalog.uri, target)
+  const name = type.exported === 'default' ? 'default' : type.name
+  return `/** @type {${module === null ? type.name : `import(${quotedText(module, "'")}).${name}`}[]} */\nexport `
 }
 
 /** `OrderLine` → `orderLines`; `Shop.Item` → `shopItems`. */

@@ -5,11 +5,13 @@ import { createEngine } from '../engine.ts'
 import { createFixtureProblems } from '../fixture-problems.ts'
 import { createPreviews } from '../preview/previews.ts'
 import { provideRemoteSchemas } from '../remote-schema.ts'
+import type { Place } from '../fill-here/place.ts'
 import { createReport } from '../report.ts'
 import type { Services } from '../services.ts'
 import { createPreferences } from '../settings.ts'
 import { changeMeaning } from './change-meaning.ts'
 import { checkFixtures, type FillChange, fillFixture } from './fill-fixture.ts'
+import { fillHere, valueHere } from './fill-here.ts'
 import { generate } from './generate.ts'
 import { generateWith } from './generate-with.ts'
 
@@ -24,6 +26,10 @@ export interface Commands extends vscode.Disposable {
   changeMeaning(meaning?: unknown): Promise<Outcome>
   /** `change`: rows there shall be, repairs without asking. */
   fillFixture(argument?: unknown, change?: unknown): Promise<Outcome>
+  /** At a place of a TypeScript file, else at the cursor. */
+  fillHere(argument?: unknown): Promise<Outcome>
+  /** What that would write, for a look at it. */
+  valueHere(place: Place): Promise<string | undefined>
   showOutput(): Promise<void>
   /** Fills a preview that the editor kept over a reload. */
   restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>
@@ -47,6 +53,8 @@ export function createCommands(context: vscode.ExtensionContext): Commands {
     changeMeaning: (meaning) => changeMeaning(services, typeof meaning === 'string' ? meaning : undefined),
     restore: previews.restore,
     fillFixture: (argument, change) => fillFixture(services, argument, asFillChange(change)),
+    fillHere: (argument) => fillHere(services, argument),
+    valueHere: (place) => valueHere(services, place).catch(() => undefined),
     showOutput: async () => report.show(),
     dispose: () => vscode.Disposable.from(engine, report, problems, saved, previews, schemas).dispose(),
   }

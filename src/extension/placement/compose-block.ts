@@ -142,7 +142,8 @@ function withImports(task: BlockTask, placed: Placed, imports: readonly string[]
   return { edits: [...added, ...placed.edits], reveal: { start: placed.reveal.start + shift, end: placed.reveal.end + shift } }
 }
 
-const DECLARED = /^\s*(?:export\s+)?(?:const|let|var)\s+([\w$]+)/
+/** A type of JSDoc may stand above it. */
+const DECLARED = /^\s*(?:\/\*\*[^\n]*\*\/\s*)?(?:export\s+)?(?:const|let|var)\s+([\w$]+)/
 
 const constantIn = (body: string): string | undefined => DECLARED.exec(body)?.[1]
 
