@@ -1,4 +1,5 @@
 import { type Entry, jsonTree, type TextNode } from './json-tree.ts'
+import type { Range } from './outline.ts'
 
 interface Line {
   readonly indent: number
@@ -58,26 +59,35 @@ export function yamlTree(text: string): TextNode | undefined {
       return { name, nameRange, value: block(next.indent, place.depth + 1) }
     }
     while ((lines[at]?.indent ?? -1) > place.indent) at++
-    return { name, nameRange, value: scalar(rest.trim(), valueStart, lines[at - 1]?.end ?? line.end) }
+    return { name, nameRange, value: scalar(text, rest.trim(), { start: valueStart, end: lines[at - 1]?.end ?? line.end }) }
   }
 
   function item(line: Line, indent: number, depth: number): TextNode {
     at++
     while ((lines[at]?.indent ?? -1) > indent && depth < 100) at++
     const rest = line.content.slice(1).trim()
-    return scalar(rest, line.start + line.content.indexOf(rest, 1), lines[at - 1]?.end ?? line.end)
+    return scalar(text, rest, { start: line.start + line.content.indexOf(rest, 1), end: lines[at - 1]?.end ?? line.end })
   }
 
   return block(first.indent, 0)
 }
 
-function scalar(rest: string, start: number, end: number): TextNode {
+function scalar(text: string, rest: string, { start, end }: Range): TextNode {
   if (rest.startsWith('{') || rest.startsWith('[')) {
-    return { kind: rest.startsWith('{') ? 'object' : 'array', start, end, text: '', entries: [], items: [] }
+    const flow = jsonTree(text.slice(start, end))
+    return { ...(flow ? moved(flow, start) : { kind: 'object', text: '', entries: [], items: [] }), start, end }
   }
   const bare = rest.replace(/\s+#.*$/, '')
   const quoted = /^(["'])(.*)\1$/.exec(bare)
   return { kind: 'string', start, end: Math.max(end, start), text: quoted?.[2] ?? bare, entries: [], items: [] }
+}
+
+function moved(node: TextNode, by: number): TextNode {
+  const range = ({ start, end }: Range): Range => ({ start: start + by, end: end + by })
+  return {
+    ...node, ...range(node), items: node.items.map((one) => moved(one, by)),
+    entries: node.entries.map(({ name, nameRange, value }) => ({ name, nameRange: range(nameRange), value: moved(value, by) })),
+  }
 }
 
 function contentLines(text: string): Line[] {

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity, Span } from '../engine/diagnostics/diagnostic.ts'
+import type { AnnotationChoices } from './annotation.ts'
 import type { Page, PageColumn, Picture } from '../engine/requests.ts'
 
 /** Rows that a panel starts with when the settings ask for fewer: few would show little. */
@@ -81,6 +82,16 @@ export type ToPanel =
   | ({ readonly kind: 'rows' } & PanelRows)
   | { readonly kind: 'written'; readonly revision: number; readonly format: string; readonly text: string }
   | { readonly kind: 'picture'; readonly revision: number; readonly picture: Picture | null }
+  /** What is written beside a field, for the user to change; `meanings`: what it can denote, each with a value of it. */
+  | {
+      readonly kind: 'annotation'
+      readonly span: Span
+      readonly path: readonly string[]
+      readonly choices: AnnotationChoices
+      readonly meanings: readonly { readonly meaning: string; readonly example: string }[]
+    }
+  /** What the field's values would be with choices not written yet; `null`: that cannot be told. */
+  | { readonly kind: 'tried'; readonly values: readonly unknown[] | null; readonly problems: readonly string[] }
   /** Brings a row into view; -1: nothing was found. */
   | { readonly kind: 'found'; readonly revision: number; readonly row: number }
   /** Strings of the panel in the user's language, by key, and what can be chosen. */
@@ -107,3 +118,9 @@ export type FromPanel =
   | { readonly kind: 'revealSpan'; readonly span: Span }
   /** Write beside a field of the source what it denotes. */
   | { readonly kind: 'meaning'; readonly span: Span }
+  /** What is written beside a field? */
+  | { readonly kind: 'annotation'; readonly span: Span; readonly path: readonly string[] }
+  /** What would the field's values be with these choices? */
+  | { readonly kind: 'try'; readonly span: Span; readonly path: readonly string[]; readonly choices: AnnotationChoices }
+  /** Write the choices beside the field. */
+  | { readonly kind: 'annotate'; readonly span: Span; readonly choices: AnnotationChoices }

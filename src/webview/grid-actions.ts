@@ -98,6 +98,7 @@ export function gridActions(grid: () => Grid, around: Around): GridActions {
       span === null
         ? []
         : [
+            { label: word('changeValues'), act: () => around.send({ kind: 'annotation', span, path: shown?.path ?? [] }) },
             { label: word('changeMeaning'), act: () => around.send({ kind: 'meaning', span }) },
             { label: word('goToSource'), act: () => around.send({ kind: 'revealSpan', span }) },
           ]

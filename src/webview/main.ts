@@ -1,5 +1,6 @@
 import type { Picture } from '../protocol/engine-types.ts'
 import type { FromPanel, PanelChoices, PanelSource, PanelState, ToPanel } from '../protocol/panel.ts'
+import { type AnnotationForm, annotationForm } from './annotation-form.ts'
 import { createGrid, type Grid, type GridView, type RowsState } from './grid.ts'
 import { element } from './element.ts'
 import { gridActions } from './grid-actions.ts'
@@ -34,6 +35,7 @@ let judge: string | null = null
 let picture: Picture | null = null
 /** What was asked for the side, so that it is asked once. */
 let asked = ''
+let form: AnnotationForm | undefined
 
 const toolbar = createToolbar({
   choose: (next) => send({ kind: 'choose', choices: next }),
@@ -109,7 +111,7 @@ function fillSide(): void {
       const { span } = column
       const sheet = columnSheet(path, column, {
         reveal: () => span !== null && send({ kind: 'revealSpan', span }),
-        meaning: () => span !== null && send({ kind: 'meaning', span }),
+        change: () => span !== null && send({ kind: 'annotation', span, path }),
         reroll: () =>
           state !== undefined && send({ kind: 'change', change: { entity: state.entity, column: path[0] ?? '' } }),
       })
@@ -181,6 +183,17 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
       if (data.revision !== state?.revision) return
       picture = data.picture
       return fillSide()
+    case 'annotation': {
+      const { span, path, choices: written, meanings } = data
+      form = annotationForm({ title: path.join('.'), choices: written, meanings }, {
+        attempt: (next) => send({ kind: 'try', span, path, choices: next }),
+        write: (next) => send({ kind: 'annotate', span, choices: next }),
+        end: () => grid.focus(),
+      })
+      return
+    }
+    case 'tried':
+      return form?.show(data.values, data.problems)
     case 'found':
       toolbar.found(data.row >= 0)
       if (data.row >= 0) grid.go({ row: data.row, column: Math.max(0, grid.selection().active.column) })

@@ -6,7 +6,7 @@ import { word } from './words.ts'
 export function columnSheet(
   path: readonly string[],
   column: PageColumn,
-  on: { reveal(): void; meaning(): void; reroll(): void },
+  on: { reveal(): void; change(): void; reroll(): void },
 ): HTMLElement {
   const line = (label: string, text: string): HTMLElement[] =>
     text === '' ? [] : [element('dt', {}, [label]), element('dd', {}, [text])]
@@ -16,7 +16,7 @@ export function columnSheet(
     return made
   }
   const actions = [
-    ...(column.span === null ? [] : [button(word('goToSource'), on.reveal), button(word('changeMeaning'), on.meaning)]),
+    ...(column.span === null ? [] : [button(word('goToSource'), on.reveal), button(word('changeValues'), on.change)]),
     ...(column.joined ? [] : [button(word('rerollColumn'), on.reroll)]),
   ]
   return element('div', { class: 'about' }, [

@@ -1,14 +1,8 @@
 import * as vscode from 'vscode'
-import { entityAt, fieldAt } from '../../outline/outline.ts'
 import type { Outcome } from '../deliver/outcome.ts'
-import { isWritable } from '../deliver/writable.ts'
-import { NotPlaced } from '../deliver/outcome.ts'
-import { annotate, annotationOf } from '../placement/annotate.ts'
-import { styleOf } from '../request.ts'
 import type { Services } from '../services.ts'
-import { documentOutline } from '../document-outline.ts'
 import { NoSubject } from '../subject.ts'
-import { formOf } from '../../outline/languages.ts'
+import { annotatedField, type Place, writeChoices } from './annotated-field.ts'
 import { guarded } from './generate.ts'
 
 /** Writes what the field under the cursor denotes beside it; without `meaning` it asks. */
@@ -27,31 +21,11 @@ export function changeMeaningAt(services: Services, place: Place, meaning?: stri
   return guarded(services, () => at(services, place, meaning))
 }
 
-interface Place {
-  readonly document: vscode.TextDocument
-  readonly offset: number
-}
-
-async function at(services: Services, { document, offset }: Place, meaning: string | undefined): Promise<Outcome> {
-  const outline = documentOutline(document)
-  const form = formOf(document.languageId)
-  if (outline === null || form === undefined) throw new NoSubject(vscode.l10n.t('Put the cursor on a property, member or column first.'))
-  const entity = entityAt(outline, offset)
-  const field = entity && fieldAt(entity, offset)
-  if (field === undefined) throw new NoSubject(vscode.l10n.t('There is no property, member or column under the cursor.'))
-  if (!(await isWritable(document))) throw new NotPlaced(vscode.l10n.t('This document is read-only.'))
-  const { version } = document
-  const chosen = meaning ?? (await ask(services, { field: field.name, present: annotationOf(document.getText(), form, field) }))
+async function at(services: Services, place: Place, meaning: string | undefined): Promise<Outcome> {
+  const found = annotatedField(place)
+  const chosen = meaning ?? (await ask(services, { field: found.field.name, present: found.choices.fake }))
   if (chosen === undefined) return { done: 'nothing' }
-  if (document.version !== version) throw new NotPlaced(vscode.l10n.t('The file was changed meanwhile. Try again.'))
-  const edits = annotate(document.getText(), form, field, { ...styleOf(document), meaning: chosen })
-  if (edits.length === 0) throw new NotPlaced(vscode.l10n.t('The schema of {0} has no keywords to write beside.', field.name))
-  const edit = new vscode.WorkspaceEdit()
-  for (const { start, end, text } of edits) {
-    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text)
-  }
-  if (!(await vscode.workspace.applyEdit(edit))) throw new NotPlaced(vscode.l10n.t('The editor did not accept the edit.'))
-  return { done: 'inserted', uri: document.uri.toString() }
+  return writeChoices(found, { ...found.choices, fake: chosen })
 }
 
 /** A list of meanings in groups; whatever is typed besides counts as a faker method. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode'
 import { FIRST_ROWS, type FromPanel, type PanelChoices, type ToPanel } from '../../protocol/panel.ts'
+import type { Span } from '../../protocol/engine-types.ts'
+import { annotatedField, type AnnotatedField, writeChoices } from '../commands/annotated-field.ts'
 import { changeMeaningAt } from '../commands/change-meaning.ts'
 import type { Format } from '../choices.ts'
-import { generateOf, nameOf } from '../commands/generate.ts'
+import { generateOf, guarded, nameOf } from '../commands/generate.ts'
 import { LOCALES } from '../locales.ts'
 import type { Services } from '../services.ts'
 import type { Subject } from '../subject.ts'
@@ -72,6 +74,9 @@ export function createPreview(
     session.redraw('draw')
   }
 
+  const fieldOf = async (span: Span): Promise<AnnotatedField> =>
+    annotatedField({ document: await documentOf(sourceDocument(subject), span), offset: span.start })
+
   async function received(message: FromPanel): Promise<unknown> {
     switch (message.kind) {
       case 'ready':
@@ -105,6 +110,20 @@ export function createPreview(
         return revealSpan(sourceDocument(subject), message.span)
       case 'meaning':
         return changeMeaningAt(services, { document: await documentOf(sourceDocument(subject), message.span), offset: message.span.start })
+      case 'annotation': {
+        const { span, path } = message
+        return guarded(services, async () => {
+          const [found, meanings] = await Promise.all([fieldOf(span), services.engine.call('meanings', undefined)])
+          post({ kind: 'annotation', span, path, choices: found.choices, meanings })
+          return { done: 'nothing' }
+        })
+      }
+      case 'try':
+        return session.attempt(await fieldOf(message.span), message)
+      case 'annotate': {
+        const { span, choices: written } = message
+        return guarded(services, async () => writeChoices(await fieldOf(span), written))
+      }
       case 'copyText':
         await vscode.env.clipboard.writeText(message.text)
         return services.report.said(vscode.l10n.t('Copied.'))

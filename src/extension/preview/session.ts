@@ -5,6 +5,7 @@ import { Cancelled, Disconnected } from '../../protocol/rpc.ts'
 import { panelProblems } from '../problem-text.ts'
 import type { Services } from '../services.ts'
 import type { Subject } from '../subject.ts'
+import { type AnnotatedField, withChoices } from '../commands/annotated-field.ts'
 import { latest } from './latest.ts'
 import { chosenSubject, pageRequest, sourceDocument, writtenRequest } from './panel-request.ts'
 import { sourceOf } from './source-of.ts'
@@ -21,6 +22,8 @@ export interface Shown {
 export interface Session {
   redraw(cause: 'choice' | 'edit' | 'draw'): void
   answer(message: Extract<FromPanel, { readonly kind: 'rows' | 'written' | 'picture' | 'find' }>): Promise<void>
+  /** Values of a field as they would be with choices that are not written yet. */
+  attempt(found: AnnotatedField, asked: Extract<FromPanel, { readonly kind: 'try' }>): Promise<void>
   /** Finds the row of `entity` once it is shown. */
   seek(needle: Needle): void
   /** The text of some rows in the chosen format. */
@@ -30,6 +33,8 @@ export interface Session {
 
 /** Rows that come with the first answer: enough for a high window. */
 const FIRST = 100
+/** Values that show what a choice comes to. */
+const EXAMPLES = 3
 /** Rows that a search looks at. */
 const SEARCHED = 200_000
 
@@ -41,6 +46,12 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
   /** The last rows that were shown: while the text is half written they stay, and are judged and searched. */
   let drawn: { readonly revision: number; readonly request: Request; readonly entity: string } | undefined
   let sought: Needle | undefined
+
+  /** What was said of the rows that are shown. */
+  let known: readonly string[] = []
+  const failed = (error: unknown): void => {
+    if (!(error instanceof Cancelled || error instanceof Disconnected)) services.report.crashed(error)
+  }
 
   const drawing = latest(async (signal) => {
     const now = shown()
@@ -80,6 +91,7 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
       }
     }
     const { page, entities } = answer
+    known = diagnostics.map((each) => each.message)
     if (mine === revision) drawn = { revision: mine, request: wanted, entity: page.entity }
     return {
       kind: 'rows',
@@ -137,20 +149,35 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
     }
   }
 
+  async function attempt(found: AnnotatedField, { path, choices }: Parameters<Session['attempt']>[1]): Promise<void> {
+    const now = shown()
+    const text = withChoices(found, choices)
+    const wanted = pageRequest(services, now.subject, now)
+    if (drawn === undefined || found.document !== sourceDocument(now.subject)) return post({ kind: 'tried', values: null, problems: [] })
+    const request = { ...wanted, source: { ...wanted.source, text } }
+    const { page, diagnostics } = await engine.call('page', { request, entity: drawn.entity, from: 0, count: EXAMPLES, judge: false })
+    const before = new Set(known)
+    const problems = diagnostics.map((each) => each.message).filter((message) => !before.has(message))
+    post({ kind: 'tried', values: page && page.rows.map((row) => valueAt(row, path)), problems })
+  }
+
   return {
+    attempt: (found, asked) => attempt(found, asked).catch(failed),
     redraw(why) {
       cause = why
       drawing.ask()
     },
     answer: (message) =>
-      answer(message).catch((error: unknown) => {
-        if (error instanceof Cancelled || error instanceof Disconnected) return
-        services.report.crashed(error)
-      }),
+      answer(message).catch(failed),
     seek: (needle) => void (sought = needle),
     textOf: async (slice) => (await engine.run(writtenRequest(services, shown().subject, { ...shown(), slice }))).text,
     dispose: () => drawing.dispose(),
   }
+}
+
+/** The value of a path in a record; `undefined`: there is none. */
+function valueAt(row: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, name) => (typeof value === 'object' && value !== null ? (value as { readonly [name: string]: unknown })[name] : undefined), row)
 }
 
 /** The entity to show; `undefined`: the one that was asked for. */
