@@ -60,7 +60,7 @@ const COMMON: { readonly [name: string]: Entry } = {
   'char varying': ['text'], 'national character': ['text'], 'national varchar': ['text'],
   'national character varying': ['text'], string: ['text'], text: ['text'], citext: ['text'], tinytext: ['text'],
   mediumtext: ['text'], longtext: ['text'], ntext: ['text'], clob: ['text'], nclob: ['text'], long: ['text'],
-  'character large object': ['text'], sysname: ['text'], ascii: ['text'], regclass: ['text'], regtype: ['text'],
+  'character large object': ['text'], sysname: ['text'], ascii: ['text'],
   bytea: ['bytes'], blob: ['bytes'], tinyblob: ['bytes'], mediumblob: ['bytes'], longblob: ['bytes'], binary: ['bytes'],
   varbinary: ['bytes'], 'binary varying': ['bytes'], 'binary large object': ['bytes'], image: ['bytes'],
   raw: ['bytes'], 'long raw': ['bytes'], bytes: ['bytes'], bfile: ['bytes'],

@@ -66,13 +66,16 @@ function tablePlan(
   })
   // A column that tells rows apart, or that others lean on, is not moved once more.
   const held = new Set(fields.filter((field) => !natural.includes(field)).map((field) => field.name))
-  const joins = found?.filter((one) => one.kind !== 'bounds' || !(held.has(one.low.field) || held.has(one.high.field)))
+  const keyed = (name: string): boolean => held.has(name) && !ruled.has(name)
+  const joins = found?.filter((one) =>
+    one.kind === 'stages' ? !keyed(one.status) : one.kind !== 'bounds' || !(held.has(one.low.field) || held.has(one.high.field)))
+  const guard = joins && rules.length > 0 ? { dialect: dialect.id, rules: rules.map((rule) => rule.text) } : undefined
   const agreeing = keys.wholes.map((one) => (agrees(one.column, natural, wholes) ? { ...one, agrees: true } : one))
   const table: TablePlan = {
     dialect: dialect.id, parents: parents.groups, wholes: agreeing, keys: keys.groups, ...(keys.most === 1 || entity.constraints.some((key) => key.kind !== 'rule' && key.fields.length === 0) ? { most: 1 } : {}),
     rules: rules.map((rule) => rule.text), columns, patterns: rulePatterns(rules.map((rule) => rule.tree)),
   }
-  return { ...plan, step: { ...plan.step, fields, ...(joins ? { joins } : {}) }, table }
+  return { ...plan, step: { ...plan.step, fields, ...(joins ? { joins } : {}), ...(guard ? { guard } : {}) }, table }
 }
 
 /** Is a column a view of the same thing as one that is free to follow it? */

@@ -20,7 +20,9 @@ export type Step = { readonly because?: string } & (
   /** A view of a latent thing: a sampler keyed by the object `up` levels above and the role, not by this path. */
   | { readonly do: 'view'; readonly sampler: string; readonly args: Args; readonly up: number; readonly role: string }
   | { readonly do: 'object'; readonly fields: readonly FieldStep[]; readonly rest: readonly RestStep[]
-      readonly minProperties: number; readonly maxProperties: number; readonly joins?: readonly Join[] }
+      readonly minProperties: number; readonly maxProperties: number; readonly joins?: readonly Join[]
+      /** Rules that a join must not break: where it would, the fields stay as they are. */
+      readonly guard?: { readonly dialect: string; readonly rules: readonly string[] } }
   | ArrayStep
   /** A number by construction: `low + k * unit`, k in [0, count), as an exact decimal of `decimals` digits. */
   | NumberStep

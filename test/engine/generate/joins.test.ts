@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compile, generate, loadLocale, read, settingsOf } from '../../../src/engine/index.ts'
+import { open } from '../../../src/engine/open.ts'
 
 const number = { type: 'number', minimum: 0 }
 const text = { type: 'string' }
@@ -140,4 +141,13 @@ describe('bounds', () => {
     })
     expect(made.every((row) => Number(row['low']) >= 10 && Number(row['high']) <= 9)).toBe(true)
   })
+})
+
+it('a join gives way to a CHECK', async () => {
+  const text = `CREATE TABLE jobs (id int PRIMARY KEY, starts_at timestamp NOT NULL, status text NOT NULL CHECK (status IN ('running', 'planned', 'stalled')), note text,
+    CHECK ((status <> 'stalled' AND note IS NOT NULL) OR (status = 'stalled' AND note IS NULL)));`
+  const { maker, judge, chosen } = await open({ source: { uri: 'a.sql', text, language: 'sql', dialect: 'postgresql' }, rows: 200 }, { readText: () => undefined, list: () => [] })
+  const rows = Array.from({ length: 200 }, (_, i) => maker.row('jobs', i))
+  const own = await judge((chosen[0] as (typeof chosen)[number]).entity)
+  expect(own?.judge(rows).filter((one) => one.state !== 'judged')).toEqual([])
 })

@@ -127,6 +127,8 @@ export interface Draft {
   readonly functions: Map<string, DraftFunction>
   /** Texts of functions that triggers call, by lower-case name. */
   readonly routines: Map<string, string>
+  /** The next number of each sequence by its lower-case name. */
+  readonly sequences: Map<string, number>
   /** Procedures by lower-case name, to be run when they are called. */
   readonly procedures: Map<string, readonly Token[]>
   /** Schemas and roles that the file makes. */

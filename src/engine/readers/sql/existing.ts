@@ -3,12 +3,18 @@ import type { Token } from '../../dialects/lexer.ts'
 import { commaParts, cursorOf, group, isSign, peek, take, takeName, takeSign, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft, DraftTable } from './draft.ts'
 import { draftName, findColumn, findTable, kept } from './names.ts'
+import { numbered } from './sequences.ts'
 import type { Statement } from './splitter.ts'
 
 /** Rows of one table that are kept; more are only counted by their keys' use. */
 const MOST_ROWS = 20_000
 /** Rows that an INSERT … SELECT is taken for, where keys have room for so many. */
 const UNKNOWN_ROWS = 1000
+
+interface About {
+  readonly table: DraftTable
+  readonly draft: Draft
+}
 
 /** Reads the rows of `INSERT INTO t (…) VALUES (…), (…)`. */
 export function readInsert(cursor: Cursor, draft: Draft): void {
@@ -32,12 +38,12 @@ export function readInsert(cursor: Cursor, draft: Draft): void {
       names.push(findColumn(table, kept(name, draft))?.name ?? '')
       values.push(valueOf(part.slice(2), draft))
     }
-    keep(table, names, [values], { start, end: cursor.tokens.at(-1)?.end ?? start })
+    keep({ table, draft }, names, [values], { start, end: cursor.tokens.at(-1)?.end ?? start })
     return
   }
   if (!take(cursor, 'VALUES') && !take(cursor, 'VALUE')) {
     if (word(cursor) === 'SELECT') readSelect(cursor, rows, { table, draft })
-    keep(table, columns, rows, { start, end: cursor.tokens.at(-1)?.end ?? start })
+    keep({ table, draft }, columns, rows, { start, end: cursor.tokens.at(-1)?.end ?? start })
     return
   }
   do {
@@ -45,7 +51,7 @@ export function readInsert(cursor: Cursor, draft: Draft): void {
     if (!inner) break
     rows.push(commaParts(inner).map((part) => valueOf(part, draft)))
   } while (takeSign(cursor, ',') || isSign(cursor, '('))
-  keep(table, columns, rows, { start, end: cursor.tokens.at(-1)?.end ?? start })
+  keep({ table, draft }, columns, rows, { start, end: cursor.tokens.at(-1)?.end ?? start })
 }
 
 function columnList(cursor: Cursor, table: DraftTable, draft: Draft): readonly string[] | undefined {
@@ -56,7 +62,7 @@ function columnList(cursor: Cursor, table: DraftTable, draft: Draft): readonly s
 }
 
 /** `SELECT 1, 'a' UNION ALL SELECT 2, 'b'`: rows without a table behind them. */
-function readSelect(cursor: Cursor, rows: (readonly Value[])[], about: { readonly table: DraftTable; readonly draft: Draft }): void {
+function readSelect(cursor: Cursor, rows: (readonly Value[])[], about: About): void {
   const { draft } = about
   const rest = cursor.tokens.slice(cursor.position)
   // MySQL's `SELECT * FROM (SELECT 0 AS id, 'x' AS name) AS one WHERE NOT EXISTS (…)`: the inner row is the row.
@@ -100,13 +106,19 @@ function withoutAlias(tokens: readonly Token[]): readonly Token[] {
   return at > 0 && /^as$/i.test(tokens[at]?.text ?? '') ? tokens.slice(0, at) : tokens
 }
 
-function keep(table: DraftTable, columns: readonly string[], rows: (readonly Value[])[], span: { readonly start: number; readonly end: number }): void {
+function keep({ table, draft }: About, named: readonly string[], rows: (readonly Value[])[], span: { readonly start: number; readonly end: number }): void {
   if (rows.length === 0) return
   const known = table.existing.reduce((sum, one) => sum + one.rows.length, 0)
   if (known >= MOST_ROWS) return
+  // `INSERT INTO t VALUES (1)` may leave out the last columns.
+  const [first = []] = rows
+  const columns = first.some((one) => one instanceof Special) ? named : named.slice(0, first.length)
+  const more = numbered(table, columns, draft)
+  const names = [...columns, ...more.columns]
+  const whole = more.columns.length === 0 ? rows : rows.map((row) => (row.length < columns.length ? row : [...row, ...more.next()]))
   const last = table.existing.at(-1)
-  if (last && last.columns.join('\u0001') === columns.join('\u0001')) last.rows.push(...rows)
-  else table.existing.push({ columns, rows, span })
+  if (last && last.columns.join('\u0001') === names.join('\u0001')) last.rows.push(...whole)
+  else table.existing.push({ columns: names, rows: whole, span })
 }
 
 /** A literal's value; any other expression stays code. */
@@ -153,7 +165,7 @@ export function readCopy(statement: Statement, draft: Draft): void {
     if (line === '') continue
     rows.push(line.split('\t').map((cell, i) => copyCell(cell, numbers[i] ?? false)))
   }
-  keep(table, columns, rows, { start: statement.start, end: data.end })
+  keep({ table, draft }, columns, rows, { start: statement.start, end: data.end })
 }
 
 const COPY_ESCAPES: { readonly [letter: string]: string } = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v' }

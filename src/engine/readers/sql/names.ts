@@ -18,28 +18,30 @@ export function draftName(name: Name, draft: Draft): DraftName {
   return { name: own, quoted, start: name.start, end: name.end, ...(schema === '' ? {} : { schema }) }
 }
 
-function keyOf(schema: string, name: string): string {
-  return `${schema.toLowerCase()}\u0001${name.toLowerCase()}`
+/** Names that are folded to lower case keep the letters they were quoted with: `"Foo"` is not `foo`. */
+function keyOf(schema: string, name: string, { dialect }: Draft): string {
+  const key = `${schema}\u0001${name}`
+  return dialect.fold === 'lower' ? key : key.toLowerCase()
 }
 
 /** Where a table of this name is kept. */
 export function tableKey(name: Pick<DraftName, 'name' | 'schema'>, draft: Draft): string {
-  return keyOf(name.schema ?? draft.schema, name.name)
+  return keyOf(name.schema ?? draft.schema, name.name, draft)
 }
 
 /** The table a name means: in its own schema, else on the search path, else the only one of that name. */
 export function findTable(name: Pick<DraftName, 'name' | 'schema'>, draft: Draft): DraftTable | undefined {
   const { tables, dialect } = draft
   if (name.schema !== undefined) {
-    const exact = tables.get(keyOf(name.schema, name.name))
+    const exact = tables.get(keyOf(name.schema, name.name, draft))
     if (exact) return exact
     if (name.schema.toLowerCase() === dialect.defaultSchema) {
-      const bare = tables.get(keyOf('', name.name))
+      const bare = tables.get(keyOf('', name.name, draft))
       if (bare) return bare
     }
   }
   for (const schema of [draft.schema, ...draft.path, dialect.defaultSchema, '']) {
-    const found = tables.get(keyOf(schema, name.name))
+    const found = tables.get(keyOf(schema, name.name, draft))
     if (found && (name.schema === undefined || dialect.base !== 'postgresql')) return found
   }
   const lower = name.name.toLowerCase()

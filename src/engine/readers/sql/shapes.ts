@@ -144,10 +144,24 @@ function vector(size: number): Shape {
   return { kind: 'literal', values: [list(1), list(2), list(5)] }
 }
 
+/** Values of PostgreSQL's own rare types and of its extensions (isn, cube, seg, semver). */
+const RARE: { readonly [name: string]: readonly string[] } = {
+  regclass: ['pg_class', 'pg_type', 'pg_proc'], regtype: ['integer', 'text', 'boolean'], regproc: ['now'], regrole: ['pg_monitor'],
+  regnamespace: ['pg_catalog'], regconfig: ['simple', 'english'], pg_lsn: ['0/16B3748', '0/16B3750', '1/0'], jsonpath: ['$', '$.a', '$.items[*]'],
+  xid: ['100', '101', '102'], xid8: ['100', '101', '102'], cid: ['0', '1'], tid: ['(0,1)', '(0,2)', '(1,1)'], txid_snapshot: ['10:20:10,14'],
+  pg_snapshot: ['10:20:10,14'], int4multirange: ['{[1,3)}', '{[5,9),[20,30)}'], int8multirange: ['{[1,3)}', '{[5,9),[20,30)}'],
+  nummultirange: ['{[1.5,3)}', '{}'], datemultirange: ['{[2024-01-01,2024-02-01)}'], tsmultirange: ['{[2024-01-01,2024-02-01)}'],
+  tstzmultirange: ['{[2024-01-01,2024-02-01)}'], isbn: ['978-0-13-468599-1', '978-0-201-63361-0', '978-0-262-03384-8'],
+  isbn13: ['978-0-13-468599-1', '978-0-201-63361-0', '978-0-262-03384-8'], ean13: ['978-0-13-468599-1', '400-638133393-1'],
+  issn: ['0378-5955', '2049-3630'], issn13: ['977-0378-595-00-2'], upc: ['036000291452'], cube: ['(1,2)', '(0,0),(1,1)'], seg: ['1 .. 2', '3'],
+  semver: ['1.0.0', '1.2.3', '2.0.0'], lo: ['16385', '16386'], lquery: ['a.*'], sparsevec: ['{1:1,3:2}/5'],
+}
+
 /** A type that the file itself makes. */
 function named(type: SqlType, draft: Draft, depth: number): Shape {
   const own = findType(type.name, draft)
-  if (!own) return { kind: 'string', maxLength: 10 }
+  const samples = draft.dialect.base === 'postgresql' ? RARE[type.name] : undefined
+  if (!own) return samples ? { kind: 'literal', values: samples } : { kind: 'string', maxLength: 10 }
   if (own.kind === 'enum') return { kind: 'literal', values: own.labels }
   if (own.kind === 'domain') return own.base ? typeShape(own.base, draft, depth + 1) : { kind: 'string' }
   if (own.kind === 'range') return { kind: 'literal', values: ['empty'] }

@@ -12,6 +12,7 @@ import type { Statement } from './splitter.ts'
 import { bodyStatements } from './routine-body.ts'
 import { readSet, readSetConfig, readUse } from './search-path.ts'
 import { addUnique } from './table-items.ts'
+import { createSequence, setSequence } from './sequences.ts'
 import { readRole, readTrigger } from './triggers.ts'
 
 /** Applies one statement to the draft. What it does not know it passes over. */
@@ -42,6 +43,7 @@ export function applyStatement(statement: Statement, draft: Draft): void {
     case 'SET':
       return readSet(cursor, draft)
     case 'SELECT':
+      setSequence(cursor, draft)
       return readSetConfig(cursor, draft)
     case 'USE':
       cursor.position++
@@ -114,6 +116,7 @@ function create(cursor: Cursor, draft: Draft, loose = false): void {
   else if (take(cursor, 'DOMAIN')) createDomain(cursor, draft)
   else if (take(cursor, 'FUNCTION')) createFunction(cursor, draft)
   else if (take(cursor, 'SCHEMA')) createSchema(cursor, draft)
+  else if (take(cursor, 'SEQUENCE')) createSequence(cursor, draft)
   else if (take(cursor, 'EXTENSION')) draft.extensions ||= !cursor.tokens.some((token) => /^plpgsql$/i.test(token.text))
   else if (take(cursor, 'ROLE') || take(cursor, 'USER')) readRole(cursor, draft)
   else if (/^(?:TRIGGER|CONSTRAINT|RULE)$/.test(word(cursor)) || cursor.tokens.slice(0, 8).some((token) => /^trigger$/i.test(token.text))) readTrigger(cursor, draft)

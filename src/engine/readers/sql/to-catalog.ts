@@ -71,7 +71,7 @@ function fieldOf(column: DraftColumn, { draft, annotations }: Context): Field {
   }
   const some = Object.keys(hints).length > 0 ? hints : undefined
   const bare = passing(typeShape(column.type, draft), column.only)
-  const shape = column.nullable ? orNull(bare, some) : some ? { ...bare, hints: some } : bare
+  const shape = column.nullable && !column.only ? orNull(bare, some) : some ? { ...bare, hints: some } : bare
   const about: Column = {
     type: column.type.text, family: base.family, nullable: column.nullable, ...(column.generated ? { generated: true } : {}),
     ...(column.identity ? { identity: column.identity } : {}), ...(column.default === undefined ? {} : { default: column.default }),

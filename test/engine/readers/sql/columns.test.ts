@@ -18,3 +18,9 @@ test('places of a geometry have as many numbers as its type asks', () => {
   expect(columns('CREATE TABLE t (a geometry(MULTIPOINTZ, 4326) NOT NULL)', 'postgresql')[0]).toContain("'SRID=4326;MULTIPOINT Z (0 0 1,1 1 1)'")
   expect(columns('CREATE TABLE t (a geometry(GEOMETRYZ) NOT NULL)', 'postgresql')[0]).toContain('POINT Z (13.4 52.5 1)')
 })
+
+test('quoted names that differ in case are two tables, where case is folded', () => {
+  const names = (dialect: string) => readSql({ uri: 'a.sql', text: 'CREATE TABLE "Foo" (a int); CREATE TABLE foo (b int);', language: 'sql', dialect }).catalog.entities.map((one) => one.name)
+  expect(names('postgresql')).toEqual(['Foo', 'foo'])
+  expect(names('sqlite')).toEqual(['Foo'])
+})
