@@ -1,6 +1,6 @@
 import type { Source } from '../catalog/host.ts'
 import type { Reader } from '../catalog/reader.ts'
-import { jsonSchemaReader } from './json-schema/read.ts'
+import { jsonSchemaReader } from './json-schema/json-schema-reader.ts'
 import { sqlReader } from './sql/sql-reader.ts'
 import { typescriptReader } from './typescript/typescript-reader.ts'
 

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Host, Source } from '../../catalog/host.ts'
-import type { Reader, ReadResult } from '../../catalog/reader.ts'
+import type { ReadResult } from '../../catalog/reader.ts'
 import { requiredYields, schemaHostOf } from '../../catalog/schema-host.ts'
 import { isRecord } from '../../catalog/value.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -11,27 +11,17 @@ import { loadYaml, parseText, YAML_NEEDED } from './parse.ts'
 import { type RemoteHost, remoteHost } from './remote.ts'
 import { createShapes } from './to-shapes.ts'
 
-const LANGUAGES = new Set(['json', 'jsonc', 'json-schema', 'jsonschema', 'yaml', 'yml'])
 const MOST_TEXT = 40_000_000
 
-/** JSON Schema, drafts 4 to 2020-12, in JSON (with comments) or YAML. */
-export const jsonSchemaReader: Reader = {
-  id: 'json-schema',
-  takes(source) {
-    if (source.language !== undefined && LANGUAGES.has(source.language)) return true
-    if (source.language !== undefined && !/^\.?(json|jsonc|ya?ml)$/.test(source.language)) return false
-    if (/\.(jsonc?|ya?ml)$/i.test(source.uri)) return true
-    return !/\.([mc]?[jt]sx?|sql|ddl|py|txt|md)$/i.test(source.uri) && /^\s*[{[]/.test(source.text.slice(0, 200))
-  },
-  async read(source, host) {
-    const remote = remoteHost(host)
-    for (;;) {
-      const result = await readOnce(source, remote)
-      // Shapes that are made at first look may lead to further documents.
-      if (host.fetchText) for (const entity of result.catalog.entities) void entity.shape
-      if (!(await remote.bring())) return result
-    }
-  },
+/** Reads a source and the documents that it refers to, fetched where the host allows it. */
+export async function readWithRemote(source: Source, host: Host): Promise<ReadResult> {
+  const remote = remoteHost(host)
+  for (;;) {
+    const result = await readOnce(source, remote)
+    // Shapes that are made at first look may lead to further documents.
+    if (host.fetchText) for (const entity of result.catalog.entities) void entity.shape
+    if (!(await remote.bring())) return result
+  }
 }
 
 async function readOnce(source: Source, host: RemoteHost): Promise<ReadResult> {
