@@ -43,8 +43,8 @@ export interface Chosen {
 const EMPTY: Catalog = { uri: '', language: 'json-schema', entities: [], definitions: {}, relations: [] }
 
 /** Reads a source, loading its reader's heavy parts first. Never throws on bad input. */
-export async function read(request: Pick<Request, 'source'>, host: Host): Promise<ReadResult> {
-  const { source } = request
+export async function read(request: Pick<Request, 'source' | 'entity'>, host: Host): Promise<ReadResult> {
+  const { source, entity } = request
   const problem = (code: Diagnostic['code'], message: string): ReadResult => ({
     catalog: { ...EMPTY, uri: source.uri },
     diagnostics: [{ code, severity: 'error', message, span: { start: 0, end: 0 } }],
@@ -53,7 +53,7 @@ export async function read(request: Pick<Request, 'source'>, host: Host): Promis
   if (source.text.trim() === '' && !source.uri.endsWith('/')) return problem('source/empty', 'The file is empty.')
   const reader = readerFor(source)
   if (!reader) return problem('source/unknown-language', 'Neither a JSON Schema, nor TypeScript, nor SQL.')
-  return reader.read(source, host)
+  return reader.read(source, host, entity)
 }
 
 /** Compiles entities of a reading into a plan, loading the locale. */

@@ -16,6 +16,8 @@ export type Subject =
       readonly entities: readonly OutlineEntity[]
       /** The whole file was meant (explorer): no place in it is better than another. */
       readonly whole: boolean
+      /** It was pointed at from another file, by its name. */
+      readonly elsewhere?: boolean
     }
   | { readonly kind: 'data'; readonly document: vscode.TextDocument; readonly form: 'json' | 'yaml'; readonly schema: vscode.TextDocument }
 
@@ -40,6 +42,8 @@ export async function inDocument(document: vscode.TextDocument, offset: number |
     throw new NoSubject(vscode.l10n.t('“{0}” files hold no schema, type or table that Lifelike reads.', document.languageId))
   }
   const outline = documentOutline(document)
+  const used = form === 'typescript' && offset !== undefined ? await usedType(document, outline, offset) : undefined
+  if (used !== undefined) return used
   if (outline !== null) {
     return { kind: 'entities', document, form, outline, entities: chosenEntities(outline, offset), whole: offset === undefined }
   }
@@ -51,6 +55,27 @@ export async function inDocument(document: vscode.TextDocument, offset: number |
   throw new NoSubject(form === 'sql'
     ? vscode.l10n.t('There is no CREATE TABLE in this file.')
     : vscode.l10n.t('There is no interface, type, class or enum in this file.'))
+}
+
+/** The type whose name stands at the cursor, outside of the declarations: where the editor says that it is declared. */
+async function usedType(
+  document: vscode.TextDocument, outline: Outline | null, offset: number,
+): Promise<Subject | undefined> {
+  if (outline?.entities.some(({ range }) => range.start <= offset && offset <= range.end)) return undefined
+  const position = document.positionAt(offset)
+  const range = document.getWordRangeAtPosition(position)
+  if (range === undefined || !/^[A-Za-z_$][\w$]*$/.test(document.getText(range))) return undefined
+  const found = await vscode.commands.executeCommand<readonly (vscode.Location | vscode.LocationLink)[]>('vscode.executeTypeDefinitionProvider', document.uri, position)
+    .then((some) => (some.length > 0 ? some : vscode.commands.executeCommand<readonly (vscode.Location | vscode.LocationLink)[]>('vscode.executeDefinitionProvider', document.uri, position)))
+  for (const place of found) {
+    const [uri, start] = 'targetUri' in place ? [place.targetUri, place.targetSelectionRange ?? place.targetRange] : [place.uri, place.range]
+    const declaring = uri.toString() === document.uri.toString() ? document : await vscode.workspace.openTextDocument(uri)
+    const other = documentOutline(declaring)
+    const at = declaring.offsetAt(start.start)
+    const entity = other?.entities.find((each) => each.nameRange.start <= at && at <= each.nameRange.end)
+    if (other && entity) return { kind: 'entities', document: declaring, form: 'typescript', outline: other, entities: [entity], whole: false, elsewhere: declaring !== document }
+  }
+  return undefined
 }
 
 async function fromLens({ uri, entity }: LensTarget): Promise<Subject> {

@@ -24,6 +24,6 @@ export function formOf(languageId: string): Form | undefined {
 export function outlineOf(text: string, languageId: string, fileName: string): Outline | null {
   const form = FORMS[languageId]
   if (form === 'json' || form === 'yaml') return schemaOutline(text, form, fileName)
-  if (form === 'typescript') return typescriptOutline(text)
+  if (form === 'typescript') return typescriptOutline(text, { docs: languageId.startsWith('javascript') })
   return form === 'sql' ? sqlOutline(text) : null
 }

@@ -15,8 +15,11 @@ const BEFORE_REGEX = /^(?:return|typeof|case|in|of|void|delete|throw|new|else|do
 const SIGNS = /=>|\.\.\.|[^\s]/y
 const WORD = /[A-Za-z_$\u0080-\uffff#@][\w$\u0080-\uffff]*|\d[\w.]*/y
 
-/** Tokens of a text; strings, templates and comments never break the brackets around them. Linear, never throws. */
-export function typescriptTokens(text: string): Token[] {
+/**
+ * Tokens of a text; strings, templates and comments never break the brackets around them. Linear, never throws. `docs`
+ * takes all comments that start with two stars.
+ */
+export function typescriptTokens(text: string, docs?: Range[]): Token[] {
   const tokens: Token[] = []
   let at = 0
   let first = true
@@ -35,7 +38,10 @@ export function typescriptTokens(text: string): Token[] {
     else if (c === 47 && text.charCodeAt(at + 1) === 47) at = orEnd(text, text.indexOf('\n', at))
     else if (c === 47 && text.charCodeAt(at + 1) === 42) {
       const end = orEnd(text, text.indexOf('*/', at + 2), 2)
-      if (text[at + 2] === '*' && end - at > 4) doc = { start: at, end }
+      if (text[at + 2] === '*' && end - at > 4) {
+        doc = { start: at, end }
+        docs?.push(doc)
+      }
       at = end
     } else if (c === 34 || c === 39) push('string', at, quotedEnd(text, at))
     else if (c === 96) push('string', at, templateEnd(text, at, 0))

@@ -1,5 +1,7 @@
-import type { Outline, OutlineEntity } from './outline.ts'
+import { typedefs } from './jsdoc-types.ts'
+import type { Outline, OutlineEntity, Range } from './outline.ts'
 import { fieldsBetween } from './typescript-fields.ts'
+import { schemaNames, schemaValueAt } from './typescript-schemas.ts'
 import { type Token, typescriptTokens } from './typescript-tokens.ts'
 
 const KEYWORDS = new Set(['interface', 'type', 'class', 'enum'])
@@ -12,9 +14,11 @@ const CLOSE = ')]}'
 const CARRIES = /^(?:[=|&,<?:.]|=>|extends|keyof|typeof|readonly|unique|infer|is|in|new)$/
 const CONTINUES = /^(?:[|&.?:=,)\]}>]|=>|extends|is)$/
 
-/** Top-level types of a TypeScript text; `null` when it has none. */
-export function typescriptOutline(text: string): Outline | null {
-  const tokens = typescriptTokens(text)
+/** Top-level types of a TypeScript text, and constants that hold a schema; `null` when it has none. `docs`: JavaScript's types in comments. */
+export function typescriptOutline(text: string, { docs = false } = {}): Outline | null {
+  const comments: Range[] = []
+  const tokens = typescriptTokens(text, comments)
+  const schemas = schemaNames(tokens)
   const listed = exportedNames(tokens)
   const entities: OutlineEntity[] = []
   let depth = 0
@@ -25,13 +29,15 @@ export function typescriptOutline(text: string): Outline | null {
     if (token.kind === 'sign' && OPEN.includes(token.text)) depth++
     else if (token.kind === 'sign' && CLOSE.includes(token.text)) depth = Math.max(0, depth - 1)
     else if (depth === 0 && token.kind === 'word' && (KEYWORDS.has(token.text) || MODIFIERS.has(token.text))) {
-      const found = declaration(tokens, i, listed)
+      const found = declaration(tokens, i, listed) ?? schemaValue(tokens, i, { listed, schemas })
       if (found === undefined) continue
       entities.push(found.entity)
       i = found.last
     }
   }
-  return entities.length === 0 ? null : { language: 'typescript', entities }
+  if (docs) entities.push(...comments.flatMap((one) => typedefs(text, one)))
+  const ordered = entities.toSorted((a, b) => a.nameRange.start - b.nameRange.start)
+  return ordered.length === 0 ? null : { language: 'typescript', entities: ordered }
 }
 
 const isLineStart = (text: string, token: Token): boolean => token.start === 0 || text[token.start - 1] === '\n'
@@ -64,6 +70,26 @@ function declaration(
     nameRange: { start: name.start, end: name.end },
     lens: exported || listed.has(name.text),
     fields: keyword.text === 'enum' ? [] : fieldsBetween(tokens, at + 2, last),
+  }
+  return { entity, last }
+}
+
+/** `const UserSchema = z.object({ … })` from its first modifier on. */
+function schemaValue(
+  tokens: readonly Token[], from: number, { listed, schemas }: { readonly listed: ReadonlySet<string>; readonly schemas: Set<string> },
+): { entity: OutlineEntity; last: number } | undefined {
+  const found = schemaValueAt(tokens, from, schemas)
+  const start = tokens[from]
+  const end = found && tokens[found.last]
+  if (!found || !start || !end) return undefined
+  const { name, last } = found
+  const entity: OutlineEntity = {
+    kind: 'type',
+    name: name.text,
+    range: { start: start.start, end: end.end },
+    nameRange: { start: name.start, end: name.end },
+    lens: start.text === 'export' || listed.has(name.text),
+    fields: fieldsBetween(tokens, found.value, last),
   }
   return { entity, last }
 }

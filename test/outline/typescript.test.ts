@@ -86,3 +86,29 @@ test('a megabyte in well under a second', () => {
   expect(shown(one.repeat(13_000)).length).toBe(13_000)
   expect(performance.now() - start).toBeLessThan(3000)
 })
+
+test('constants that hold a schema', () => {
+  const text = `import { z } from 'zod'
+import * as v from "valibot"
+import { pgTable, serial } from 'drizzle-orm/pg-core'
+const Base = z.object({ id: z.string().uuid() })
+export const UserSchema = Base.extend({
+  mail: z.string().email(),
+}).strict()
+export const PetSchema = v.pipe(v.object({ name: v.string() }))
+export const users = pgTable('users', { id: serial('id') });
+const email = z.string()
+const other = make({ a: 1 })
+export { Base }
+`
+  expect(shown(text).map((each) => each.split(':')[0])).toEqual(['Base*', 'UserSchema*', 'PetSchema*', 'users*'])
+  expect(shown(text)[1]).toMatch(/^UserSchema\*: export const UserSchema = Base[^]*\.strict\(\)$/)
+  expect(typescriptOutline(text)?.entities[1]?.fields.map((each) => each.name)).toEqual(['mail'])
+})
+
+test('types in comments of JavaScript', () => {
+  const text = '/**\n * @typedef {object} A\n * @property {number} n\n */\n/** @typedef {{ a: { b: 1 } }} B */\nclass C {}\n/** @typedef {A} D */'
+  const outline = typescriptOutline(text, { docs: true })
+  expect(outline?.entities.map((each) => `${each.name}${each.lens ? '*' : ''} ${text.slice(each.nameRange.start, each.nameRange.end)}`)).toEqual(['A* A', 'B* B', 'C C', 'D* D'])
+  expect(typescriptOutline(text)?.entities.map((each) => each.name)).toEqual(['C'])
+})

@@ -41,7 +41,13 @@ export interface Entity {
   /** Table only: triggers and rules on it, as declared; they are not modelled. */
   readonly triggers?: readonly string[]
   /** Type only: how another file names it. */
-  readonly type?: { readonly name: string; readonly exported: 'named' | 'default' | 'none'; readonly module: string }
+  readonly type?: {
+    readonly name: string
+    readonly exported: 'named' | 'default' | 'none'
+    readonly module: string
+    /** Where its name alone does not say it: `import("zod").z.infer<typeof import("./user").UserSchema>`. */
+    readonly reference?: string
+  }
   /** Rows that the source itself brings. */
   readonly existing?: readonly ExistingRows[]
 }

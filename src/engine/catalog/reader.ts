@@ -33,6 +33,9 @@ export interface Reader {
   readonly id: string
   /** Does this reader take the source? Judged by language id, file name, first characters. */
   takes(source: Source): boolean
-  /** Brings its heavy parts in (a grammar, a compiler) on first use, then reads at once. Never throws on bad input. */
-  read(source: Source, host: Host): Promise<ReadResult>
+  /**
+   * `asked`: the entity that is wanted, which may be none that stands in the text by itself (`Page<User>`).
+   * Brings its heavy parts in (a grammar, a compiler) on first use, then reads at once. Never throws on bad input.
+   */
+  read(source: Source, host: Host, asked?: string): Promise<ReadResult>
 }

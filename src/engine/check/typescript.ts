@@ -36,7 +36,8 @@ function judge(open: OpenProgram, reading: ReadResult, entity: Entity, rows: rea
   // What other files cannot see is judged in the file itself.
   const own = type.exported === 'none' && !/\.d\.[cm]?ts$/.test(open.fileName)
   const target = own ? source(open) : uriOf(open.checkName)
-  const names = importNames((module) => rebased(module, source(open), target))
+  const taken = own ? (open.file.text.match(/[A-Za-z_$][\w$]*/g) ?? []) : []
+  const names = importNames((module) => rebased(module, source(open), target), taken)
   const style = {
     definitions: catalog.definitions,
     indent: '',
@@ -45,7 +46,9 @@ function judge(open: OpenProgram, reading: ReadResult, entity: Entity, rows: rea
     name: names.name,
   }
   const texts = rows.map((row) => typescriptText(row, entity.shape, style))
-  const reference = own ? type.name : `import("${type.module}").${type.exported === 'default' ? 'default' : type.name}`
+  const reference =
+    type.reference ??
+    (own ? type.name : `import("${type.module}").${type.exported === 'default' ? 'default' : type.name}`)
   const annotation = names.name(reference, 'type')
   const list = `[\n${texts.join(',\n')}\n]\n`
   const statement =

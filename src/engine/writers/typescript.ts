@@ -60,9 +60,10 @@ function annotation(entity: Entity, name: (text: string, as: 'value' | 'type') =
   const { type } = entity
   if (!type) return ''
   const reference =
-    type.exported === 'none'
+    type.reference ??
+    (type.exported === 'none'
       ? type.name
-      : `import(${quotedText(type.module, '"')}).${type.exported === 'default' ? 'default' : type.name}`
+      : `import(${quotedText(type.module, '"')}).${type.exported === 'default' ? 'default' : type.name}`)
   return `: ${name(reference, 'type')}[]`
 }
 
@@ -79,12 +80,19 @@ function commented({ type }: Entity, catalog: Catalog, target: string | undefine
 
 /** `OrderLine` → `orderLines`; `Shop.Item` → `shopItems`. */
 export function constantName(entity: Entity): string {
-  const words = entity.name.split(/[^A-Za-z0-9_$]+/).filter((word) => word !== '')
+  const words = subjectName(entity)
+    .split(/[^A-Za-z0-9_$]+/)
+    .filter((word) => word !== '')
   const joined = words.map((word, i) => (i === 0 ? word : word.slice(0, 1).toUpperCase() + word.slice(1))).join('')
   const start = /^[A-Z]+(?![a-z])/.exec(joined)?.[0] ?? joined.slice(0, 1)
   const camel = start.toLowerCase() + joined.slice(start.length)
   const name = plural(/^[A-Za-z_$]/.test(camel) ? camel : `data${camel}`)
-  return name
+  return name === entity.name ? `${name}Data` : name
+}
+
+/** `User` of a constant `UserSchema`. */
+function subjectName({ name, type }: Entity): string {
+  return type?.reference === undefined ? name : name.replace(/(?<=\w)_?(?:Schema|Validator|Model|Table)$/i, '')
 }
 
 function plural(word: string): string {

@@ -58,7 +58,7 @@ async function deliver(services: Services, subject: Subject, choices: Choices): 
 /** Where there is no place in the document, the text goes to a new one. */
 async function targetOf(subject: Subject, target: Target): Promise<Target> {
   if (target === 'document' || target === 'file' || target === 'clipboard') return target
-  if (subject.kind === 'entities' && subject.whole) return 'document'
+  if (subject.kind === 'entities' && (subject.whole || subject.elsewhere)) return 'document'
   return (await isWritable(subject.document)) ? target : 'document'
 }
 

@@ -16,7 +16,10 @@ export function textStyle(whole: string, habits: EditorHabits): TextStyle {
   return {
     indent: indentOf(text) ?? (habits.insertSpaces ? ' '.repeat(Math.max(1, Math.min(8, habits.tabSize))) : '\t'),
     eol: eolOf(text) ?? habits.eol,
-    quote: count(text, /(?:from|import|[=:(,[]) *'[^'"\n]*'/g) > count(text, /(?:from|import|[=:(,[]) *"[^'"\n]*"/g) ? "'" : '"',
+    quote:
+      count(text, /(?:from|import|[=:(,[]) *'[^'"\n]*'/g) > count(text, /(?:from|import|[=:(,[]) *"[^'"\n]*"/g)
+        ? "'"
+        : '"',
     semicolons: hasSemicolons(text),
     trailingComma: hasTrailingCommas(text),
   }
@@ -48,14 +51,19 @@ function indentOf(text: string): string | undefined {
 
 /** Statements that could end in a semicolon mostly do. Types' members do not count: their habits are their own. */
 function hasSemicolons(text: string): boolean {
-  const statements = text.match(/^(?:import|export \*|export \{|export const|const|let|var|type|export type)\b[^\n{]*$/gm) ?? []
-  if (statements.length > 0) return statements.filter((line) => line.trimEnd().endsWith(';')).length * 2 >= statements.length
+  // A declaration whose value is yet to come says nothing.
+  const statements = (
+    text.match(/^(?:import|export \*|export \{|export const|const|let|var|type|export type)\b[^\n{]*$/gm) ?? []
+  ).filter((line) => !/=\s*$/.test(line))
+  if (statements.length > 0)
+    return statements.filter((line) => line.trimEnd().endsWith(';')).length * 2 >= statements.length
   const members = text.match(/^\s+(?:readonly )?[\w$"']+\??: [^\n{]*$/gm) ?? []
   return members.length === 0 || members.filter((line) => line.trimEnd().endsWith(';')).length * 2 >= members.length
 }
 
 function hasTrailingCommas(text: string): boolean {
   const with_ = count(text, /,[\t ]*\r?\n[\t ]*[\]})]/g)
-  const without = count(text, /["'\w\]}][\t ]*\r?\n[\t ]*\](?!\[)/g) + count(text, /: ["'\w.]+[\t ]*\r?\n[\t ]*\}[;,)]/g)
+  const without =
+    count(text, /["'\w\]}][\t ]*\r?\n[\t ]*\](?!\[)/g) + count(text, /: ["'\w.]+[\t ]*\r?\n[\t ]*\}[;,)]/g)
   return with_ >= without
 }

@@ -43,7 +43,7 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     await row.waitFor({ timeout: 30_000 })
     await shot('here-quick-fix')
     await row.click()
-    await waitForLine(page, /const rex: Pet = \{ name: .Rex., born: new/)
+    await waitForLine(page, 'name: "Rex", born: new Date(')
     await shot('here-fixed')
   })
 }

@@ -1,5 +1,6 @@
 import type ts from 'typescript6'
 import type { OpenProgram } from '../../compiler/program.ts'
+import { schemaValue, type SchemaValue } from './schema-values.ts'
 
 /** A declaration that gets rows. */
 export interface Declared {
@@ -7,7 +8,9 @@ export interface Declared {
   readonly name: string
   readonly exported: 'named' | 'default' | 'none'
   readonly symbol: ts.Symbol
-  readonly node: TypeDeclaration
+  readonly node: TypeDeclaration | ts.VariableDeclaration
+  /** A constant that holds a schema. */
+  readonly value?: SchemaValue
 }
 
 type Typedef = ts.JSDocTypedefTag & { readonly name: ts.Identifier }
@@ -20,34 +23,47 @@ type TypeDeclaration =
 
 const MOST_NAMESPACES = 6
 
-/** Interfaces, aliases, classes, enums and JSDoc's `@typedef`s of the file in the order they stand, namespaces looked into. */
-export function declaredTypes(open: OpenProgram): readonly Declared[] {
+/**
+ * Interfaces, aliases, classes, enums, JSDoc's `@typedef`s and constants that hold a schema, in the order they stand;
+ * namespaces are looked into. `module`: how the file is named.
+ */
+export function declaredTypes(open: OpenProgram, module: string): readonly Declared[] {
   const { compiler, checker, file } = open
   const found: Declared[] = []
   const seen = new Set<ts.Symbol>()
-  const module = checker.getSymbolAtLocation(file)
+  const own = checker.getSymbolAtLocation(file)
   const exports = new Map<ts.Symbol, string>()
-  for (const one of module ? checker.getExportsOfModule(module) : []) {
+  for (const one of own ? checker.getExportsOfModule(own) : []) {
     exports.set(one.flags & compiler.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one, one.name)
   }
   const take = (node: TypeDeclaration, prefix: string, outer: Declared['exported'] | undefined): void => {
     const symbol = node.name ? checker.getSymbolAtLocation(node.name) : undefined
     if (!symbol || !node.name || seen.has(symbol)) return
     seen.add(symbol)
-    const own = exports.get(symbol)
+    const outside = exports.get(symbol)
     const here = isExport(compiler, node) || file.isDeclarationFile
     const exported =
       outer === undefined
-        ? own === 'default'
+        ? outside === 'default'
           ? 'default'
-          : own === undefined
+          : outside === undefined
             ? 'none'
             : 'named'
         : outer === 'none' || !here
           ? 'none'
           : 'named'
-    const name = outer === undefined && own !== undefined && own !== 'default' ? own : `${prefix}${node.name.text}`
+    const name =
+      outer === undefined && outside !== undefined && outside !== 'default' ? outside : `${prefix}${node.name.text}`
     found.push({ name, exported, symbol, node })
+  }
+  const takeValues = ({ declarationList }: ts.VariableStatement): void => {
+    for (const node of declarationList.declarations) {
+      const symbol = compiler.isIdentifier(node.name) ? checker.getSymbolAtLocation(node.name) : undefined
+      const outside = symbol && exports.get(symbol)
+      const name = outside === undefined || outside === 'default' ? node.name.getText(file) : outside
+      const value = symbol && schemaValue(open, node, `import("${module}").${name}`)
+      if (value) found.push({ name, exported: outside === undefined ? 'none' : 'named', symbol, node, value })
+    }
   }
   const visit = (
     statements: readonly ts.Statement[],
@@ -57,6 +73,7 @@ export function declaredTypes(open: OpenProgram): readonly Declared[] {
   ): void => {
     for (const node of statements) {
       for (const typedef of typedefs(compiler, node)) take(typedef, prefix, outer)
+      if (outer === undefined && compiler.isVariableStatement(node)) takeValues(node)
       if (
         compiler.isInterfaceDeclaration(node) ||
         compiler.isTypeAliasDeclaration(node) ||
@@ -99,8 +116,9 @@ function isExport(compiler: OpenProgram['compiler'], node: ts.Declaration): bool
 }
 
 /** `Page<any, unknown>`: arguments for parameters without a default, so that the type can be written. */
-export function typeArguments(open: OpenProgram, node: TypeDeclaration): string {
+export function typeArguments(open: OpenProgram, node: Declared['node']): string {
   const { compiler } = open
+  if (compiler.isVariableDeclaration(node)) return ''
   const parameters = compiler.isEnumDeclaration(node)
     ? []
     : compiler.isJSDocTypedefTag(node)

@@ -18,12 +18,12 @@ const LANGUAGES = new Set([
 export const typescriptReader: Reader = {
   id: 'typescript',
   takes: ({ language, uri }) => (language === undefined ? /\.([cm]?[jt]s|[jt]sx)$/i.test(fileNameOf(uri)) : LANGUAGES.has(language)),
-  async read(source, host) {
+  async read(source, host, asked) {
     const [{ readTypeScript }, { loadTypeScript }] = await Promise.all([
       import('./typescript.ts'),
       import('../../compiler/load.ts'),
     ])
     await loadTypeScript()
-    return readTypeScript(source, host)
+    return readTypeScript(source, host, asked)
   },
 }

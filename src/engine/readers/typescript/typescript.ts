@@ -2,22 +2,28 @@ import type { Catalog, Entity } from '../../catalog/catalog.ts'
 import type { Host, Source } from '../../catalog/host.ts'
 import type { ReadResult } from '../../catalog/reader.ts'
 import type { Shape } from '../../catalog/shape.ts'
-import { folderOf } from '../../compiler/file-name.ts'
+import { fileNameOf, folderOf } from '../../compiler/file-name.ts'
 import { openProgram } from '../../compiler/program.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { type Declared, declaredTypes, typeArguments } from './entities.ts'
-import { specifierOf } from './names.ts'
+import { instanceOf, isInstance, withInstance } from './named-arguments.ts'
+import { namesOf, specifierOf } from './names.ts'
+import { underSaid } from './said.ts'
+import { schemaOfAlias } from './schema-values.ts'
+import { saidOf } from './validators.ts'
 import { createWalker } from './walker.ts'
 
 /**
  * Reads the types of a module through the compiler's own checker. An entity's shape is walked when it is first looked
  * at, and then brings the definitions it refers to into the catalog: a module may declare thousands of types.
  */
-export function readTypeScript(source: Source, host: Host): ReadResult {
-  const open = openProgram(source, host)
+export function readTypeScript(source: Source, host: Host, asked?: string): ReadResult {
+  const instance = isInstance(asked)
+  const open = openProgram(instance ? withInstance(source, fileNameOf(source.uri), asked) : source, host)
   const walker = createWalker(open)
   const diagnostics: Diagnostic[] = open.program
     .getSyntacticDiagnostics(open.file)
+    .filter((one) => one.start <= source.text.length)
     .slice(0, 20)
     .map((one) => ({
       code: 'source/syntax',
@@ -28,13 +34,16 @@ export function readTypeScript(source: Source, host: Host): ReadResult {
     }))
   const module = specifierOf(folderOf(open.fileName), open.fileName)
   const entity = (declared: Declared): Entity => {
-    const { name, node, symbol, exported } = declared
+    const { name, node, symbol, exported, value } = declared
     const args = typeArguments(open, node)
     const comment = open.compiler.displayPartsToString(symbol.getDocumentationComment(open.checker))
     let shape: Shape | undefined
     const walked = (): Shape => {
-      const access = args === '' ? `import("${module}").${exported === 'default' ? 'default' : name}` : null
-      const result = walker.walk(open.checker.getDeclaredTypeOfSymbol(symbol), name, access)
+      const access =
+        value?.reference ?? (args === '' ? `import("${module}").${exported === 'default' ? 'default' : name}` : null)
+      const schema =
+        value?.schema ?? (open.compiler.isTypeAliasDeclaration(node) ? schemaOfAlias(open, node) : undefined)
+      const result = walker.walk(value?.type ?? open.checker.getDeclaredTypeOfSymbol(symbol), name, access)
       if (result.cut) {
         diagnostics.push({
           code: 'typescript/too-large',
@@ -52,7 +61,7 @@ export function readTypeScript(source: Source, host: Host): ReadResult {
           span: { start: node.name?.getStart(open.file) ?? node.pos, end: node.name?.end ?? node.end },
         })
       }
-      return result.shape
+      return schema ? underSaid(result.shape, saidOf(open, schema), walker.definitions) : result.shape
     }
     return {
       name,
@@ -64,10 +73,29 @@ export function readTypeScript(source: Source, host: Host): ReadResult {
       span: { start: node.getStart(open.file), end: node.end },
       ...(node.name ? { nameSpan: { start: node.name.getStart(open.file), end: node.name.end } } : {}),
       ...(comment === '' ? {} : { description: comment }),
-      type: { name: `${name}${args}`, exported, module },
+      type: { name: `${name}${args}`, exported, module, ...(value ? { reference: value.reference } : {}) },
     }
   }
-  const entities = declaredTypes(open).map(entity)
+  const entities = declaredTypes(open, module)
+    .filter(
+      (one) => !instance || (one.node.getStart(open.file) < source.text.length && one.node.end <= source.text.length),
+    )
+    .map(entity)
+  if (instance) {
+    const found = instanceOf(open, namesOf(open), source.text.length)
+    if (typeof found === 'string')
+      diagnostics.push({ code: 'source/unknown-entity', severity: 'error', message: `${asked}: ${found}`, span: null })
+    else {
+      const { type, reference, exported } = found
+      entities.push({
+        name: asked,
+        key: asked,
+        shape: walker.walk(type, asked, null).shape,
+        constraints: [],
+        type: { name: asked, exported: exported ? 'named' : 'none', module, reference },
+      })
+    }
+  }
   const catalog: Catalog = {
     uri: source.uri,
     language: 'typescript',
