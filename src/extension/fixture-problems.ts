@@ -19,7 +19,7 @@ export function createFixtureProblems(): FixtureProblems {
 
   const actions: vscode.CodeActionProvider = {
     provideCodeActions(document, _, { diagnostics }) {
-      const own = diagnostics.filter((one) => one.source === 'Lifelike')
+      const own = diagnostics.filter((one) => one.source === 'Lifelike' && one.code === undefined)
       if (own.length === 0) return []
       const action = new vscode.CodeAction(t('Fix records by Lifelike…'), vscode.CodeActionKind.QuickFix)
       action.diagnostics = own

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode'
+import { followAnnotations } from './annotations/live.ts'
+import { registerAnnotationOffers } from './annotations/offers.ts'
 import { followApplies } from './applies-context.ts'
 import type { Commands } from './commands/commands.ts'
 import { registerOffers } from './fill-here/offers.ts'
@@ -15,7 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
     })
     return loading
   }
-  const command = (name: keyof Omit<Commands, 'dispose' | 'restore' | 'valueHere'>): vscode.Disposable =>
+  const command = (name: keyof Omit<Commands, 'dispose' | 'restore' | 'valueHere' | 'meanings' | 'diagnose'>): vscode.Disposable =>
     vscode.commands.registerCommand(`lifelike.${name}`, async (...args: unknown[]) => (await commands())[name](...args))
   const restore: vscode.WebviewPanelSerializer = {
     deserializeWebviewPanel: async (panel, state) => (await commands()).restore(panel, state),
@@ -24,6 +26,8 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerWebviewPanelSerializer('lifelike.preview', restore),
     followApplies(),
     registerLenses(),
+    registerAnnotationOffers(async () => (await commands()).meanings()),
+    followAnnotations((document) => void commands().then((made) => made.diagnose(document))),
     registerOffers(async (place) => (await commands()).valueHere(place)),
     command('generate'),
     command('generateWith'),

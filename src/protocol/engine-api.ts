@@ -35,16 +35,21 @@ export type EngineApi = {
   readonly fill: { readonly input: FillRequest; readonly event: never; readonly output: Filled }
   /** The value wanted at a place of a TypeScript file, or the members that a literal there lacks. */
   readonly fillHere: { readonly input: FillHereRequest; readonly event: never; readonly output: FilledHere }
-  /** What a field can denote, in the order of a list, each with a value of it. */
-  readonly meanings: {
-    readonly input: undefined
-    readonly event: never
-    readonly output: readonly { readonly meaning: string; readonly example: string }[]
-  }
+  /** What a field can denote, in the order of a list. */
+  readonly meanings: { readonly input: undefined; readonly event: never; readonly output: readonly Meaning[] }
+  /** What is to be said of a source when it is read and compiled, without a record being made. */
+  readonly diagnose: { readonly input: Request; readonly event: never; readonly output: readonly Diagnostic[] }
   /** A text of the network; asked for only when the user allows it. */
   readonly fetchText: { readonly input: string; readonly event: never; readonly output: Fetched }
   /** Unsaved text of an open document wins over disk from now on; `undefined`: it was closed or saved. */
   readonly overlay: { readonly input: Overlay; readonly event: never; readonly output: void }
+}
+
+/** A meaning or a faker method, with three values of it. */
+export interface Meaning {
+  readonly meaning: string
+  readonly of: 'meaning' | 'faker'
+  readonly examples: readonly string[]
 }
 
 export interface Overlay {

@@ -33,7 +33,11 @@ export function annotationForm({ title, choices, meanings }: About, on: On): Ann
     made.value = value
     return made
   }
-  const list = element('datalist', { id: 'meanings' }, meanings.map(({ meaning, example }) => element('option', { value: meaning, label: example })))
+  const list = element(
+    'datalist',
+    { id: 'meanings' },
+    meanings.map(({ meaning, example }) => element('option', { value: meaning, label: example })),
+  )
   const meaning = input('choice-fake', choices.fake ?? '', word('aMeaning'))
   meaning.setAttribute('list', 'meanings')
   const share = input('choice-null', percentOf(choices.null))
@@ -41,10 +45,15 @@ export function annotationForm({ title, choices, meanings }: About, on: On): Ann
   const high = input('choice-to', to, word('most'))
   named(high, `${word('range')}: ${word('most')}`)
   named(low, `${word('range')}: ${word('least')}`)
-  const weights = input('choice-weights', choices.weights === undefined ? '' : shownWeights(choices.weights), word('weightsHint'))
+  const weights = input(
+    'choice-weights',
+    choices.weights === undefined ? '' : shownWeights(choices.weights),
+    word('weightsHint'),
+  )
   const pattern = input('choice-pattern', choices.pattern ?? '', word('patternHint'))
   const line = (label: string, ...controls: readonly HTMLInputElement[]): readonly HTMLElement[] => [
-    element('label', { for: controls[0]?.id ?? '' }, [label]), element('div', { class: 'inputs' }, controls),
+    element('label', { for: controls[0]?.id ?? '' }, [label]),
+    element('div', { class: 'inputs' }, controls),
   ]
   const examples = element('ul', { class: 'examples', 'aria-live': 'polite', 'aria-label': word('examples') })
   const apply = element('button', { class: 'first', type: 'submit' }, [word('apply')])
@@ -52,8 +61,11 @@ export function annotationForm({ title, choices, meanings }: About, on: On): Ann
   const form = element('form', { method: 'dialog' }, [
     element('h2', { id: 'choices-title' }, [word('valuesOf', title)]),
     element('div', { class: 'lines' }, [
-      ...line(word('meaning'), meaning), ...line(word('withoutValue'), share), ...line(word('range'), low, high),
-      ...line(word('weights'), weights), ...line(word('pattern'), pattern),
+      ...line(word('meaning'), meaning),
+      ...line(word('withoutValue'), share),
+      ...line(word('range'), low, high),
+      ...line(word('weights'), weights),
+      ...line(word('pattern'), pattern),
     ]),
     element('h3', {}, [word('examples')]),
     examples,
@@ -61,9 +73,11 @@ export function annotationForm({ title, choices, meanings }: About, on: On): Ann
   ])
   const chosen = (): AnnotationChoices => {
     const entries = [
-      ['fake', meaning.value.trim()], ['null', shareOf(share.value)],
+      ['fake', meaning.value.trim()],
+      ['null', shareOf(share.value)],
       ['range', low.value.trim() + high.value.trim() === '' ? '' : `${low.value.trim()}..${high.value.trim()}`],
-      ['weights', writtenWeights(weights.value)], ['pattern', pattern.value.trim()],
+      ['weights', writtenWeights(weights.value)],
+      ['pattern', pattern.value.trim()],
     ]
     return Object.fromEntries(entries.filter(([, value]) => value !== ''))
   }
@@ -88,8 +102,14 @@ export function annotationForm({ title, choices, meanings }: About, on: On): Ann
   attempt()
   return {
     show(values, problems) {
-      const shown = values === null ? [element('li', { class: 'note' }, [word('noExamples')])]
-        : values.map((value) => element('li', { class: value === undefined || value === null ? 'none' : '', dir: 'auto' }, [value === undefined ? word('absent') : textOf(value)]))
+      const shown =
+        values === null
+          ? [element('li', { class: 'note' }, [word('noExamples')])]
+          : values.map((value) =>
+              element('li', { class: value === undefined || value === null ? 'none' : '', dir: 'auto' }, [
+                value === undefined ? word('absent') : textOf(value),
+              ]),
+            )
       examples.replaceChildren(...shown, ...problems.map((problem) => element('li', { class: 'problem' }, [problem])))
     },
   }

@@ -21,6 +21,7 @@ export function engineMethods(disk: Host, overlay: Overlay, fetchText?: NonNulla
   /** The network is there only for a request whose user allows it. */
   const hostFor = ({ remote }: Pick<Request, 'remote'>): Host => (remote && fetchText ? { ...disk, fetchText } : disk)
   let revision = 0
+  let listed: ReturnType<typeof meaningList> | undefined
   let last: { readonly key: string; until: number; readonly opened: ReturnType<typeof open> } | undefined
 
   /** The last source stays open for a moment: scrolling a preview asks for page after page of the same. */
@@ -89,7 +90,8 @@ export function engineMethods(disk: Host, overlay: Overlay, fetchText?: NonNulla
     fill: ({ data, request, options }) => fillData(data, request, hostFor(request), options),
     fillHere: ({ range, request }) => fillHere(request.source, range, request, hostFor(request)),
     fetchText: async (uri) => fetchText?.(uri) ?? { problem: 'there is no network here' },
-    meanings: () => meaningList(disk),
+    meanings: () => (listed ??= meaningList(disk)),
+    diagnose: async (request) => (await opened(request)).diagnostics,
     async overlay({ uri, text }) {
       revision++
       overlay.set(uri, text)

@@ -51,11 +51,11 @@ function scalars(given: unknown): { readonly [name: string]: string | number | b
   return out
 }
 
-/** The meaning whose name is nearest to `name` (edits, then order), for "did you mean"; `undefined` when none is near. */
-export function nearestMeaning(name: string): string | undefined {
+/** The meaning, or one of the `others`, whose name is nearest to `name` (edits, then order); `undefined` when none is near. */
+export function nearestMeaning(name: string, others: readonly string[] = []): string | undefined {
   let best: string | undefined
   let least = Math.max(3, Math.floor(name.length / 3)) + 1
-  for (const one of meaningNames()) {
+  for (const one of [...meaningNames(), ...others]) {
     const distance = Math.min(edits(name.toLowerCase(), one.toLowerCase()), edits(tail(name), tail(one)) + 1)
     if (distance < least) {
       least = distance

@@ -25,7 +25,7 @@ export function compatible(otherwise: Step, shape: SolvedShape | null, place: Pl
   if (!wanted) return otherwise
   const because = `faker: ${wanted.method}`
   if (!context.locale.faker?.(wanted.method, wanted.args)) {
-    context.report(unknownMeaning(wanted.method, shape?.span ?? place.hints?.annotation?.span))
+    context.report(unknownMeaning(wanted.method, shape?.span ?? place.hints?.annotation?.span, context.locale))
     return otherwise
   }
   const formats = shape?.kind === 'string' ? (shape.formats ?? []) : []

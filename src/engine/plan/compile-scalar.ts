@@ -162,7 +162,7 @@ function fakerStep(found: Guess, shape: Scalar, place: Place, context: Compiling
   const annotation = shape.hints?.annotation ?? place.hints?.annotation
   const args = annotation?.args
   if (!context.locale.faker?.(found.meaning, args)) {
-    if (annotation && !isKnownMeaning(found.meaning)) context.report(unknownMeaning(found.meaning, annotation.span ?? shape.span))
+    if (annotation && !isKnownMeaning(found.meaning)) context.report(unknownMeaning(found.meaning, annotation.span ?? shape.span, context.locale))
     return undefined
   }
   const form = shape.kind === 'number' ? (shape.integer === true ? 'integer' : 'number') : TYPES[shape.kind]

@@ -10,6 +10,8 @@ const MODULES = new Set(('airline animal book color commerce company database da
   + 'lorem music number person phone science string system vehicle word').split(' '))
 /** Trigonometry, and methods that touch the instance. */
 const DENIED = new Set(['location.nearbyGPSCoordinate', 'number.bigInt', 'color.toString'])
+/** Methods that complain on the console. */
+const DEPRECATED = new Set(['image.urlLoremFlickr'])
 const MOST_DEEP = 6
 
 /**
@@ -42,6 +44,26 @@ export function fakerMethods(faker: Faker): (method: string, args: Value | undef
       return safe(attempt(() => (make as (...given: readonly unknown[]) => unknown).apply(owner, given)), 0)
     }
   }
+}
+
+/** Names of the methods that make a text, number or flag without being given anything, sorted. */
+export function methodNames(faker: Faker): readonly string[] {
+  const make = fakerMethods(faker)
+  // The build leaves a locale's own instance bare; a new one has all modules.
+  const whole = new (faker.constructor as new (options: { locale: unknown }) => Faker)({ locale: [faker.rawDefinitions] })
+  const out: string[] = []
+  for (const module of MODULES) {
+    if (module === 'helpers') continue
+    const owner: unknown = (whole as unknown as { readonly [module: string]: unknown })[module]
+    for (let at = owner; typeof at === 'object' && at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+      for (const name of Object.getOwnPropertyNames(at)) {
+        const method = `${module}.${name}`
+        const sample = name === 'constructor' || name.startsWith('_') || DEPRECATED.has(method) ? undefined : make(method, undefined)
+        if (sample && ['string', 'number', 'boolean'].includes(typeof sample(1, 2))) out.push(method)
+      }
+    }
+  }
+  return [...new Set(out)].toSorted()
 }
 
 /** Schemas in the wild name methods as faker 5 to 9 did. */

@@ -1,5 +1,5 @@
 import type { Faker } from '@faker-js/faker'
-import { fakerMethods } from './faker-methods.ts'
+import { fakerMethods, methodNames } from './faker-methods.ts'
 import { LOCALES } from './locale-loaders.ts'
 import type { PlaceTables } from './place-rows.ts'
 import type { LocaleTables } from './sampler.ts'
@@ -29,6 +29,12 @@ export function loadLocale(id: string): Promise<LocaleTables> {
   return found
 }
 
+/** Methods of faker that an annotation can name (`methodNames`). */
+export async function fakerMethodNames(): Promise<readonly string[]> {
+  const found = await LOCALES['en_US']?.()
+  return found ? methodNames(found.faker) : []
+}
+
 async function load(id: string): Promise<LocaleTables> {
   const loader = LOCALES[id] ?? LOCALES['en_US']
   if (!loader) throw new Error(`no loader for locale ${id}`)
@@ -37,5 +43,5 @@ async function load(id: string): Promise<LocaleTables> {
 }
 
 function tablesOf(id: string, faker: Faker, places: PlaceTables): LocaleTables {
-  return { id, tables: faker.rawDefinitions, places, faker: fakerMethods(faker) }
+  return { id, tables: faker.rawDefinitions, places, faker: fakerMethods(faker), methods: () => methodNames(faker) }
 }

@@ -19,6 +19,8 @@ export interface LocaleTables {
   readonly tables: { readonly [module: string]: { readonly [entry: string]: unknown } | undefined }
   /** Real cities of real countries (`data/places.json`). */
   readonly places?: PlaceTables
+  /** Names of faker's methods, for a slip of the pen. */
+  readonly methods?: () => readonly string[]
   /** Any faker method by its dotted name (`internet.email`), drawn from our key; `undefined` when faker lacks it. */
   readonly faker?: (method: string, args: Value | undefined, now?: number) => Sample | undefined
 }

@@ -30,7 +30,7 @@ async function at(services: Services, place: Place, meaning: string | undefined)
 
 /** A list of meanings in groups; whatever is typed besides counts as a faker method. */
 async function ask(services: Services, { field, present }: { readonly field: string; readonly present: string | undefined }): Promise<string | undefined> {
-  const meanings = await services.engine.call('meanings', undefined)
+  const meanings = (await services.engine.call('meanings', undefined)).filter((one) => one.of === 'meaning')
   const input = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly meaning?: string }>()
   input.title = vscode.l10n.t('Meaning of {0}', field)
   input.placeholder = vscode.l10n.t('Choose what the values denote, or type a faker method such as internet.email')
@@ -39,7 +39,7 @@ async function ask(services: Services, { field, present }: { readonly field: str
   const items = groups.flatMap((group) => [
     { label: group, kind: vscode.QuickPickItemKind.Separator },
     ...meanings.filter(({ meaning }) => meaning.startsWith(`${group}.`))
-      .map(({ meaning, example }) => ({ label: meaning, description: example, meaning })),
+      .map(({ meaning, examples }) => ({ label: meaning, description: examples[0] ?? '', meaning })),
   ])
   const show = (): void => {
     const typed = input.value.trim()

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode'
 import type { Choices } from '../choices.ts'
+import type { Meaning } from '../../protocol/engine-api.ts'
+import { documentOutline } from '../document-outline.ts'
+import { requestFor } from '../request.ts'
 import type { Outcome } from '../deliver/outcome.ts'
 import { createEngine } from '../engine.ts'
 import { createFixtureProblems } from '../fixture-problems.ts'
@@ -8,6 +11,7 @@ import { provideRemoteSchemas } from '../remote-schema.ts'
 import type { Place } from '../fill-here/place.ts'
 import { createReport } from '../report.ts'
 import type { Services } from '../services.ts'
+import { createSourceProblems } from '../source-problems.ts'
 import { createPreferences } from '../settings.ts'
 import { changeMeaning } from './change-meaning.ts'
 import { checkFixtures, type FillChange, fillFixture } from './fill-fixture.ts'
@@ -31,6 +35,10 @@ export interface Commands extends vscode.Disposable {
   /** What that would write, for a look at it. */
   valueHere(place: Place): Promise<string | undefined>
   showOutput(): Promise<void>
+  /** What a field can denote, for completions and hovers. */
+  meanings(): Promise<readonly Meaning[]>
+  /** Looks at a document's annotations and says under the text what is wrong. */
+  diagnose(document: vscode.TextDocument): Promise<void>
   /** Fills a preview that the editor kept over a reload. */
   restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>
 }
@@ -41,7 +49,8 @@ export function createCommands(context: vscode.ExtensionContext): Commands {
   const report = createReport()
   const memory = context.workspaceState
   const problems = createFixtureProblems()
-  const services: Services = { engine, report, problems, memory, preferences: createPreferences(memory) }
+  const sources = createSourceProblems()
+  const services: Services = { engine, report, problems, sources, memory, preferences: createPreferences(memory) }
   const saved = vscode.workspace.onDidSaveTextDocument(() => void checkFixtures(services).catch((error: unknown) => report.crashed(error)))
   const schemas = provideRemoteSchemas(engine)
   const previews = createPreviews(services, context.extensionUri)
@@ -55,9 +64,19 @@ export function createCommands(context: vscode.ExtensionContext): Commands {
     fillFixture: (argument, change) => fillFixture(services, argument, asFillChange(change)),
     fillHere: (argument) => fillHere(services, argument),
     valueHere: (place) => valueHere(services, place).catch(() => undefined),
+    meanings: () => engine.call('meanings', undefined).catch(() => []),
+    diagnose: (document) => diagnose(services, document).catch((error: unknown) => report.crashed(error)),
     showOutput: async () => report.show(),
-    dispose: () => vscode.Disposable.from(engine, report, problems, saved, previews, schemas).dispose(),
+    dispose: () => vscode.Disposable.from(engine, report, problems, sources, saved, previews, schemas).dispose(),
   }
+}
+
+async function diagnose({ engine, preferences, sources }: Services, document: vscode.TextDocument): Promise<void> {
+  if (documentOutline(document) === null) return
+  const { version } = document
+  const request = requestFor(preferences, { document, entities: [], choices: preferences.choices(document.uri) })
+  const diagnostics = await engine.call('diagnose', request)
+  if (document.version === version && !document.isClosed) sources.show(document, diagnostics)
 }
 
 /** The explorer's second argument is a list of files. */

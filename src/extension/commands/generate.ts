@@ -41,6 +41,7 @@ export async function guarded(services: Services, act: () => Promise<Outcome>): 
       const { diagnostics } = error.run
       const document = vscode.window.activeTextEditor?.document
       report.failed({ title: vscode.l10n.t('No record could be made.'), diagnostics, ...(document === undefined ? {} : { document }) })
+      if (document !== undefined) services.sources.show(document, diagnostics)
       return { ...NOTHING, run: error.run }
     } else report.crashed(error)
     return NOTHING
@@ -51,7 +52,10 @@ async function deliver(services: Services, subject: Subject, choices: Choices): 
   const { document } = subject
   const target = await targetOf(subject, choices.target)
   const outcome = await to(services, subject, { ...choices, target })
-  if (outcome.run !== undefined) services.report.made(document, outcome.run.diagnostics, outcome.run.summary)
+  if (outcome.run !== undefined) {
+    services.report.made(document, outcome.run.diagnostics, outcome.run.summary)
+    services.sources.show(subject.kind === 'data' ? subject.schema : document, outcome.run.diagnostics)
+  }
   return outcome
 }
 

@@ -114,7 +114,10 @@ export function createPreview(
         const { span, path } = message
         return guarded(services, async () => {
           const [found, meanings] = await Promise.all([fieldOf(span), services.engine.call('meanings', undefined)])
-          post({ kind: 'annotation', span, path, choices: found.choices, meanings })
+          post({
+            kind: 'annotation', span, path, choices: found.choices,
+            meanings: meanings.map(({ meaning, examples }) => ({ meaning, example: examples[0] ?? '' })),
+          })
           return { done: 'nothing' }
         })
       }

@@ -78,6 +78,7 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
     )
     const { diagnostics } = answer
     const problems = panelProblems(text, diagnostics)
+    services.sources.show(sourceDocument(now.subject), diagnostics)
     const broken = diagnostics.find((each) => each.severity === 'error' && each.code === 'source/syntax')
     const isPassing = broken !== undefined && cause === 'edit'
     if (answer.page === null || isPassing) {
