@@ -63,7 +63,7 @@ export function methodNames(faker: Faker): readonly string[] {
       }
     }
   }
-  return [...new Set(out)].toSorted()
+  return [...new Set(out)].sort()
 }
 
 /** Schemas in the wild name methods as faker 5 to 9 did. */
