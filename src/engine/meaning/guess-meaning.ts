@@ -1,3 +1,4 @@
+import { meaningOfMethod } from '../catalog/faker-aliases.ts'
 import type { Hunch } from './clue.ts'
 import type { Clues, Guess } from './guess.ts'
 import { CLUES } from './registry.ts'
@@ -33,10 +34,11 @@ function suited(hunch: Hunch, subject: Subject): Guess | null {
     ...(Object.keys(args).length > 0 ? { args } : {}) }
 }
 
-/** A name that we do not know may be a faker method: it is passed on as it stands. */
+/** A faker method that says what a meaning says counts as that; any other is passed on as it stands. */
 function annotated(wanted: string, subject: Subject): Guess {
-  const fit = isKnownMeaning(wanted) ? suit(wanted, subject) : null
   const given = subject.clues.hints?.annotation?.args
+  const meaning = given === undefined ? (meaningOfMethod(wanted) ?? wanted) : wanted
+  const fit = isKnownMeaning(meaning) ? suit(meaning, subject) : null
   const args = { ...fit?.args, ...scalars(given) }
   return { meaning: fit?.meaning ?? wanted, confidence: 1, because: `annotated ${wanted}`, role: '',
     ...(Object.keys(args).length > 0 ? { args } : {}) }

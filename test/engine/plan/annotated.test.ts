@@ -150,3 +150,11 @@ it('a choice beside one field changes no other', async () => {
     (await column('file:///a.sql', `CREATE TABLE a (\nx int, ${more}\nname text, email text\n);`, 'email')).values
   expect(await rows('-- @range 1..2')).toEqual(await rows(''))
 })
+
+it('a faker method that says what a meaning says agrees with the record and reaches nobody', async () => {
+  const { values } = await column(
+    'file:///a.sql',
+    'CREATE TABLE a (\nx text NOT NULL, -- @fake internet.email\nfirst_name text NOT NULL\n);',
+  )
+  for (const value of values) expect(value).toMatch(/@example\.(com|net|org)$|\.(example|test)$/)
+})

@@ -1,5 +1,6 @@
 import { type Annotation, CHOICES, readChoices } from '../../catalog/annotation.ts'
 import type { Hints } from '../../catalog/shape.ts'
+import { meaningOfMethod } from '../../catalog/faker-aliases.ts'
 import { isRecord, type Json } from '../../catalog/value.ts'
 import type { Span } from '../../diagnostics/diagnostic.ts'
 import { type SchemaObject, textAt } from './keywords.ts'
@@ -13,10 +14,12 @@ export function hintsOf(schema: SchemaObject, span: Span | undefined): Hints | u
   const description = textAt(schema, 'description')
   const examples = Array.isArray(schema['examples']) ? (schema['examples'] as readonly Json[])
     : schema['example'] === undefined ? undefined : [schema['example']]
-  const annotation = annotationOf(schema['x-fake'], span)
+  const method = schema['faker'] ?? schema['x-faker']
+  const named = typeof method === 'string' && schema['x-fake'] === undefined && meaningOfMethod(method) !== undefined
+  const annotation = annotationOf(named ? method : schema['x-fake'], span)
   const jsf = FAKER_KEYWORDS.flatMap((keyword) => {
     const value = schema[keyword] ?? schema[`x-${keyword}`]
-    return value === undefined ? [] : [[keyword, value] as const]
+    return value === undefined || (named && keyword === 'faker') ? [] : [[keyword, value] as const]
   })
   const hints: Hints = {
     ...(title === undefined ? {} : { title }),
