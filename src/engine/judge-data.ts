@@ -37,6 +37,7 @@ export async function judgeData(data: Source, request: Request, host: Host): Pro
   for (const { entity, found } of parts ?? []) {
     const judge = await opened.judge(entity)
     name ??= judge?.name ?? null
+    for (const part of parts ?? []) if (part.found.items) judge?.beside?.(part.entity.name, part.found.items.map((one) => one.value))
     const verdictsOf = (some: readonly Located[]): readonly Verdict[] =>
       judge?.judge(some.map((one) => one.value)) ??
       some.map((): Verdict => ({ state: 'not-judged', because: 'there is no judge for this source' }))

@@ -11,6 +11,8 @@ export interface Judge {
   /** Who judges, for the badge: "Ajv 8.20, draft-07", "TypeScript 6.0.3". */
   readonly name: string
   judge(rows: readonly Row[]): readonly Verdict[]
+  /** Told all rows of another table (or of its own) before it judges: what refers to that table must find its row. */
+  beside?(entity: string, rows: readonly Row[]): void
   /** Everything that is wrong with a row; absent: the judge can only say yes or no. */
   faults?(row: Row): readonly Fault[]
 }

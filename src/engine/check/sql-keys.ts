@@ -1,0 +1,86 @@
+import type { Entity, Relation } from '../catalog/catalog.ts'
+import type { ReadResult } from '../catalog/reader.ts'
+import { isRecord, Special, type Row, type Value } from '../catalog/value.ts'
+import { textOf } from '../expression/evaluate.ts'
+
+type Record = { readonly [name: string]: Value }
+
+/** Rows whose keys are kept. */
+const MOST_ROWS = 200_000
+
+interface RowKeys {
+  /** The key that a row shares with another one that was shown before. */
+  clash(row: Record): string | undefined
+  /** References that lead nowhere, as far as is known. */
+  dangling(row: Record): readonly { readonly fromFields: readonly string[]; readonly message: string }[]
+  /** The row was judged: others may refer to it, or not. */
+  note(row: Record, accepted: boolean): void
+  /** All rows of a table, besides those of the source. */
+  beside(entity: string, rows: readonly Row[]): void
+}
+
+/** Keys of rows that were rejected, by reading and relation: what refers to them is lost, too. */
+const lost = new WeakMap<ReadResult, Map<Relation, Set<string>>>()
+
+/** What ties the rows of a table to each other and to those of its parents. */
+export function rowKeys(reading: ReadResult, entity: Entity): RowKeys {
+  const { relations, entities } = reading.catalog
+  const gone = lost.get(reading) ?? new Map<Relation, Set<string>>()
+  lost.set(reading, gone)
+  const own = relations.filter((one) => one.from === entity.name)
+  const children = relations.filter((one) => one.to === entity.name)
+  const known = new Map<Relation, Set<string>>()
+  const uniques = entity.constraints.flatMap((one) =>
+    one.kind === 'rule' || one.where !== undefined || one.over !== undefined ? [] : [{ fields: one.fields, seen: new Map<string, string>() }])
+
+  return {
+    clash(row) {
+      const whole = JSON.stringify(Object.values(row).map((one) => (one instanceof Special ? one.text : one)))
+      for (const { fields, seen } of uniques) {
+        const text = keyOf(row, fields)
+        if (text === undefined) continue
+        const before = seen.get(text)
+        if (before !== undefined && before !== whole) return `the key (${fields.join(', ')}) is taken`
+        if (seen.size < MOST_ROWS) seen.set(text, whole)
+      }
+      return undefined
+    },
+    dangling(row) {
+      return own.flatMap((relation) => {
+        const text = keyOf(row, relation.fromFields)
+        if (text === undefined) return []
+        const rows = known.get(relation)
+        const isGone = gone.get(relation)?.has(text) === true && !(relation.to === entity.name && text === keyOf(row, relation.toFields))
+        if (!isGone && (rows === undefined || rows.has(text))) return []
+        return [{ fromFields: relation.fromFields, message: `refers to a row of ${relation.to} that is not there` }]
+      })
+    },
+    note(row, accepted) {
+      for (const relation of children) {
+        const text = keyOf(row, relation.toFields)
+        if (text === undefined) continue
+        const keys = gone.get(relation) ?? new Set<string>()
+        if (accepted) keys.delete(text)
+        else if (keys.size < MOST_ROWS) gone.set(relation, keys.add(text))
+      }
+    },
+    beside(name, rows) {
+      const parent = entities.find((one) => one.name === name)
+      for (const relation of own) {
+        if (relation.to !== name) continue
+        const brought = (parent?.existing ?? []).flatMap((block) =>
+          block.rows.map((values) => Object.fromEntries(block.columns.map((column, i) => [column, values[i] ?? null]))))
+        // Where the database makes a parent's key, or the source's rows come of a query, nobody knows what there is.
+        const keys = [...brought, ...rows.filter(isRecord)].map((one) => keyOf(one, relation.toFields))
+        if (!keys.includes(undefined)) known.set(relation, new Set(keys.flatMap((one) => one ?? [])))
+      }
+    },
+  }
+}
+
+/** A key's values as one text; `undefined` when one is NULL or not known. */
+function keyOf(row: Record, fields: readonly string[]): string | undefined {
+  const values = fields.map((name) => row[name] ?? null)
+  const open = values.some((one) => one === null || (one instanceof Special && /^(?:code|absent)$/.test(one.kind)))
+  return open ? undefined : values.map(textOf).join('\u0001')
+}
