@@ -2,21 +2,22 @@ import { jsonText } from './catalog/json-text.ts'
 import { isRecord, type Row } from './catalog/value.ts'
 import type { Opened } from './open.ts'
 import { cloneable } from './page.ts'
+import { rowSource } from './row-source.ts'
 
 /** What a row must hold: a text anywhere (letter case aside), or one value in one column. */
 export type Needle = { readonly text: string } | { readonly column: string; readonly value: Row }
 
 /** The first row from `from` on, and within the next `most`, that holds the needle. `-1`: none does; `from` counts anew. */
-export function findRow(
-  { chosen, maker, compiled }: Opened,
+export async function findRow(
+  opened: Opened,
   name: string,
   look: { readonly from: number; readonly most: number; readonly needle: Needle },
-): number {
-  const one = chosen.find(({ entity }) => entity.name === name)
-  if (!one || !compiled.plan.entities.some((each) => each.name === name)) return -1
+): Promise<number> {
+  const source = await rowSource(opened, name)
+  if (source === null) return -1
   const fits = test(look.needle)
-  const end = Math.min(one.rows, look.from + look.most)
-  for (let i = look.from; i < end; i++) if (fits(cloneable(maker.row(name, i)))) return i
+  const end = Math.min(source.total, look.from + look.most)
+  for (let i = look.from; i < end; i++) if (fits(cloneable(source.row(i) ?? null))) return i
   return -1
 }
 

@@ -1,3 +1,4 @@
+import type { Entity } from './catalog/catalog.ts'
 import type { Host } from './catalog/host.ts'
 import { Special, isRecord, type Row } from './catalog/value.ts'
 import type { Verdict } from './check/judge.ts'
@@ -6,6 +7,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { open, type Opened } from './open.ts'
 import { refusal } from './refusal.ts'
 import type { Page, Request } from './requests.ts'
+import { rowSource } from './row-source.ts'
 
 /** Which rows of which entity. */
 export interface Window {
@@ -24,17 +26,20 @@ export async function page(request: Request, host: Host, window: Window): Promis
 /** The same of a source that is already open. `null`: the entity is not there or holds no value. */
 export async function pageOf(opened: Opened, window: Window): Promise<Page | null> {
   const name = window.entity ?? opened.chosen.at(-1)?.entity.name
-  const chosen = opened.chosen.find((one) => one.entity.name === name)
-  if (!chosen || !opened.compiled.plan.entities.some((one) => one.name === name)) return null
-  const { entity, rows: total } = chosen
+  const source = name === undefined ? null : await rowSource(opened, name)
+  if (source === null) return null
+  const { entity, total, lastResort } = source
   const from = Math.min(Math.max(0, window.from), total)
   const count = Math.max(0, Math.min(window.count, total - from))
-  const rows = Array.from({ length: count }, (_, i) => opened.maker.row(entity.name, from + i))
-  const head = { entity: entity.name, total, columns: columnsOf(opened, entity, rows), rows: rows.map(cloneable) }
+  const made = Array.from({ length: count }, (_, i) => source.row(from + i))
+  const rows = made.map((row) => row ?? null)
+  const columns = columnsOf(opened, entity, rows)
+  const head = { entity: entity.name, total, columns, rows: rows.map(cloneable), lastResort }
   if (window.judge === false) return { ...head, verdicts: null, judge: null }
   const judge = await opened.judge(entity)
+  const none: Verdict = { state: 'rejected', because: 'no record was found' }
   const verdicts = judge
-    ? judge.judge(rows)
+    ? judge.judge(rows).map((verdict, i) => (made[i] === undefined ? none : verdict))
     : rows.map((): Verdict => ({ state: 'not-judged', because: 'there is no judge for this source' }))
   return { ...head, verdicts, judge: judge?.name ?? null }
 }
@@ -47,10 +52,21 @@ export function cloneable(value: Row): Row {
   return value
 }
 
-/** Why no page can be shown: what was asked for holds no value. */
-export function refusals({ chosen, compiled }: Opened): readonly Diagnostic[] {
+/** Why no page can be shown: what was asked for holds no value. Or who made what is shown. */
+export function refusals({ chosen, compiled }: Opened, page: Page | null): readonly Diagnostic[] {
   return compiled.refused.flatMap((one) => {
     const entity = chosen.find((each) => each.entity.name === one.entity)?.entity
-    return entity === undefined ? [] : [refusal(one, entity)]
+    if (entity === undefined) return []
+    return [page?.lastResort === true && page.entity === entity.name ? byOther(entity) : refusal(one, entity)]
   })
+}
+
+function byOther(entity: Entity): Diagnostic {
+  return {
+    code: 'check/last-resort',
+    severity: 'information',
+    message: `The records of ${entity.name} come from json-schema-faker.`,
+    instead: 'Our own solver found no value.',
+    span: entity.nameSpan ?? entity.span ?? null,
+  }
 }

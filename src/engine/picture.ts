@@ -3,22 +3,25 @@ import { isRecord, type Value } from './catalog/value.ts'
 import type { Opened } from './open.ts'
 import { cloneable } from './page.ts'
 import type { Picture } from './requests.ts'
+import { rowSource } from './row-source.ts'
 import { parseInstant } from './time/instant.ts'
 
 /** Rows looked at: enough for shares to two digits, few enough to be there at once. */
 const SAMPLE = 1000
 const BINS = 24
+/** Of moments: a curve is drawn through them. */
+const MOMENTS = 48
 const TOP = 6
 
 /** What one column of an entity holds, over its first rows. `path`: names from the record down. */
-export function pictureOf({ chosen, maker, compiled }: Opened, name: string, path: readonly string[]): Picture | null {
-  const one = chosen.find(({ entity }) => entity.name === name)
-  if (!one || !compiled.plan.entities.some((each) => each.name === name)) return null
+export async function pictureOf(opened: Opened, name: string, path: readonly string[]): Promise<Picture | null> {
+  const source = await rowSource(opened, name)
+  if (source === null) return null
   const values: Value[] = []
   let absent = 0
-  const size = Math.min(SAMPLE, one.rows)
+  const size = Math.min(source.lastResort ? SAMPLE / 10 : SAMPLE, source.total)
   for (let i = 0; i < size; i++) {
-    const value = at(cloneable(maker.row(name, i)), path)
+    const value = at(cloneable(source.row(i) ?? null), path)
     if (value === undefined) absent++
     else values.push(value)
   }
@@ -65,7 +68,7 @@ function spread(of: 'number' | 'time' | 'length', numbers: readonly number[]): P
     high = Math.max(high, n)
   }
   const isWhole = of !== 'time' && numbers.every(Number.isInteger)
-  const bins = isWhole ? Math.min(BINS, high - low + 1) : low === high ? 1 : BINS
+  const bins = isWhole ? Math.min(BINS, high - low + 1) : low === high ? 1 : of === 'time' ? MOMENTS : BINS
   const counts = new Array<number>(bins).fill(0)
   for (const n of numbers) {
     const i = high === low ? 0 : Math.min(bins - 1, Math.floor(((n - low) / (high - low + (isWhole ? 1 : 0))) * bins))

@@ -2,14 +2,12 @@ import type { Entity } from './catalog/catalog.ts'
 import type { Host } from './catalog/host.ts'
 import type { Row } from './catalog/value.ts'
 import type { Judge, Verdict } from './check/judge.ts'
-import { lastResortFor, type LastResort, type LastResortSettings } from './check/last-resort.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { referredRows } from './referred-rows.ts'
 import { open, type Chosen, type Opened } from './open.ts'
 import { refusal } from './refusal.ts'
 import type { Produced, Request, Summary } from './requests.ts'
-import { loadLocale } from './samplers/locales.ts'
-import { parseInstant } from './time/instant.ts'
+import { otherRows } from './row-source.ts'
 import { writerFor } from './writers/registry.ts'
 import { DEFAULT_STYLE, type Section } from './writers/writer.ts'
 
@@ -31,9 +29,6 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
   for (const diagnostic of opened.diagnostics) yield { kind: 'diagnostic', diagnostic }
   const { catalog } = opened.reading
   const planned = new Set(opened.compiled.plan.entities.map((one) => one.name))
-  const { faker } = await loadLocale(opened.settings.locale)
-  const method: LastResortSettings['method'] = (name, args, a, b) =>
-    faker?.(name, args, parseInstant(opened.settings.now))?.(a, b) ?? null
   const queue: Diagnostic[] = []
   const runs: { readonly one: Chosen; readonly counts: Counts; readonly rows: Iterable<Row> }[] = []
   const missing: Counts[] = []
@@ -43,12 +38,12 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
     const only = referred.get(chosen.entity.name)
     const one = only === undefined ? chosen : { ...chosen, rows: only.length }
     const judge = await opened.judge(one.entity)
-    const lastResort = await lastResortFor(opened.reading, one.entity, { ...opened.settings, method })
+    const other = (await otherRows(opened, one.entity)) ?? ((): undefined => undefined)
     const counts = newCounts(one, judge)
     const from = request.from ?? 0
-    const run: Run = { opened, one, judge, lastResort, counts, index: (i) => only?.[i] ?? from + i }
+    const run: Run = { opened, one, judge, other, counts, index: (i) => only?.[i] ?? from + i }
     if (planned.has(one.entity.name)) runs.push({ one, counts, rows: judgedRows(run, queue) })
-    else if (otherRow(run, run.index(0)) !== undefined) runs.push({ one, counts, rows: otherRows(run) })
+    else if (other(run.index(0)) !== undefined) runs.push({ one, counts, rows: rowsOfOthers(run) })
     else {
       missing.push(counts)
       const refused = opened.compiled.refused.find((each) => each.entity === one.entity.name)
@@ -84,7 +79,8 @@ interface Run {
   readonly opened: Opened
   readonly one: Chosen
   readonly judge: Judge | null
-  readonly lastResort: LastResort | null
+  /** A record of the last resort that the judge accepts. */
+  readonly other: (index: number) => Row | undefined
   readonly counts: Counts
   /** The index of the row that is written as the `i`-th. */
   readonly index: (i: number) => number
@@ -92,7 +88,7 @@ interface Run {
 
 /** Rows in order, judged in batches; a rejected one gives way to the last resort where there is one. */
 function* judgedRows(run: Run, queue: Diagnostic[]): Iterable<Row> {
-  const { opened, one, judge, counts, index } = run
+  const { opened, one, judge, other, counts, index } = run
   const { name } = one.entity
   for (let start = 0; start < one.rows; start += BATCH) {
     const size = Math.min(BATCH, one.rows - start)
@@ -104,9 +100,9 @@ function* judgedRows(run: Run, queue: Diagnostic[]): Iterable<Row> {
       if (verdict.state === 'rejected') {
         counts.rejected++
         if (counts.rejected <= TOLD) queue.push(rejection(one.entity, index(start + i), verdict.because))
-        const other = otherRow(run, index(start + i))
-        if (other === undefined) continue
-        row = other
+        const instead = other(index(start + i))
+        if (instead === undefined) continue
+        row = instead
         counts.lastResort++
       } else if (verdict.state === 'judged') counts.judged++
       else counts.notJudged++
@@ -117,20 +113,14 @@ function* judgedRows(run: Run, queue: Diagnostic[]): Iterable<Row> {
 }
 
 /** Rows of an entity that our plan has none for. */
-function* otherRows(run: Run): Iterable<Row> {
-  const { counts, one, index } = run
+function* rowsOfOthers({ counts, one, index, other }: Run): Iterable<Row> {
   for (let i = 0; i < one.rows; i++) {
-    const row = otherRow(run, index(i))
+    const row = other(index(i))
     if (row === undefined) continue
     counts.made++
     counts.lastResort++
     yield row
   }
-}
-
-/** A record of the last resort that the judge accepts. */
-function otherRow({ judge, lastResort }: Run, index: number): Row | undefined {
-  return judge ? lastResort?.row(index, (row) => judge.judge([row])[0]?.state === 'judged') : undefined
 }
 
 function newCounts(one: Chosen, judge: Judge | null): Counts {

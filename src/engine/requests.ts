@@ -62,6 +62,8 @@ export interface Page {
   readonly verdicts: readonly Verdict[] | null
   /** Who judges; `null` also while nobody was asked to. */
   readonly judge: string | null
+  /** Our own plan has no rows: these come from json-schema-faker. */
+  readonly lastResort: boolean
 }
 
 /** What is known of a column, or of a field within one. */

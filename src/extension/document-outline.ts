@@ -36,7 +36,7 @@ export function applies(document: vscode.TextDocument): boolean {
 }
 
 /** The schema of a data file: named in it, else by the settings; it may be remote or missing. */
-export function schemaUriOf(document: vscode.TextDocument, form: 'json' | 'yaml'): vscode.Uri | undefined {
+export function schemaUriOf(document: Pick<vscode.TextDocument, 'uri' | 'getText'>, form: 'json' | 'yaml'): vscode.Uri | undefined {
   const named = dataSchema(document.getText(), form)
   const base = vscode.Uri.joinPath(document.uri, '..')
   if (named !== undefined) return resolve(base, named)

@@ -56,9 +56,19 @@ export async function fixtureSource({ engine, memory }: Services, data: vscode.T
     vscode.l10n.t('Whose rows does {0} hold?', vscode.workspace.asRelativePath(data.uri)),
   )
   if (chosen === undefined) throw new NoSubject(vscode.l10n.t('The file was left as it is.'))
-  const { because: _, ...kept } = chosen
-  await memory.update(KEY, { ...memory.get<Remembered>(KEY), [uri]: kept } satisfies Remembered)
+  await rememberSource(memory, uri, chosen)
   return (await opened(chosen)) ?? unreadable(chosen)
+}
+
+/** Remembers what the rows of a fixture are of. */
+export async function rememberSource(memory: vscode.Memento, fixture: string, { uri, entity }: Pick<Binding, 'uri' | 'entity'>): Promise<void> {
+  const kept = { uri, ...(entity === undefined ? {} : { entity }) }
+  await memory.update(KEY, { ...memory.get<Remembered>(KEY), [fixture]: kept } satisfies Remembered)
+}
+
+/** What was chosen for fixtures, by the fixture. */
+export function rememberedSources(memory: vscode.Memento): Remembered {
+  return memory.get<Remembered>(KEY) ?? {}
 }
 
 async function opened({ uri, entity }: Pick<Binding, 'uri' | 'entity'>): Promise<FixtureSource | undefined> {

@@ -42,7 +42,7 @@ export function requestFor(preferences: Preferences, wanted: Wanted): Request {
 }
 
 /** How the engine is asked for it: a definition by its pointer, a root or several at once by nothing. */
-function entityName(entities: readonly OutlineEntity[]): string | undefined {
+export function entityName(entities: readonly OutlineEntity[]): string | undefined {
   const [one, ...others] = entities
   if (one === undefined || others.length > 0) return undefined
   return one.pointer === undefined ? one.name : one.pointer === '' ? undefined : one.pointer

@@ -110,7 +110,7 @@ export type FromPanel =
   | { readonly kind: 'find'; readonly revision: number; readonly text: string; readonly from: number }
   /** To the row of another entity that a value refers to. */
   | { readonly kind: 'follow'; readonly entity: string; readonly column: string; readonly value: null | boolean | number | string }
-  | { readonly kind: 'do'; readonly action: 'generate' | 'copy' | 'save' | 'details' }
+  | { readonly kind: 'do'; readonly action: 'generate' | 'copy' | 'save' | 'fill' | 'details' }
   | { readonly kind: 'copyText'; readonly text: string }
   | { readonly kind: 'copyRows'; readonly from: number; readonly count: number }
   /** Reveal a place of the source in the editor, counted from 1. */

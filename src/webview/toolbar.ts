@@ -60,6 +60,7 @@ export function createToolbar(on: ToolbarEvents): Toolbar {
   const more = button('icon', () => toggle(), icon('gear'))
   const copy = button('second', () => on.act('copy'))
   const save = button('second', () => on.act('save'))
+  const fill = button('second', () => on.act('fill'))
   const insert = button('first', () => on.act('generate'))
   const labels = new Map<HTMLElement, HTMLLabelElement>()
   const field = (control: HTMLElement, ...beside: readonly Node[]): HTMLElement => {
@@ -84,7 +85,7 @@ export function createToolbar(on: ToolbarEvents): Toolbar {
       more,
       badge.root,
       element('div', { class: 'space' }),
-      element('div', { class: 'actions' }, [copy, save, insert]),
+      element('div', { class: 'actions' }, [copy, save, fill, insert]),
     ]),
     further,
   ])
@@ -125,6 +126,7 @@ export function createToolbar(on: ToolbarEvents): Toolbar {
       if (state.kind === 'working') return
       const isTooMuch = now.rows > MOST_WRITTEN
       copy.disabled = save.disabled = insert.disabled = state.kind !== 'rows' || state.total === 0 || isTooMuch
+      fill.disabled = state.kind !== 'rows' || state.total === 0
       insert.title = isTooMuch ? word('tooMuch', MOST_WRITTEN.toLocaleString()) : word('insertTip')
       insert.textContent = word('insert', now.rows.toLocaleString())
       if (state.kind !== 'rows') return badge.hide()
@@ -145,6 +147,8 @@ export function createToolbar(on: ToolbarEvents): Toolbar {
       copy.textContent = word('copy')
       copy.title = word('copyTip')
       save.textContent = word('save')
+      fill.textContent = word('fill')
+      fill.title = word('fillTip')
       insert.textContent = word('insert', '')
       insert.title = word('insertTip')
       format.replaceChildren(...FORMATS.map((id) => element('option', { value: id }, [LABELS[id] ?? word('natural')])))

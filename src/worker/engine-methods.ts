@@ -71,7 +71,7 @@ export function engineMethods(disk: Host, overlay: Overlay, fetchText?: NonNulla
       const source = await opened(request)
       const page = await pageOf(source, window)
       const entities = source.reading.catalog.entities.map((one) => one.name)
-      return { page, entities, diagnostics: [...source.diagnostics, ...refusals(source)] }
+      return { page, entities, diagnostics: [...source.diagnostics, ...refusals(source, page)] }
     },
     async picture({ request, entity, path }) {
       return pictureOf(await opened(request), entity, path)
@@ -79,7 +79,7 @@ export function engineMethods(disk: Host, overlay: Overlay, fetchText?: NonNulla
     async find({ request, entity, ...look }, context) {
       const source = await opened(request)
       for (let from = look.from; from < look.from + look.most; from += STRIDE) {
-        const found = findRow(source, entity, { from, most: Math.min(STRIDE, look.from + look.most - from), needle: look.needle })
+        const found = await findRow(source, entity, { from, most: Math.min(STRIDE, look.from + look.most - from), needle: look.needle })
         if (found >= 0) return found
         await setImmediate()
         context.check()

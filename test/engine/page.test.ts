@@ -91,7 +91,7 @@ describe('a picture', () => {
     expect(summary(['abc', 'de']).histogram).toMatchObject({ of: 'length', low: 2, high: 3 })
   })
   it('looks at the rows of a column', async () => {
-    expect(pictureOf(await open(request, host), 'book', ['title'])).toMatchObject({ rows: 40, nulls: 0, absent: 0 })
+    expect(await pictureOf(await open(request, host), 'book', ['title'])).toMatchObject({ rows: 40, nulls: 0, absent: 0 })
   })
 })
 
@@ -101,13 +101,13 @@ describe('finding', () => {
     const { rows } = (await pageOf(opened, { entity: 'book', from: 0, count: 40 })) ?? { rows: [] }
     const row = (rows as Rows)[20]
     const text = String(row?.['title']).toUpperCase()
-    expect(findRow(opened, 'book', { from: 5, most: 1000, needle: { text } })).toBeGreaterThanOrEqual(5)
-    const parent = findRow(opened, 'author', {
+    expect(await findRow(opened, 'book', { from: 5, most: 1000, needle: { text } })).toBeGreaterThanOrEqual(5)
+    const parent = await findRow(opened, 'author', {
       from: 0,
       most: 1000,
       needle: { column: 'id', value: row?.['author_id'] as number },
     })
     expect(parent).toBeGreaterThanOrEqual(0)
-    expect(findRow(opened, 'book', { from: 0, most: 1000, needle: { text: 'no such text at all' } })).toBe(-1)
+    expect(await findRow(opened, 'book', { from: 0, most: 1000, needle: { text: 'no such text at all' } })).toBe(-1)
   })
 })

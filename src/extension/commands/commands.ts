@@ -51,7 +51,7 @@ export function createCommands(context: vscode.ExtensionContext): Commands {
   const problems = createFixtureProblems()
   const sources = createSourceProblems()
   const services: Services = { engine, report, problems, sources, memory, preferences: createPreferences(memory) }
-  const saved = vscode.workspace.onDidSaveTextDocument(() => void checkFixtures(services).catch((error: unknown) => report.crashed(error)))
+  const watch = watchFixtures(services)
   const schemas = provideRemoteSchemas(engine)
   const previews = createPreviews(services, context.extensionUri)
   return {
@@ -67,7 +67,7 @@ export function createCommands(context: vscode.ExtensionContext): Commands {
     meanings: () => engine.call('meanings', undefined).catch(() => []),
     diagnose: (document) => diagnose(services, document).catch((error: unknown) => report.crashed(error)),
     showOutput: async () => report.show(),
-    dispose: () => vscode.Disposable.from(engine, report, problems, sources, saved, previews, schemas).dispose(),
+    dispose: () => vscode.Disposable.from(engine, report, problems, sources, watch, previews, schemas).dispose(),
   }
 }
 
@@ -77,6 +77,26 @@ async function diagnose({ engine, preferences, sources }: Services, document: vs
   const request = requestFor(preferences, { document, entities: [], choices: preferences.choices(document.uri) })
   const diagnostics = await engine.call('diagnose', request)
   if (document.version === version && !document.isClosed) sources.show(document, diagnostics)
+}
+
+/** Milliseconds after the last key before fixtures are looked at again. */
+const PAUSE = 400
+
+/** Problems of fixtures follow every change of them and of what they are of, saved or not. */
+function watchFixtures(services: Services): vscode.Disposable {
+  let timer: NodeJS.Timeout | undefined
+  const look = (): void => {
+    if (services.problems.known().length === 0) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void checkFixtures(services).catch((error: unknown) => services.report.crashed(error)), PAUSE)
+  }
+  return vscode.Disposable.from(
+    vscode.workspace.onDidSaveTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && document.uri.scheme !== 'output') look()
+    }),
+    { dispose: () => clearTimeout(timer) },
+  )
 }
 
 /** The explorer's second argument is a list of files. */

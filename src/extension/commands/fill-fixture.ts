@@ -1,10 +1,12 @@
 import * as vscode from 'vscode'
-import type { Filled, FillOptions } from '../../protocol/engine-types.ts'
+import type { Filled, FillOptions, Variation } from '../../protocol/engine-types.ts'
+import type { Choices } from '../choices.ts'
 import { NotPlaced, type Outcome } from '../deliver/outcome.ts'
 import { isWritable } from '../deliver/writable.ts'
 import { requestFor } from '../request.ts'
 import type { Services } from '../services.ts'
 import { fixtureDocument, fixtureSource, type FixtureSource } from '../fixture-source.ts'
+import { NoSubject } from '../subject.ts'
 import { guarded } from './generate.ts'
 
 /** What a caller may ask for; a person is asked about repairs. */
@@ -22,18 +24,24 @@ export interface FillChange {
 export async function fillFixture(services: Services, argument: unknown, change: FillChange = {}): Promise<Outcome> {
   return guarded(services, async () => {
     const data = await fixtureDocument(argument)
-    const subject: Data = { document: data, source: await fixtureSource(services, data) }
-    if (!(await isWritable(subject.document))) throw new NotPlaced(vscode.l10n.t('This document is read-only.'))
-    const { confirm = false, regenerate = false, ...options } = change
-    const made = regenerate ? { repair: true, made: madeOf(services, data) } : {}
-    const filled = await write(services, subject, { change: confirm ? { ...options, repair: true } : { ...options, ...made }, confirm })
-    return { done: filled.edits.length === 0 ? 'nothing' : 'extended', uri: subject.document.uri.toString(), filled }
+    return filledData(services, { document: data, source: await fixtureSource(services, data) }, change)
   })
+}
+
+async function filledData(services: Services, subject: Data, change: FillChange): Promise<Outcome> {
+  const { document } = subject
+  if (!(await isWritable(document))) throw new NotPlaced(vscode.l10n.t('This document is read-only.'))
+  const { confirm = false, regenerate = false, ...options } = change
+  const made = regenerate ? { repair: true, made: madeOf(services, document) } : {}
+  const filled = await write(services, subject, { change: confirm ? { ...options, repair: true } : { ...options, ...made }, confirm })
+  return { done: filled.edits.length === 0 ? 'nothing' : 'extended', uri: document.uri.toString(), filled }
 }
 
 interface Data {
   readonly document: vscode.TextDocument
   readonly source: FixtureSource
+  /** What a panel shows: its rows are the ones that are lent. */
+  readonly shown?: { readonly choices: Pick<Choices, 'rows' | 'seed' | 'locale'>; readonly variations: readonly Variation[] }
 }
 
 async function write(
@@ -54,9 +62,10 @@ async function write(
   throw new NotPlaced(vscode.l10n.t('The file was changed while the records were made. Try again.'))
 }
 
-function computed({ engine, preferences }: Services, { document, source }: Data, options: FillOptions): Promise<Filled> {
-  const choices = preferences.choices(document.uri)
-  const request = requestFor(preferences, { document: source.document, entities: [], choices })
+function computed({ engine, preferences }: Services, { document, source, shown }: Data, options: FillOptions): Promise<Filled> {
+  const choices = shown?.choices ?? preferences.choices(document.uri)
+  const plain = requestFor(preferences, { document: source.document, entities: [], choices })
+  const request = shown === undefined ? plain : { ...plain, variations: shown.variations }
   return engine.call('fill', {
     data: { uri: document.uri.toString(), text: document.getText() },
     request: source.entity === undefined ? request : { ...request, entity: source.entity },
@@ -79,13 +88,26 @@ async function remember(services: Services, document: vscode.TextDocument, made:
   await services.memory.update(MADE, { ...services.memory.get<Made>(MADE), [document.uri.toString()]: marks } satisfies Made)
 }
 
-/** Looks again at fixtures whose problems are shown: they or their sources were saved. */
+/** Looks again at fixtures whose problems are shown: they or their sources were changed. What cannot be read keeps its marks. */
 export async function checkFixtures(services: Services): Promise<void> {
   for (const document of services.problems.known()) {
-    const filled = await computed(services, { document, source: await fixtureSource(services, document) }, {})
+    const { version } = document
+    const source = await fixtureSource(services, document).catch((error: unknown) => {
+      if (error instanceof NoSubject) return undefined
+      throw error
+    })
+    if (source === undefined) continue
+    const filled = await computed(services, { document, source }, {})
+    const isHalfWritten = filled.counts.records === 0 && filled.diagnostics.some((each) => each.severity === 'error')
+    if (isHalfWritten || document.version !== version || document.isClosed) continue
     const { rejected, filled: lacking } = filled.counts
     services.problems.show(document, filled, Math.min(filled.counts.records, rejected + lacking))
   }
+}
+
+/** A known file's records, completed by the source and the choices that a panel shows. Never rejects. */
+export function fillFrom(services: Services, subject: Data, change: FillChange): Promise<Outcome> {
+  return guarded(services, () => filledData(services, subject, change))
 }
 
 /** What is told of the text before the edits, at its places after them. */

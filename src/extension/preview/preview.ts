@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { FIRST_ROWS, type FromPanel, type PanelChoices, type ToPanel } from '../../protocol/panel.ts'
 import type { Span } from '../../protocol/engine-types.ts'
 import { annotatedField, type AnnotatedField, writeChoices } from '../commands/annotated-field.ts'
+import { fillShown } from './fill-shown.ts'
 import { changeMeaningAt } from '../commands/change-meaning.ts'
 import type { Format } from '../choices.ts'
 import { generateOf, guarded, nameOf } from '../commands/generate.ts'
@@ -57,10 +58,12 @@ export function createPreview(
   }
   let { variations } = left
   let timer: NodeJS.Timeout | undefined
-  let ready = false
+  /** What the page shall be told once it listens: rows are made while it is still loading. */
+  let waiting: ToPanel[] | undefined = []
 
   const post = (message: ToPanel): void => {
-    if (ready) void panel.webview.postMessage(message)
+    if (waiting === undefined) void panel.webview.postMessage(message)
+    else waiting.push(message)
   }
   const now = (): Parameters<typeof servicesWith>[1] => ({ choices, variations: variations.done })
   const session = createSession(services, () => ({ subject, ...now(), undone: variations.undone.length }), post)
@@ -80,9 +83,7 @@ export function createPreview(
   async function received(message: FromPanel): Promise<unknown> {
     switch (message.kind) {
       case 'ready':
-        ready = true
-        post({ kind: 'words', words: panelWords(), locales: LOCALES })
-        return session.redraw('choice')
+        return listened()
       case 'choose':
         choices = { ...message.choices, rows: Math.max(1, Math.min(MOST_ROWS, Math.floor(message.choices.rows))) }
         name()
@@ -135,6 +136,7 @@ export function createPreview(
         return services.report.said(vscode.l10n.t('Copied {0} rows.', message.count))
       case 'do': {
         if (message.action === 'details') return services.report.show()
+        if (message.action === 'fill') return fillShown(servicesWith(services, now()), chosenSubject(subject, choices), now())
         const { rows, seed, locale, format } = choices
         const base = services.preferences.choices(subject.document.uri)
         const target = message.action === 'copy' ? 'clipboard' : message.action === 'save' ? 'file' : base.target
@@ -148,6 +150,15 @@ export function createPreview(
         })
       }
     }
+  }
+
+  /** The page listens: for the first time, or since it was hidden and is loaded anew. */
+  function listened(): void {
+    void panel.webview.postMessage({ kind: 'words', words: panelWords(), locales: LOCALES } satisfies ToPanel)
+    const early = waiting
+    waiting = undefined
+    if (early === undefined) return session.redraw('choice')
+    for (const message of early) post(message)
   }
 
   const listeners = [
@@ -175,6 +186,7 @@ export function createPreview(
     language: vscode.env.language,
     title: panel.title,
   })
+  session.redraw('choice')
   return {
     show(next) {
       subject = next

@@ -22,10 +22,16 @@ export async function documentOf(document: vscode.TextDocument, { uri }: Span): 
 }
 
 async function show(document: vscode.TextDocument, selection: vscode.Range): Promise<void> {
-  const shown = vscode.window.tabGroups.all.find((group) =>
-    group.tabs.some(
-      (tab) => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === document.uri.toString(),
-    ),
-  )
-  await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One, selection })
+  await vscode.window.showTextDocument(document, { viewColumn: columnOf(document), selection })
+}
+
+/** Shows a document where it is open, else beside the panel. */
+export async function showDocument(document: vscode.TextDocument): Promise<void> {
+  await vscode.window.showTextDocument(document, { viewColumn: columnOf(document) })
+}
+
+function columnOf({ uri }: vscode.TextDocument): vscode.ViewColumn {
+  const isOpen = (tab: vscode.Tab): boolean =>
+    tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri.toString()
+  return vscode.window.tabGroups.all.find((group) => group.tabs.some(isOpen))?.viewColumn ?? vscode.ViewColumn.One
 }

@@ -21,6 +21,8 @@ export function panelWords(): { readonly [key: string]: string } {
     copy: t('Copy'),
     copyTip: t('Copy all these records as text'),
     save: t('Save As…'),
+    fill: t('Fill Fixture…'),
+    fillTip: t('Complete the records of a file; what stands there stays'),
     undo: t('Undo Reroll or Pin'),
     redo: t('Redo Reroll or Pin'),
     rerollAll: t('Reroll All Rows'),
