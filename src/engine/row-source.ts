@@ -1,6 +1,6 @@
 import type { Entity } from './catalog/catalog.ts'
 import type { Row } from './catalog/value.ts'
-import { lastResortFor, type LastResortSettings } from './check/last-resort.ts'
+import type { LastResortSettings } from './check/last-resort.ts'
 import type { Opened } from './open.ts'
 import { loadLocale } from './samplers/locales.ts'
 import { parseInstant } from './time/instant.ts'
@@ -43,6 +43,7 @@ async function found(opened: Opened, name: string): Promise<RowSource | null> {
 
 /** Records of the last resort that the judge accepts; `null`: there is no last resort, or no judge. */
 export async function otherRows(opened: Opened, entity: Entity): Promise<((index: number) => Row | undefined) | null> {
+  const { lastResortFor } = await import('./check/last-resort.ts')
   const judge = await opened.judge(entity)
   const { faker } = await loadLocale(opened.settings.locale)
   const method: LastResortSettings['method'] = (name, args, a, b) =>

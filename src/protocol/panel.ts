@@ -93,7 +93,7 @@ export type ToPanel =
   /** What the field's values would be with choices not written yet; `null`: that cannot be told. */
   | { readonly kind: 'tried'; readonly values: readonly unknown[] | null; readonly problems: readonly string[] }
   /** Brings a row into view; -1: nothing was found. */
-  | { readonly kind: 'found'; readonly revision: number; readonly row: number }
+  | { readonly kind: 'found'; readonly revision: number; readonly row: number; readonly record: unknown }
   /** Strings of the panel in the user's language, by key, and what can be chosen. */
   | { readonly kind: 'words'; readonly words: { readonly [key: string]: string }; readonly locales: readonly string[] }
 

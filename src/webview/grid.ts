@@ -47,6 +47,8 @@ export interface Grid {
   restore(view: GridView): void
   name(): void
   focus(): void
+  /** Marks a text where it stands; the empty one nowhere. */
+  mark(text: string): void
   /** Where the active cell stands on the page. */
   box(): DOMRect
 }
@@ -73,6 +75,7 @@ export function createGrid(on: GridEvents): Grid {
   let top = 0
   let selection: Selection = { anchor: { row: 0, column: 0 }, active: { row: 0, column: 0 } }
   let frame = 0
+  let needle = ''
 
   const height = (): Track => ({
     rows: state?.total ?? 0,
@@ -117,6 +120,7 @@ export function createGrid(on: GridEvents): Grid {
     const marks: RowMarks = {
       numberWidth: numberWidth(),
       columns: columnsInView(columns, root.scrollLeft, root.clientWidth),
+      needle,
       indexOf: (one) => places.get(one) ?? 0,
       isChanged: (row, name) => changed.get(row)?.has(name) === true,
       isSelected: (row, column) =>
@@ -140,6 +144,9 @@ export function createGrid(on: GridEvents): Grid {
     const isDrawn = document.getElementById(cellId(active.row, active.column)) !== null
     if (isDrawn) root.setAttribute('aria-activedescendant', cellId(active.row, active.column))
     else root.removeAttribute('aria-activedescendant')
+    askFor(first, end)
+  }
+  function askFor(first: number, end: number): void {
     for (const ask of cache.wanted(first, end)) on.ask(ask)
   }
   const redraw = (): void => {
@@ -169,6 +176,9 @@ export function createGrid(on: GridEvents): Grid {
   root.addEventListener('scroll', () => {
     // What we set ourselves comes back rounded: only a move of the user's counts.
     if (Math.abs(scrollOf(top, height()) - root.scrollTop) >= 1) top = topOf(root.scrollTop, height())
+    // Asked at once, drawn with the next frame: the rows may be there by then.
+    const { first, end } = rowsInView(top, height())
+    askFor(first, end)
     redraw()
   })
   root.addEventListener(
@@ -243,7 +253,8 @@ export function createGrid(on: GridEvents): Grid {
     },
     take(rows) {
       cache.put(rows)
-      redraw()
+      cancelAnimationFrame(frame)
+      draw()
       on.counted(cache.counts())
     },
     selection: () => selection,
@@ -267,5 +278,9 @@ export function createGrid(on: GridEvents): Grid {
     },
     name: () => root.setAttribute('aria-label', word('records')),
     focus: () => root.focus(),
+    mark(text) {
+      needle = text
+      redraw()
+    },
   }
 }

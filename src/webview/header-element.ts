@@ -34,7 +34,7 @@ function titleElement(shown: Shown, marks: RowMarks): HTMLElement {
   }
   if (path.length > 1) title.append(element('span', { class: 'above' }, [`${path.at(-2) ?? ''}.`]))
   const name = column.name === '' ? word('value') : column.name
-  title.append(element('span', { class: 'name' }, [name]))
+  title.append(element('span', { class: 'name', dir: 'auto' }, [name]))
   if (column.joined)
     title.append(
       element('span', { class: column.reference === null ? 'key' : 'key reference', 'aria-hidden': 'true' }, [

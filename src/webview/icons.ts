@@ -1,4 +1,4 @@
-const SVG = 'http://www.w3.org/2000/svg'
+import { svg } from './svg.ts'
 
 /** Outlines in a square of 16, drawn for this panel. */
 const PATHS = {
@@ -11,21 +11,7 @@ const PATHS = {
 
 /** An icon in the colour of the text. */
 export function icon(name: keyof typeof PATHS): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg')
-  const attributes = {
-    viewBox: '0 0 16 16',
-    width: '16',
-    height: '16',
-    'aria-hidden': 'true',
-    fill: 'none',
-    stroke: 'currentColor',
-  }
-  for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value)
-  const path = document.createElementNS(SVG, 'path')
-  path.setAttribute('d', PATHS[name])
-  path.setAttribute('stroke-linecap', 'round')
-  path.setAttribute('stroke-linejoin', 'round')
-  path.setAttribute('stroke-width', name === 'dice' ? '1.4' : '1.2')
-  svg.append(path)
-  return svg
+  const frame = { viewBox: '0 0 16 16', width: '16', height: '16', 'aria-hidden': 'true', fill: 'none' }
+  const pen = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round', 'stroke-width': name === 'dice' ? '1.4' : '1.2' }
+  return svg('svg', { ...frame, stroke: 'currentColor' }, svg('path', { d: PATHS[name], ...pen }))
 }

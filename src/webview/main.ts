@@ -3,6 +3,7 @@ import type { FromPanel, PanelChoices, PanelSource, PanelState, ToPanel } from '
 import { type AnnotationForm, annotationForm } from './annotation-form.ts'
 import { createGrid, type Grid, type GridView, type RowsState } from './grid.ts'
 import { element } from './element.ts'
+import { columnWith } from './found-text.ts'
 import { gridActions } from './grid-actions.ts'
 import { columnSheet, pictureSheet } from './picture.ts'
 import { createProblems } from './problems.ts'
@@ -33,6 +34,8 @@ let choices: PanelChoices | undefined
 let uri = left?.uri ?? ''
 let judge: string | null = null
 let picture: Picture | null = null
+/** What was searched last. */
+let sought = ''
 /** What was asked for the side, so that it is asked once. */
 let asked = ''
 let form: AnnotationForm | undefined
@@ -41,7 +44,9 @@ const toolbar = createToolbar({
   choose: (next) => send({ kind: 'choose', choices: next }),
   act: (action) => send({ kind: 'do', action }),
   undo: (kind) => send({ kind }),
+  typed: (text) => grid.mark(text),
   find: (text) => {
+    sought = text
     if (state !== undefined)
       send({ kind: 'find', revision: state.revision, text, from: grid.selection().active.row + 1 })
   },
@@ -196,7 +201,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
       return form?.show(data.values, data.problems)
     case 'found':
       toolbar.found(data.row >= 0)
-      if (data.row >= 0) grid.go({ row: data.row, column: Math.max(0, grid.selection().active.column) })
+      if (data.row < 0) return
+      return grid.go({ row: data.row, column: Math.max(0, columnWith(data.record, grid.columns(), sought)) })
   }
 })
 send({ kind: 'ready' })

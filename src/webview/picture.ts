@@ -1,4 +1,5 @@
 import type { PageColumn, Picture } from '../protocol/engine-types.ts'
+import { density } from './density.ts'
 import { element } from './element.ts'
 import { word } from './words.ts'
 
@@ -29,18 +30,18 @@ export function columnSheet(
 /** A column's values: shares, the most frequent, how they spread. */
 export function pictureSheet(picture: Picture): HTMLElement {
   const { rows, absent, nulls, distinct, top, histogram } = picture
-  const share = (count: number): string => `${Math.round((100 * count) / Math.max(1, rows))} %`
+  const share = (count: number, of = rows): string => percent(count, of)
   const fact = (count: string, label: string): HTMLElement =>
     element('div', { class: 'fact' }, [element('strong', {}, [count]), element('span', {}, [label])])
   const facts = element('div', { class: 'facts' }, [
-    fact(distinct.toLocaleString(), word('distinct')),
+    fact(distinct.toLocaleString(), word('distinctShare', share(distinct, rows - nulls - absent))),
     fact(share(nulls), word('nulls')),
     fact(share(absent), word('missing')),
     element('span', { class: 'sample' }, [word('sample', rows.toLocaleString())]),
   ])
-  const parts: HTMLElement[] = [facts]
+  const parts: HTMLElement[] = [facts, fullness({ rows, nulls, absent })]
   if (histogram !== null && histogram.counts.length > 1)
-    parts.push(element('h3', {}, [titleOf(histogram.of)]), bars(histogram))
+    parts.push(element('h3', {}, [titleOf(histogram.of)]), drawn(histogram))
   const most = top[0]?.count ?? 1
   if (most > 1) {
     const items = top
@@ -59,25 +60,53 @@ export function pictureSheet(picture: Picture): HTMLElement {
   return element('div', { class: 'picture' }, parts)
 }
 
+/** A share as people read it: what is there is never 0 %, what is not whole never 100 %. */
+function percent(count: number, of: number): string {
+  const share = (100 * count) / Math.max(1, of)
+  const rounded = Math.round(share)
+  if (rounded === 0 && count > 0) return '< 1 %'
+  return rounded === 100 && count < of ? '> 99 %' : `${rounded} %`
+}
+
+/** How much of the column is there, null, absent: one bar. */
+function fullness({ rows, nulls, absent }: Pick<Picture, 'rows' | 'nulls' | 'absent'>): HTMLElement {
+  const part = (kind: string, count: number): HTMLElement[] => {
+    if (count === 0) return []
+    const made = element('span', { class: kind })
+    made.style.flexGrow = String(count)
+    return [made]
+  }
+  const label = `${word('filled')} ${percent(rows - nulls - absent, rows)}, ${word('nulls')} ${percent(nulls, rows)}, ${word('missing')} ${percent(absent, rows)}`
+  return element('div', { class: 'fullness', role: 'img', 'aria-label': label, title: label }, [
+    ...part('there', rows - nulls - absent),
+    ...part('nulls', nulls),
+    ...part('missing', absent),
+  ])
+}
+
 const titleOf = (of: 'number' | 'time' | 'length'): string =>
   word({ number: 'spreadNumber', time: 'spreadTime', length: 'spreadLength' }[of])
 
-function bars({ of, low, high, counts }: NonNullable<Picture['histogram']>): HTMLElement {
+function drawn(histogram: NonNullable<Picture['histogram']>): HTMLElement {
+  const { of, low, high } = histogram
+  const label = (n: number): string => (of === 'time' ? new Date(n).toISOString().slice(0, 10) : n.toLocaleString())
+  const name = `${titleOf(of)}: ${label(low)} – ${label(high)}`
+  return of === 'time' ? density(histogram, name) : bars(histogram, name)
+}
+
+function bars({ low, high, counts }: NonNullable<Picture['histogram']>, name: string): HTMLElement {
   const most = Math.max(...counts)
-  const drawn = counts.map((count) => {
+  const columns = counts.map((count) => {
     const bar = element('span', { class: count === 0 ? 'none' : '' })
     bar.style.height = `${count === 0 ? 0 : Math.max(3, (100 * count) / most)}%`
     bar.title = count.toLocaleString()
     return bar
   })
-  const label = (n: number): string => (of === 'time' ? new Date(n).toISOString().slice(0, 10) : n.toLocaleString())
-  const chart = element(
-    'div',
-    { class: 'histogram', role: 'img', 'aria-label': `${titleOf(of)}: ${label(low)} – ${label(high)}` },
-    drawn,
-  )
   return element('div', {}, [
-    chart,
-    element('div', { class: 'axis' }, [element('span', {}, [label(low)]), element('span', {}, [label(high)])]),
+    element('div', { class: 'histogram', role: 'img', 'aria-label': name }, columns),
+    element('div', { class: 'axis' }, [
+      element('span', {}, [low.toLocaleString()]),
+      element('span', {}, [high.toLocaleString()]),
+    ]),
   ])
 }

@@ -1,5 +1,6 @@
 import type { PanelProblem } from '../protocol/panel.ts'
 import { element } from './element.ts'
+import { messageOf } from './message.ts'
 import { word } from './words.ts'
 
 /** What is wrong with the source, each with a way to its place; and why nothing is shown. */
@@ -25,13 +26,18 @@ export function createProblems(on: { reveal(line: number, column: number): void;
         const details = element('button', { class: 'second', type: 'button' }, [word('details')])
         details.addEventListener('click', () => on.details())
         const advice =
-          first?.instead === null || first === undefined ? [] : [element('p', { class: 'instead' }, [first.instead])]
+          first?.instead === null || first === undefined
+            ? []
+            : [element('p', { class: 'instead' }, messageOf(first.instead, on.reveal))]
+        const { line = null, column = null } = first ?? {}
+        const go = element('button', { class: 'first', type: 'button' }, [word('goToSource')])
+        if (line !== null && column !== null) go.addEventListener('click', () => on.reveal(line, column))
         parts.push(
           element('div', { class: 'failure', role: 'alert' }, [
             element('h2', {}, [word('nothing')]),
-            element('p', {}, [failure.message]),
+            element('p', {}, messageOf(failure.message, on.reveal)),
             ...advice,
-            details,
+            element('div', { class: 'actions' }, line === null ? [details] : [go, details]),
           ]),
         )
       }

@@ -2,6 +2,7 @@ import type { Shown } from './columns.ts'
 import { cellOf, textOf } from './cell.ts'
 import { valueAt } from './columns.ts'
 import { element } from './element.ts'
+import { marked } from './found-text.ts'
 import type { Known } from './row-cache.ts'
 import { word } from './words.ts'
 
@@ -9,6 +10,8 @@ import { word } from './words.ts'
 export interface RowMarks {
   readonly numberWidth: number
   readonly columns: readonly Shown[]
+  /** What is searched: marked where it stands. */
+  readonly needle: string
   /** Place of the column among all. */
   indexOf(shown: Shown): number
   isChanged(row: number, name: string): boolean
@@ -54,7 +57,8 @@ function cellElement(
     dir: 'auto',
   })
   const isLink = shown.column.reference !== null && value !== null && value !== undefined
-  cell.append(isLink ? element('span', { class: 'link' }, [text]) : text)
+  const content = kind === 'absent' ? [text] : marked(text, marks.needle)
+  cell.append(...(isLink ? [element('span', { class: 'link' }, content)] : content))
   cell.style.left = `${shown.x + marks.numberWidth}px`
   cell.style.width = `${shown.width}px`
   if (known === undefined) cell.classList.add('unknown')

@@ -24,6 +24,8 @@ export interface ToolbarEvents {
   act(action: Action): void
   undo(kind: 'undo' | 'redo'): void
   find(text: string): void
+  /** What stands in the search field now. */
+  typed(text: string): void
 }
 
 /** More rows are looked at here, and written by the command line. */
@@ -106,7 +108,10 @@ export function createToolbar(on: ToolbarEvents): Toolbar {
   search.addEventListener('keydown', ({ key }) => {
     if (key === 'Enter' && search.value !== '') on.find(search.value)
   })
-  search.addEventListener('input', () => search.classList.remove('none'))
+  search.addEventListener('input', () => {
+    search.classList.remove('none')
+    on.typed(search.value)
+  })
 
   return {
     root,

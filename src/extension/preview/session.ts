@@ -119,7 +119,8 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
     const row = await engine.call('find', { request, entity, from, most: SEARCHED, needle })
     const around =
       row < 0 && from > 0 ? await engine.call('find', { request, entity, from: 0, most: from, needle }) : row
-    post({ kind: 'found', revision: mine, row: around })
+    const answer = around < 0 ? null : await engine.call('page', { request, entity, from: around, count: 1, judge: false })
+    post({ kind: 'found', revision: mine, row: around, record: answer?.page?.rows[0] ?? null })
   }
 
   async function answer(message: Parameters<Session['answer']>[0]): Promise<void> {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { findings, openFile, panelFrame } from './panel-frame.ts'
+import { findings, openFile } from './panel-frame.ts'
 import { clickLine, runCommand, type UiScript, webview } from './ui.ts'
 
 /** What a person does in the panel, in one sitting. */
@@ -111,36 +111,6 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     await shot('panel-half-written')
     await page.keyboard.press('Backspace')
     await panel.locator('body:not(.passing)').waitFor()
-  })
-  await step('ten million rows: the nine millionth is there at once', async () => {
-    await panel.getByLabel('Rows', { exact: true }).fill('10,000,000')
-    await page.keyboard.press('Enter')
-    await panel.getByText('Insert 10,000,000 Rows').waitFor()
-    await grid.getByRole('rowheader', { name: /^1, judged/ }).waitFor()
-    const frame = await panelFrame(page)
-    const took = await frame.evaluate(async () => {
-      const root = document.querySelector('.grid') as HTMLElement
-      const settled = (wanted: number): boolean => {
-        const rows = [...document.querySelectorAll('.rows .row')]
-        const first = Number(rows[1]?.querySelector('.number')?.textContent?.replaceAll(',', ''))
-        return Math.abs(first - wanted) < 1e5 && rows.every((row) => !row.classList.contains('loading'))
-      }
-      const times: number[] = []
-      for (const part of [0.9, 0.2, 0.5, 0.95, 0.7]) {
-        const start = performance.now()
-        root.scrollTop = part * (root.scrollHeight - root.clientHeight)
-        await new Promise<void>((resolve) => {
-          const look = (): void => (settled(part * 1e7) ? resolve() : void requestAnimationFrame(look))
-          requestAnimationFrame(look)
-        })
-        times.push(Math.round(performance.now() - start))
-      }
-      return times
-    })
-    console.log(`    to another place of ten million: ${took.join(', ')} ms`)
-    assert.ok(Math.max(...took) < 5000)
-    await shot('panel-ten-million')
-    await page.keyboard.press('Tab')
   })
   await step('tables have tabs, and a foreign key leads to its row', async () => {
     await openFile(page, 'shop.sql')
