@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { formOf } from '../../outline/languages.ts'
+import { formOf, outlineOf } from '../../outline/languages.ts'
+import type { Binding } from '../../protocol/engine-types.ts'
 import { schemaUriOf } from '../document-outline.ts'
 import { rememberedSources } from '../fixture-source.ts'
 import type { Services } from '../services.ts'
@@ -41,17 +42,32 @@ export async function fixturesOf(
     const kept = remembered[file]
     const text = kept === undefined ? await textOf(uri) : ''
     if (text === undefined) continue
-    const form = formOf(/\.ya?ml$/i.test(uri.path) ? 'yaml' : /\.jsonc?$/i.test(uri.path) ? 'json' : '')
-    const schema = form === 'json' || form === 'yaml' ? schemaUriOf({ uri, getText: () => text }, form) : undefined
-    const bindings =
-      kept !== undefined
-        ? [kept]
-        : schema !== undefined
-          ? [{ uri: schema.toString() }]
-          : await engine.call('bind', { uri: file, text })
-    if (bindings.some((one) => one.uri === own && isOwn('entity' in one ? one.entity : undefined))) found.push(uri)
+    const bindings = kept === undefined ? await bindingsOf(engine, uri, text) : [kept]
+    if (bindings.some((one) => one.uri === own && isOwn(one.entity))) found.push(uri)
   }
   return found
+}
+
+const IDS: readonly (readonly [RegExp, string])[] = [
+  [/\.jsonc?$/i, 'json'],
+  [/\.ya?ml$/i, 'yaml'],
+  [/\.[jt]s$/i, 'typescript'],
+  [/\.sql$/i, 'sql'],
+]
+
+/** What a file's rows may be of: as the settings say, else as the file does. One that describes rows itself holds none by its name alone. */
+async function bindingsOf(
+  engine: Services['engine'],
+  uri: vscode.Uri,
+  text: string,
+): Promise<readonly Pick<Binding, 'uri' | 'entity'>[]> {
+  const id = IDS.find(([ending]) => ending.test(uri.path))?.[1] ?? ''
+  const form = formOf(id)
+  const schema = form === 'json' || form === 'yaml' ? schemaUriOf({ uri, getText: () => text }, form) : undefined
+  if (schema !== undefined) return [{ uri: schema.toString() }]
+  const isSource = outlineOf(text, id, uri.path) !== null
+  const bindings = await engine.call('bind', { uri: uri.toString(), text })
+  return isSource ? bindings.filter((one) => one.because !== 'its name') : bindings
 }
 
 /** Where to look first: what was picked, what has the name, what stands near. */

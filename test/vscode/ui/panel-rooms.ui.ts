@@ -91,6 +91,7 @@ export const run: UiScript = async ({ page, step, shot }) => {
   })
   await step('at 200 % zoom all of it can be reached', async () => {
     await runCommand(page, 'View: Toggle Maximize Editor Group')
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility')
     await page.setViewportSize({ width: 640, height: 400 })
     await fits()
     await shot('panel-zoomed')
