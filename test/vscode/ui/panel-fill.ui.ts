@@ -1,4 +1,4 @@
-// run: --installed --open=user.schema.json
+// run: --installed --open=user.schema.json --settings={"editor.autoClosingBrackets":"never","editor.autoSurround":"never"}
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -29,7 +29,7 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
       await clickLine(page, 'grace@example.com')
       await page.keyboard.press('Home')
       await page.keyboard.press('Shift+End')
-      await page.keyboard.insertText(record)
+      await page.keyboard.type(record)
     }
     await write('{ "id": 2, "email": "grace@example.com" }')
     await lens('out of date').waitFor({ state: 'detached', timeout: 15_000 })
