@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { localeIds, nearestLocale, WRITERS } from '../engine/index.ts'
+import { areLocales, localeIds, nearestLocale, WRITERS } from '../engine/index.ts'
 import { MOST_DEPTH, type Settings } from '../engine/plan/settings.ts'
 import { UsageError } from './usage.ts'
 
@@ -156,11 +156,9 @@ function instantOf(value: string): string {
   return instant.toISOString()
 }
 
-/** A locale near enough (`de-DE` is `de`); another language would be a surprise. */
+/** Locales near enough (`de-DE` is `de`), several with weights (`de:3,fr:1`); another language would be a surprise. */
 function localeOf(value: string): string {
-  const language = (id: string): string => id.toLowerCase().split(/[_-]/)[0] ?? ''
-  const nearest = nearestLocale(value)
-  if (language(nearest) === language(value)) return nearest
+  if (areLocales(value)) return value.includes(',') ? value : nearestLocale(value.split(':')[0] ?? value)
   throw new UsageError(`--locale ${value}: there is ${localeIds().join(', ')}.`)
 }
 

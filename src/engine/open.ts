@@ -3,6 +3,7 @@ import type { Host } from './catalog/host.ts'
 import type { ReadResult } from './catalog/reader.ts'
 import type { Judge } from './check/judge.ts'
 import { judgeFor } from './check/registry.ts'
+import { localesIn } from './catalog/annotation.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { createRowMaker, type RowMaker } from './generate/row-maker.ts'
 import { varied } from './generate/varied.ts'
@@ -58,10 +59,10 @@ export async function read(request: Pick<Request, 'source' | 'entity'>, host: Ho
 
 /** Compiles entities of a reading into a plan, loading the locale. */
 export async function compileReading(
-  reading: ReadResult, settings: Settings, entities: readonly Entity[] = reading.catalog.entities,
+  reading: ReadResult, settings: Settings, entities: readonly Entity[] = reading.catalog.entities, tables?: LocaleTables,
 ): Promise<Compiled & { readonly solver: Solver }> {
   const { catalog } = reading
-  const locale = await loadLocale(settings.locale)
+  const locale = tables ?? (await loadLocale(settings.locale))
   const solver = createSolver(catalog.definitions)
   const compiled = compile(catalog, settings, { solver, locale }, entities)
   if (compiled.refused.length === 0) return { ...compiled, solver }
@@ -95,16 +96,17 @@ export async function open(request: Request, host: Host): Promise<Opened> {
   const reading = await read(request, host)
   const settings = fromStart(settingsOf(request), request.from ?? 0)
   const fewest = choose(reading, request, { settings: settingsOf(request), stands: (parent) => (parent.existing ?? []).length > 0 })
-  let ready = await prepare(reading, fewest, { settings, from: request.from ?? 0 })
+  const locale = await loadLocale(settings.locale, localesIn(request.source.text))
+  let ready = await prepare(reading, fewest, { settings, locale, from: request.from ?? 0 })
   if (ready.chosen.some((one, i) => one.rows < (fewest.chosen[i]?.rows ?? 0))) {
     // The parents that stand in the source are too few for so many rows: new ones come along.
     const all = choose(reading, request, { settings: settingsOf(request), stands: () => false })
-    if (all.chosen.length > fewest.chosen.length) ready = await prepare(reading, all, { settings, from: request.from ?? 0 })
+    if (all.chosen.length > fewest.chosen.length) ready = await prepare(reading, all, { settings, locale, from: request.from ?? 0 })
   }
   const judges = new Map<string, Promise<Judge | null>>()
   return {
     reading, settings, ...ready,
-    maker: await withVariations(ready.maker, request, { reading, compiled: ready.compiled, settings }),
+    maker: await withVariations(ready.maker, request, { reading, compiled: ready.compiled, settings, locale }),
     async impossible() {
       const { impossibleFields } = await import('./impossible-fields.ts')
       return impossibleFields(reading, ready.chosen.map((one) => one.entity), ready.compiled.solver)
@@ -118,20 +120,20 @@ export async function open(request: Request, host: Host): Promise<Opened> {
 }
 
 async function prepare(
-  reading: ReadResult, { chosen, diagnostics }: Choice, { settings, from }: { readonly settings: Settings; readonly from: number },
+  reading: ReadResult, { chosen, diagnostics }: Choice,
+  { settings, locale, from }: { readonly settings: Settings; readonly locale: LocaleTables; readonly from: number },
 ): Promise<Pick<Opened, 'chosen' | 'maker' | 'diagnostics'> & { readonly compiled: Awaited<ReturnType<typeof compileReading>> }> {
-  const compiled = await compileReading(reading, settings, chosen.map((one) => one.entity))
-  const settled = settle(compiled.plan, await loadLocale(settings.locale))
+  const compiled = await compileReading(reading, settings, chosen.map((one) => one.entity), locale)
+  const settled = settle(compiled.plan, locale)
   const fit = fitted(chosen, settled, from)
   return { chosen: fit.chosen, compiled: { ...compiled, plan: settled.plan }, maker: settled.maker, diagnostics: [...reading.diagnostics, ...diagnostics, ...compiled.diagnostics, ...fit.diagnostics] }
 }
 
 /** Other draws are made under seeds of their own. */
 async function withVariations(
-  maker: RowMaker, { variations = [] }: Request, { reading, compiled, settings }: Pick<Opened, 'reading' | 'compiled' | 'settings'>,
+  maker: RowMaker, { variations = [] }: Request, { reading, compiled, settings, locale }: Pick<Opened, 'reading' | 'compiled' | 'settings'> & { readonly locale: LocaleTables },
 ): Promise<RowMaker> {
   if (variations.length === 0) return maker
-  const locale = await loadLocale(settings.locale)
   const draw = (turn: number): RowMaker =>
     createRowMaker({ ...compiled.plan, settings: { ...compiled.plan.settings, seed: `${settings.seed}+${turn}` } }, locale)
   return varied(maker, variations, { draw, joined: (entity) => joinedColumns(reading.catalog, entity) })

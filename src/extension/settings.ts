@@ -27,7 +27,7 @@ export function createPreferences(memory: vscode.Memento): Preferences {
     return {
       rows: between(settings.get('rows'), 1, MAX_ROWS) ?? 5,
       seed: text(settings.get('seed')) ?? '1',
-      locale: text(settings.get('locale')) ?? 'en_US',
+      locale: mixOf(settings.get('localeWeights')) ?? text(settings.get('locale')) ?? 'en_US',
       format: (text(settings.get('format')) ?? 'natural') as Format,
       target: 'here',
     }
@@ -73,6 +73,13 @@ function defined<K extends string, T>(name: K, value: T | undefined): { readonly
 /** Settings files hold anything: what is no number counts as not set, what is out of range as the nearest limit. */
 function between(value: unknown, low: number, high: number): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : undefined
+}
+
+/** `{ de: 3, fr: 1 }` as the engine takes it; `undefined`: nothing is mixed. */
+function mixOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const parts = Object.entries(value).flatMap(([id, weight]) => (typeof weight === 'number' && weight > 0 ? [`${id}:${weight}`] : []))
+  return parts.length === 0 ? undefined : parts.join(',')
 }
 
 function text(value: unknown): string | undefined {

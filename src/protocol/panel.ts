@@ -88,6 +88,7 @@ export type ToPanel =
       readonly span: Span
       readonly path: readonly string[]
       readonly choices: AnnotationChoices
+      readonly locales: readonly string[]
       readonly meanings: readonly { readonly meaning: string; readonly example: string }[]
     }
   /** What the field's values would be with choices not written yet; `null`: that cannot be told. */

@@ -12,6 +12,7 @@ export interface AnnotationForm {
 interface About {
   readonly title: string
   readonly choices: AnnotationChoices
+  readonly locales: readonly string[]
   readonly meanings: readonly { readonly meaning: string; readonly example: string }[]
 }
 
@@ -25,7 +26,7 @@ interface On {
 const PAUSE = 120
 
 /** A dialog that asks for the choices beside a field and shows what they come to while they are typed. */
-export function annotationForm({ title, choices, meanings }: About, on: On): AnnotationForm {
+export function annotationForm({ title, choices, meanings, locales }: About, on: On): AnnotationForm {
   const dialog = element('dialog', { class: 'choices', 'aria-labelledby': 'choices-title' })
   const [from = '', to = ''] = (choices.range ?? '').split('..')
   const input = (id: string, value: string, hint = ''): HTMLInputElement => {
@@ -40,6 +41,8 @@ export function annotationForm({ title, choices, meanings }: About, on: On): Ann
   )
   const meaning = input('choice-fake', choices.fake ?? '', word('aMeaning'))
   meaning.setAttribute('list', 'meanings')
+  const locale = input('choice-locale', choices.locale ?? '', word('asSettings'))
+  locale.setAttribute('list', 'locales')
   const share = input('choice-null', percentOf(choices.null))
   const low = input('choice-from', from, word('least'))
   const high = input('choice-to', to, word('most'))
@@ -66,6 +69,7 @@ export function annotationForm({ title, choices, meanings }: About, on: On): Ann
       ...line(word('range'), low, high),
       ...line(word('weights'), weights),
       ...line(word('pattern'), pattern),
+      ...line(word('locale'), locale),
     ]),
     element('h3', {}, [word('examples')]),
     examples,
@@ -78,6 +82,7 @@ export function annotationForm({ title, choices, meanings }: About, on: On): Ann
       ['range', low.value.trim() + high.value.trim() === '' ? '' : `${low.value.trim()}..${high.value.trim()}`],
       ['weights', writtenWeights(weights.value)],
       ['pattern', pattern.value.trim()],
+      ['locale', locale.value.trim()],
     ]
     return Object.fromEntries(entries.filter(([, value]) => value !== ''))
   }
@@ -95,7 +100,15 @@ export function annotationForm({ title, choices, meanings }: About, on: On): Ann
     dialog.remove()
     on.end()
   })
-  dialog.append(list, form)
+  dialog.append(
+    list,
+    element(
+      'datalist',
+      { id: 'locales' },
+      locales.map((id) => element('option', { value: id })),
+    ),
+    form,
+  )
   document.body.append(dialog)
   dialog.showModal()
   meaning.select()

@@ -189,8 +189,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
       picture = data.picture
       return fillSide()
     case 'annotation': {
-      const { span, path, choices: written, meanings } = data
-      form = annotationForm({ title: path.join('.'), choices: written, meanings }, {
+      const { span, path, choices: written, meanings, locales } = data
+      form = annotationForm({ title: path.join('.'), choices: written, meanings, locales }, {
         attempt: (next) => send({ kind: 'try', span, path, choices: next }),
         write: (next) => send({ kind: 'annotate', span, choices: next }),
         end: () => grid.focus(),

@@ -125,6 +125,7 @@ export function createToolbar(on: ToolbarEvents): Toolbar {
       set(rows, now.rows.toLocaleString())
       set(seed, now.seed)
       set(format, now.format)
+      if (![...locale.options].some((one) => one.value === now.locale)) locale.prepend(element('option', { value: now.locale }, [now.locale]))
       set(locale, now.locale)
       set(optionalRate, percent(now.optionalRate))
       set(nullRate, percent(now.nullRate))

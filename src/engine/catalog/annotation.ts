@@ -16,6 +16,8 @@ export interface Annotation {
   readonly range?: Range
   /** Values to choose from, by their JSON text or as strings, with their relative weights. */
   readonly weights?: { readonly [value: string]: number }
+  /** A locale of faker's for this field alone. */
+  readonly locale?: string
   /** An ECMAScript regular expression, unanchored. */
   readonly pattern?: string
   /** What could not be read, as a message each. */
@@ -30,7 +32,7 @@ export interface Range {
 }
 
 /** Names of the choices besides `fake`, as tags (`@null 0.2`) and as members of `x-fake`. */
-export const CHOICES = ['null', 'range', 'weights', 'pattern'] as const
+export const CHOICES = ['null', 'range', 'weights', 'pattern', 'locale'] as const
 
 type Writable = { -readonly [K in keyof Annotation]: Annotation[K] }
 
@@ -49,6 +51,8 @@ export function readChoices(given: { readonly [name: string]: Value | undefined 
   const range = read('range', rangeOf, 'bounds such as `1..5`, `10..` or `2024-01-01..2024-12-31`')
   const weights = read('weights', weightsOf, 'values with weights, such as `{"paid": 7, "refunded": 1}`')
   const pattern = read('pattern', patternOf, 'a regular expression')
+  const locale = read('locale', localeOf, 'a locale such as `de` or `pt_BR`')
+  if (locale !== undefined) out.locale = locale
   if (nullRate !== undefined) out.nullRate = nullRate
   if (range) out.range = range
   if (weights) out.weights = weights
@@ -97,6 +101,17 @@ function patternOf(value: Value): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The locales that annotations of a text name: perhaps too many, never too few, so that they can be loaded beforehand. */
+export function localesIn(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(/@locale\s+([\w-]+)|["']?locale["']?\s*:\s*["']?([A-Za-z]{2,3}(?:[_-]\w+)*)\b/g)].map((one) => one[1] ?? one[2] ?? ''))].slice(0, MOST_LOCALES)
+}
+
+const MOST_LOCALES = 12
+
+function localeOf(value: Value): string | undefined {
+  return typeof value === 'string' && /^\s*[A-Za-z]{2,3}(?:[_-]\w+)*\s*$/.test(value) ? value.trim() : undefined
 }
 
 function parsed(text: string): Value | undefined {

@@ -3,7 +3,8 @@ import type { NumberStep, Step } from '../plan/step.ts'
 import { rendezvous } from '../random/choose.ts'
 import { bits, below, hashText, laneA, laneB, unit } from '../random/key.ts'
 import { samplerById } from '../samplers/registry.ts'
-import type { Generation, Made } from './generation.ts'
+import type { Sample } from '../samplers/sampler.ts'
+import { type Generation, type Made, MOST_LEVELS } from './generation.ts'
 import { meetsNumber } from './fit.ts'
 import { jsonText } from '../catalog/json-text.ts'
 import { powerOfTen } from '../random/power-of-ten.ts'
@@ -24,14 +25,14 @@ export function makePick(step: Of<'pick'>): Made {
 }
 
 export function makeSample(step: Of<'sample'>, generation: Generation): Made {
-  const sample = samplerById(step.sampler)?.make(step.args, generation.samplers)
+  const sample = sampleOf(step, generation)
   if (!sample) return makeLiteral({ do: 'literal', value: null })
   return { value: sample }
 }
 
 /** A view draws from the key of the object that holds its latent thing, and the role's name. */
 export function makeView(step: Of<'view'>, generation: Generation): Made {
-  const sample = samplerById(step.sampler)?.make(step.args, generation.samplers)
+  const sample = sampleOf(step, generation)
   if (!sample) return makeLiteral({ do: 'literal', value: null })
   const { frame } = generation
   const role = hashText(`role:${step.role}`)
@@ -108,4 +109,20 @@ export function makeSpecial(step: Of<'special'>, generation: Generation): Made {
     return new Special(kind, text, items)
   }
   return { value }
+}
+
+/** The sampler of a step under its own locale, or under the one of the mix that the record's key picks. */
+function sampleOf(step: Of<'sample'> | Of<'view'>, { samplers, frame }: Generation): Sample | undefined {
+  const sampler = samplerById(step.sampler)
+  const { locale } = samplers
+  const own = step.locale === undefined ? undefined : locale.others?.get(step.locale)
+  if (own || !locale.mix) return sampler?.make(step.args, own ? { ...samplers, locale: own } : samplers)
+  if (!sampler) return undefined
+  const all = locale.mix.map((one) => sampler.make(step.args, { ...samplers, locale: one.locale }))
+  const ids = locale.mix.map((one) => hashText(`locale:${one.locale.id}`))
+  const weights = locale.mix.map((one) => one.weight)
+  return (a, b) => {
+    const record = frame.level >= MOST_LEVELS ? MOST_LEVELS : 0
+    return (all[rendezvous(frame.a[record] as number, frame.b[record] as number, ids, weights)] as Sample)(a, b)
+  }
 }

@@ -1,6 +1,6 @@
 import type { JsonType, NativeShape, SolvedShape, StringLimits } from '../catalog/shape.ts'
 import type { Value } from '../catalog/value.ts'
-import { betweenDates, weightedStep } from './annotated.ts'
+import { betweenDates, unfit, weightedStep } from './annotated.ts'
 import { isKnownMeaning } from '../meaning/guess-meaning.ts'
 import type { Guess } from '../meaning/guess.ts'
 import { hashText } from '../random/key.ts'
@@ -148,10 +148,21 @@ function meaningStep(shape: Scalar, place: Place, context: Compiling): Step | un
   if (!formats.every((format) => target.formats?.includes(format))) return undefined
   const args = { ...target.args, ...found.args, ...place.view?.args }
   const { because } = found
+  const locale = ownLocale(shape, place, context)
   const step: Step = place.view?.view
-    ? { do: 'view', sampler: target.sampler, args, up: place.view.up, role: place.view.role, because }
-    : { do: 'sample', sampler: target.sampler, args, because }
+    ? { do: 'view', sampler: target.sampler, args, up: place.view.up, role: place.view.role, because, ...locale }
+    : { do: 'sample', sampler: target.sampler, args, because, ...locale }
   return shape.kind === 'native' ? { do: 'wrap', kind: shape.native, step, because: found.because } : step
+}
+
+/** The locale that the user gave the field alone. */
+function ownLocale(shape: Scalar, place: Place, context: Compiling): { readonly locale?: string } {
+  const annotation = shape.hints?.annotation ?? place.hints?.annotation
+  const locale = annotation?.locale
+  if (locale === undefined) return {}
+  if (context.locale.others?.has(locale)) return { locale }
+  unfit(`there is no locale \`${locale}\``, annotation?.span ?? shape.span, context)
+  return {}
 }
 
 const NATIVE_TEXT = new Set<NativeShape['native']>(['date', 'timestamp', 'day', 'time', 'url'])
@@ -167,6 +178,6 @@ function fakerStep(found: Guess, shape: Scalar, place: Place, context: Compiling
   }
   const form = shape.kind === 'number' ? (shape.integer === true ? 'integer' : 'number') : TYPES[shape.kind]
   const given = args === undefined || args === null ? {} : { args }
-  const step: Step = { do: 'sample', sampler: 'faker', args: { method: found.meaning, ...given, as: form }, because: found.because }
+  const step: Step = { do: 'sample', sampler: 'faker', args: { method: found.meaning, ...given, as: form }, because: found.because, ...ownLocale(shape, place, context) }
   return shape.kind === 'native' ? { do: 'wrap', kind: shape.native, step, because: found.because } : step
 }

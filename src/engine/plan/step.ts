@@ -16,9 +16,10 @@ export type Step = { readonly because?: string } & (
   /** One of the values, by rendezvous on each value's own identity. */
   | { readonly do: 'pick'; readonly values: readonly Value[]; readonly weights?: readonly number[] }
   /** A sampler from `samplers/registry.ts`, keyed by this path. */
-  | { readonly do: 'sample'; readonly sampler: string; readonly args: Args }
+  | { readonly do: 'sample'; readonly sampler: string; readonly args: Args; readonly locale?: string }
   /** A view of a latent thing: a sampler keyed by the object `up` levels above and the role, not by this path. */
-  | { readonly do: 'view'; readonly sampler: string; readonly args: Args; readonly up: number; readonly role: string }
+  | { readonly do: 'view'; readonly sampler: string; readonly args: Args; readonly up: number; readonly role: string
+      readonly locale?: string }
   | { readonly do: 'object'; readonly fields: readonly FieldStep[]; readonly rest: readonly RestStep[]
       readonly minProperties: number; readonly maxProperties: number; readonly joins?: readonly Join[]
       /** Rules that a join must not break: where it would, the fields stay as they are. */

@@ -21,8 +21,35 @@ export function nearestLocale(id: string): string {
   return names.find((name) => name === language) ?? names.find((name) => name.toLowerCase().startsWith(`${language}_`)) ?? 'en_US'
 }
 
+function languageOf(id: string): string {
+  return id.toLowerCase().split(/[_-]/)[0] ?? ''
+}
+
+/** Are there the locales, or others of their languages, that a mix names? */
+export function areLocales(text: string): boolean {
+  return text.split(',').every((one) => {
+    const [name = ''] = one.split(':')
+    return /^[\w-]+\s*(:\s*\d+(\.\d+)?)?$/.test(one.trim()) && languageOf(nearestLocale(name.trim())) === languageOf(name.trim())
+  })
+}
+
+/** The locales of a mix, `de:3, fr`, with their weights; a single name is a mix of one. */
+export function localeMix(text: string): readonly { readonly id: string; readonly weight: number }[] {
+  const parts = text.split(',').map((one) => /^\s*([\w-]+)\s*(?::\s*(\d+(?:\.\d+)?)\s*)?$/.exec(one))
+  return parts.flatMap((part) => (part?.[1] === undefined || Number(part[2] ?? 1) === 0 ? [] : [{ id: nearestLocale(part[1]), weight: Number(part[2] ?? 1) }]))
+}
+
+/** Loads a locale, or a mix of several (`localeMix`), and besides those that single fields ask for. */
+export async function loadLocale(id: string, others: readonly string[] = []): Promise<LocaleTables> {
+  const mix = await Promise.all(localeMix(id).map(async (one) => ({ locale: await loadOne(one.id), weight: one.weight })))
+  const known = others.filter((name) => languageOf(nearestLocale(name)) === languageOf(name))
+  const own = await Promise.all(known.map(async (name) => [name, await loadOne(name)] as const))
+  const first = mix[0]?.locale ?? (await loadOne(id))
+  return mix.length < 2 && own.length === 0 ? first : { ...first, ...(mix.length < 2 ? {} : { mix }), ...(own.length === 0 ? {} : { others: new Map(own) }) }
+}
+
 /** Loads one locale's tables, and only those; the second call gets the same. Unknown names fall back (`nearestLocale`). */
-export function loadLocale(id: string): Promise<LocaleTables> {
+function loadOne(id: string): Promise<LocaleTables> {
   const name = nearestLocale(id)
   let found = loaded.get(name)
   if (!found) loaded.set(name, (found = load(name)))

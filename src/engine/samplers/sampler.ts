@@ -15,6 +15,10 @@ export interface SamplerContext {
 export interface LocaleTables {
   /** faker's name of the locale: `en_US`, `de`, `pt_BR`. */
   readonly id: string
+  /** Several locales: which share of the records each gets. This one stands for them where one must. */
+  readonly mix?: readonly { readonly locale: LocaleTables; readonly weight: number }[]
+  /** Locales that single fields ask for, by the name they are asked by. */
+  readonly others?: ReadonlyMap<string, LocaleTables>
   /** faker's definition tables by module and entry, merged along the locale's fallback chain; read-only. */
   readonly tables: { readonly [module: string]: { readonly [entry: string]: unknown } | undefined }
   /** Real cities of real countries (`data/places.json`). */

@@ -90,6 +90,7 @@ function choices(
       text: '{"${1:paid}": ${2:7}, "${3:refunded}": ${4:1}\\}',
       detail: t('values to choose from, with their weights'),
     },
+    { name: 'locale', json: '"$1"', text: '$1', detail: t('locale of this field alone, such as de or pt_BR') },
     { name: 'pattern', json: '"$1"', text: '$1', detail: t('regular expression that a text matches') },
   ]
   const isYaml = languageId === 'yaml'

@@ -8,8 +8,8 @@ interface Tag {
   readonly end: number
 }
 
-const ORDER: readonly AnnotationTag[] = ['fake', 'null', 'range', 'weights', 'pattern']
-const MARK = /@(fake|null|range|weights|pattern)\b[ \t]*/g
+const ORDER: readonly AnnotationTag[] = ['fake', 'null', 'range', 'weights', 'pattern', 'locale']
+const MARK = /@(fake|null|range|weights|pattern|locale)\b[ \t]*/g
 /** JSDoc puts types in braces; a meaning may stand so as well. */
 const MEANING = /^\{?[^\s*}]+\}?(?:[ \t]*(?:\([^)\n]*\)|\{[^\n]*?\}))?/
 const REST = /^(?:(?!\*\/)[^\r\n])*/

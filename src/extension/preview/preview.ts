@@ -116,7 +116,7 @@ export function createPreview(
         return guarded(services, async () => {
           const [found, meanings] = await Promise.all([fieldOf(span), services.engine.call('meanings', undefined)])
           post({
-            kind: 'annotation', span, path, choices: found.choices,
+            kind: 'annotation', span, path, choices: found.choices, locales: LOCALES,
             meanings: meanings.map(({ meaning, examples }) => ({ meaning, example: examples[0] ?? '' })),
           })
           return { done: 'nothing' }

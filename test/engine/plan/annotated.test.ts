@@ -28,7 +28,7 @@ const schema = (x: object, more: object = {}) =>
     }),
   )
 const type = (member: string, name = 'x') => column('file:///a.ts', `export interface A {\n${member}\n}`, name)
-const table = (line: string) => column('file:///a.sql', `CREATE TABLE a (\n${line}\n);`)
+const table = (line: string, name = 'x') => column('file:///a.sql', `CREATE TABLE a (\n${line}\n);`, name)
 const share = (values: readonly unknown[], of: unknown): number =>
   values.filter((one) => one === of).length / values.length
 
@@ -157,4 +157,35 @@ it('a faker method that says what a meaning says agrees with the record and reac
     'CREATE TABLE a (\nx text NOT NULL, -- @fake internet.email\nfirst_name text NOT NULL\n);',
   )
   for (const value of values) expect(value).toMatch(/@example\.(com|net|org)$|\.(example|test)$/)
+})
+
+describe('locale', () => {
+  it('of one field alone', async () => {
+    for (const { values } of [
+      await schema({ type: 'string', 'x-fake': { fake: 'person.given', locale: 'ja' } }),
+      await type('/** @fake person.given\n * @locale ja */ x: string'),
+      await table('x text not null, first_name text not null -- @locale ja', 'first_name'),
+    ])
+      for (const value of values) expect(value).toMatch(/[぀-鿿]/)
+    expect((await schema({ type: 'string', 'x-fake': { locale: 'qq' } })).said).toEqual([])
+    const { said } = await table('first_name text not null -- @locale qq')
+    expect(said.map((one) => one.message)).toEqual(['there is no locale `qq`'])
+  })
+
+  it('mixed by weight, whole records at a time', async () => {
+    const source = {
+      uri: 'file:///a.sql',
+      text: 'CREATE TABLE p (id int primary key, first_name text NOT NULL, last_name text NOT NULL, email text NOT NULL UNIQUE);',
+    }
+    const one = await open({ source, settings: { now, locale: 'ja:3,en_US' }, rows: COUNT }, memoryHost())
+    const rows = Array.from({ length: COUNT }, (_, i) => one.maker.row('p', i) as { readonly [name: string]: string })
+    const isJapanese = (text = ''): boolean => /[぀-鿿]/.test(text)
+    for (const row of rows) expect(isJapanese(row['first_name'])).toBe(isJapanese(row['last_name']))
+    const part = rows.filter((row) => isJapanese(row['first_name'])).length / COUNT
+    expect(part).toBeGreaterThan(0.65)
+    expect(part).toBeLessThan(0.85)
+    expect(new Set(rows.map((row) => row['email'])).size).toBe(COUNT)
+    const alone = await open({ source, settings: { now, locale: 'ja:3,en_US' }, rows: COUNT }, memoryHost())
+    expect(alone.maker.row('p', 77)).toEqual(rows[77])
+  })
 })
