@@ -163,7 +163,11 @@ function layGroup(set: readonly { readonly key: KeyConstraint; readonly ids: Rea
     const full = part(one)
     return full.kind === 'parent' && full.apart.every((set) => table.parents.groups[full.group]?.choices[0]?.columns.every((name) => set.includes(name)) === true)
   }
-  const leads = core.filter((one) => isLead(one, table))
+  // A digit that a rule keeps apart from another key's leads, so that both are dealt and never meet.
+  const own = new Set(set.flatMap((one) => one.key.fields))
+  const isPaired = (one: string): boolean => apart(table.rules).some(([a, b]) =>
+    (own.has(a) && !own.has(b) && idOf(a, table) === one) || (own.has(b) && !own.has(a) && idOf(b, table) === one))
+  const leads = core.filter((one) => isLead(one, table)).sort((a, b) => Number(isPaired(b)) - Number(isPaired(a)))
   const lead = leads.find(isFull) ?? leads[0] ?? (core.length === 0 ? undefined : core[0])
   if (set.length === 1 && lead !== undefined) {
     const others = all.filter((one) => one !== lead)
@@ -172,8 +176,8 @@ function layGroup(set: readonly { readonly key: KeyConstraint; readonly ids: Rea
   if (!overlap && lead !== undefined) {
     const inner = [lead, ...core.filter((one) => one !== lead)].map(part)
     // A key that has no digit but the shared ones leaves none to the others.
-    const own = rests.some((rest) => rest.length === 0) ? [] : rests
-    return [{ id, core: inner, rests: own.map((rest) => kept(rest.map(part), part(lead), table)), ...about }]
+    const more = rests.some((rest) => rest.length === 0) ? [] : rests
+    return [{ id, core: inner, rests: more.map((rest) => kept(rest.map(part), part(lead), table)), ...about }]
   }
   // One digit per key is enough when it tells all rows apart: fewer rows, never a duplicate.
   const chosen: string[] = []

@@ -45,7 +45,9 @@ export function linksOf(catalog: Catalog, entity: Entity, rows: Counts): Links {
  */
 export function parentsOf(
   catalog: Catalog, entity: Entity,
-  about: { readonly links: Links; readonly rows: Counts; readonly digits: ReadonlySet<string>; readonly injective: ReadonlyMap<Relation, 'before' | 'itself'> },
+  about: { readonly links: Links; readonly rows: Counts; readonly digits: ReadonlySet<string>; readonly injective: ReadonlyMap<Relation, 'before' | 'itself'>
+    /** Columns that a rule keeps apart. */
+    readonly apart: Pairs },
 ): Parents {
   const { relations, dead } = about.links
   const asked = new Set(catalog.relations.filter((one) => one.to === entity.name).flatMap((one) => one.toFields))
@@ -65,8 +67,9 @@ export function parentsOf(
     const made = choiceOf(one, catalog, settled)
     return made && (how === undefined ? made : { ...made, injective: how })
   }
-  const sets = [join([...base].flatMap((one) => choice(one) ?? [])), join(outer.filter((one) => !base.has(one)).flatMap((one) => choice(one) ?? [])),
-    join(relations.filter((one) => one.from === one.to).flatMap((one) => choice(one) ?? []))].flat()
+  const tied = about.apart.filter((pair) => pair.every((name) => about.digits.has(name)))
+  const sets = [[...base], outer.filter((one) => !base.has(one)), relations.filter((one) => one.from === one.to)]
+    .flatMap((list) => join(list.flatMap((one) => choice(one) ?? []), tied))
   const groupOf = new Map<string, number>()
   const groups = sets.map((list, i): ParentGroup => {
     for (const one of list) for (const name of one.columns) if (!one.settled.includes(name) && !groupOf.has(name)) groupOf.set(name, i)
@@ -110,12 +113,22 @@ function leadsInto(catalog: Catalog, relation: Relation, table: string): boolean
   return false
 }
 
-/** Choices that share an open column, directly or through others, together; in the order of the source. */
-function join(choices: readonly ParentChoice[]): ParentChoice[][] {
+type Pairs = readonly (readonly [string, string])[]
+
+/**
+ * Choices that share an open column, directly or through others, together; in the order of the source. So are those of
+ * which a key deals columns that a rule keeps apart, unless both are plain references to one table: those are dealt apart.
+ */
+function join(choices: readonly ParentChoice[], tied: Pairs): ParentChoice[][] {
   const groups: ParentChoice[][] = []
   const open = (one: ParentChoice): readonly string[] => one.columns.filter((name) => !one.settled.includes(name))
+  const shares = (one: ParentChoice, other: ParentChoice): boolean => open(one).some((name) => open(other).includes(name))
+  const isPlain = (one: ParentChoice): boolean => !choices.some((other) => other !== one && shares(one, other))
+  const isTied = (one: ParentChoice, other: ParentChoice): boolean =>
+    !(one.parent === other.parent && isPlain(one) && isPlain(other)) &&
+    tied.some(([a, b]) => (open(one).includes(a) && open(other).includes(b)) || (open(one).includes(b) && open(other).includes(a)))
   for (const choice of choices) {
-    const touching = groups.filter((group) => group.some((one) => open(one).some((name) => open(choice).includes(name))))
+    const touching = groups.filter((group) => group.some((one) => shares(one, choice) || isTied(one, choice)))
     for (const group of touching) groups.splice(groups.indexOf(group), 1)
     groups.push([...touching.flat(), choice])
   }

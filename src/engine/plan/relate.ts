@@ -7,7 +7,7 @@ import { bare } from './domain.ts'
 import { domainsOf, layDigits, layWholes } from './relate-keys.ts'
 import { linksOf, parentsOf, type Counts } from './relate-parents.ts'
 import { rulePatterns } from './relate-patterns.ts'
-import { columnsNamed, readRules } from './relate-rules.ts'
+import { apart, columnsNamed, readRules } from './relate-rules.ts'
 import type { ColumnFacts, EntityPlan, FieldStep, Step, TablePlan } from './step.ts'
 
 type Report = (diagnostic: Diagnostic) => void
@@ -35,7 +35,7 @@ function tablePlan(
   const about = { entity, columns, links, rules, nullsEqual: dialect.base === 'mssql', domain: domainsOf(entity, columns, rules) }
   const laid = layWholes(about)
   const parents = parentsOf(catalog, entity, {
-    links, rows: more.planned, digits: new Set(laid.pending.flatMap((key) => key.fields)), injective: laid.injective,
+    links, rows: more.planned, digits: new Set(laid.pending.flatMap((key) => key.fields)), injective: laid.injective, apart: apart(rules),
   })
   const keys = { wholes: laid.wholes, ...layDigits(laid.pending, { ...about, parents }) }
   const wholes = new Map(keys.wholes.map((one) => [one.column, one]))
