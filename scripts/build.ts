@@ -6,7 +6,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { budgetProblems } from './budgets.ts'
 import { notices } from './notices.ts'
 import { lazyLocales } from './lazy-locales.ts'
-import { commandsAreLater, engineIsExternal, hostModulesAreEmpty, outlineIsShared, tablesAreText } from './plugins.ts'
+import { commandsAreLater, compilerIsCached, engineIsExternal, hostModulesAreEmpty, outlineIsShared, tablesAreText } from './plugins.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
@@ -44,7 +44,24 @@ const bundles: Record<string, BuildOptions> = {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     define: { 'process.browser': 'true' },
-    plugins: [hostModulesAreEmpty, tablesAreText, lazyLocales],
+    plugins: [compilerIsCached, hostModulesAreEmpty, tablesAreText, lazyLocales],
+  },
+  // A script for `compiler`, which stands for it in the chunks.
+  typescript: {
+    ...shared,
+    entryPoints: { typescript: 'typescript6' },
+    platform: 'neutral',
+    format: 'cjs',
+    define: { 'process.browser': 'true' },
+    mainFields: ['main'],
+    plugins: [hostModulesAreEmpty],
+  },
+  compiler: {
+    ...shared,
+    entryPoints: { compiler: 'src/worker/compiler-module.ts' },
+    platform: 'node',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
   },
   worker: { ...esm, entryPoints: { worker: 'src/worker/main.ts' }, platform: 'node', plugins: [engineIsExternal] },
   cli: {

@@ -30,6 +30,21 @@ export const outlineIsShared: Plugin = {
   },
 }
 
+/**
+ * The compiler is a bundle of its own, which `src/worker/compiler-module.ts` runs from a code cache: all chunks get that
+ * one, by a chunk that stands beside theirs.
+ */
+export const compilerIsCached: Plugin = {
+  name: 'compiler-is-cached',
+  setup(build) {
+    build.onResolve({ filter: /^typescript6$/ }, () => ({ path: 'typescript6', namespace: 'compiler' }))
+    build.onResolve({ filter: /compiler\.cjs$/ }, () => ({ path: '../compiler.cjs', external: true }))
+    build.onLoad({ filter: /.*/, namespace: 'compiler' }, () => ({
+      contents: "import own from 'compiler.cjs'; export default own.compiler",
+    }))
+  },
+}
+
 /** Two libraries name modules of Node that they do without elsewhere: empty for them, an error for everyone else. */
 export const hostModulesAreEmpty: Plugin = {
   name: 'host-modules-are-empty',

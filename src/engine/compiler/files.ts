@@ -3,9 +3,30 @@ import { fileNameOf, folderOf, LIBRARY, uriOf } from './file-name.ts'
 import type { TypeScript } from './load.ts'
 import type ts from 'typescript6'
 
-/** Parsed files by name, text and language version: pure memory of a pure function, bounded. */
+/** Parsed files by name, text and language version: pure memory of a pure function, bounded; the last used stand last. */
 const parsed = new Map<string, { readonly text: string; readonly file: ts.SourceFile }>()
-const MOST_PARSED = 3000
+/**
+ * Characters of text; a parsed and bound file takes about twenty bytes of memory for each. The languages' own
+ * declarations do not count and stay: they are in every program.
+ */
+const MOST_TEXT = 4_000_000
+let held = 0
+
+function remember(key: string, text: string, file: ts.SourceFile): void {
+  forget(key)
+  parsed.set(key, { text, file })
+  if (!key.startsWith(LIBRARY)) held += text.length
+  for (const name of parsed.keys()) {
+    if (held <= MOST_TEXT) break
+    if (name !== key && !name.startsWith(LIBRARY)) forget(name)
+  }
+}
+
+function forget(key: string): void {
+  const known = parsed.get(key)
+  if (known && !key.startsWith(LIBRARY)) held -= known.text.length
+  parsed.delete(key)
+}
 
 /** What the compiler sees of the world: `host` under an overlay of texts. One per program; reads are remembered. */
 export interface Files {
@@ -61,10 +82,8 @@ export function compilerHost(compiler: TypeScript, files: Files, folder: string)
         typeof version === 'object' ? `${version.languageVersion}|${version.impliedNodeFormat ?? ''}` : version
       const key = `${fileName}|${format}`
       const known = parsed.get(key)
-      if (known?.text === text) return known.file
-      const file = compiler.createSourceFile(fileName, text, version)
-      if (parsed.size > MOST_PARSED) forgetOwnFiles()
-      parsed.set(key, { text, file })
+      const file = known?.text === text ? known.file : compiler.createSourceFile(fileName, text, version)
+      remember(key, text, file)
       return file
     },
     getDefaultLibFileName: (options) => `${LIBRARY}/${compiler.getDefaultLibFileName(options)}`,
@@ -79,10 +98,6 @@ export function compilerHost(compiler: TypeScript, files: Files, folder: string)
     directoryExists: (name) => files.folderExists(name),
     getDirectories: (name) => files.folders(name),
   }
-}
-
-function forgetOwnFiles(): void {
-  for (const key of parsed.keys()) if (!key.startsWith(LIBRARY)) parsed.delete(key)
 }
 
 /** Is `uri` a file whose language the compiler knows by its name? */

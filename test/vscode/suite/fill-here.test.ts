@@ -48,6 +48,6 @@ suite('a value where one is wanted', () => {
     own.dispose()
     assert.ok(fix?.command)
     await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []))
-    assert.match(editor.document.getText(), /= \{ name: 'Rex', born: new Date\("[^"]+"\) \}\n$/)
+    assert.match(editor.document.getText(), /= \{ name: 'Rex', born: new Date\(['"][^'"]+['"]\) \}\n$/)
   })
 })
