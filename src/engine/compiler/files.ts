@@ -72,14 +72,25 @@ export function filesOver(host: Host, overlay: ReadonlyMap<string, string>): Fil
   }
 }
 
-/** A compiler host over files. Library declarations are asked for as `lib:///lib.es5.d.ts`. */
-export function compilerHost(compiler: TypeScript, files: Files, folder: string): ts.CompilerHost {
+/**
+ * A compiler host over files. Library declarations are asked for as `lib:///lib.es5.d.ts`. Files of `old` whose texts
+ * stand are taken as they are, however many.
+ */
+export function compilerHost(compiler: TypeScript, files: Files, folder: string, old?: ts.Program): ts.CompilerHost {
   return {
     getSourceFile(fileName, version) {
       const text = files.read(fileName)
       if (text === undefined) return undefined
-      const format =
-        typeof version === 'object' ? `${version.languageVersion}|${version.impliedNodeFormat ?? ''}` : version
+      const { languageVersion, impliedNodeFormat } =
+        typeof version === 'object' ? version : { languageVersion: version, impliedNodeFormat: undefined }
+      const format = `${languageVersion}|${impliedNodeFormat ?? ''}`
+      const kept = old?.getSourceFile(fileName)
+      if (
+        kept?.text === text &&
+        kept.languageVersion === languageVersion &&
+        kept.impliedNodeFormat === impliedNodeFormat
+      )
+        return kept
       const key = `${fileName}|${format}`
       const known = parsed.get(key)
       const file = known?.text === text ? known.file : compiler.createSourceFile(fileName, text, version)

@@ -20,8 +20,15 @@ export interface OpenProgram {
   diagnose(name: string, text: string): { readonly file: ts.SourceFile; readonly diagnostics: readonly ts.Diagnostic[] }
 }
 
-/** The last programs by source: the next one reuses what has not changed. */
-const last = new Map<string, ts.Program>()
+/**
+ * The last programs by source: the next one reuses what has not changed. A program that was asked for types holds them
+ * all as long as it lives, so a husk of it is kept, which never is; the program itself serves while somebody else holds it.
+ */
+interface Last {
+  readonly husk: ts.Program
+  readonly live: WeakRef<ts.Program>
+}
+const last = new Map<string, Last>()
 const MOST_PROGRAMS = 2
 
 /** Opens the program of a source: its own text over `host`, with what it imports. */
@@ -32,15 +39,21 @@ export function openProgram(source: Source, host: Host): OpenProgram {
   const project = projectOptions(compiler, filesOver(host, new Map([[fileName, source.text]])), fileName)
   const build = (options: ts.CompilerOptions, texts: ReadonlyMap<string, string>, old?: ts.Program): ts.Program => {
     const overlay = new Map([[fileName, source.text], [checkName, 'export {}'], ...texts])
-    const world = compilerHost(compiler, filesOver(host, overlay), folderOf(project.config ?? fileName))
-    const previous = old ?? last.get(fileName)
-    const program = compiler.createProgram({
-      rootNames: [fileName, checkName],
-      options,
-      host: world,
-      ...(previous ? { oldProgram: previous } : {}),
-    })
-    remember(fileName, program)
+    const known = last.get(fileName)
+    const place = folderOf(project.config ?? fileName)
+    const world = compilerHost(compiler, filesOver(host, overlay), place, old ?? known?.husk)
+    const make = (from: ts.Program | undefined): ts.Program =>
+      compiler.createProgram({
+        rootNames: [fileName, checkName],
+        options,
+        host: world,
+        ...(from ? { oldProgram: from } : {}),
+      })
+    const husk = make(old ?? known?.husk)
+    const live = known?.live.deref()
+    if (live && isSame(live, husk)) return live
+    const program = make(husk)
+    remember(fileName, { husk, live: new WeakRef(program) })
     return program
   }
   let program = build(project.options, new Map())
@@ -70,13 +83,24 @@ export function openProgram(source: Source, host: Host): OpenProgram {
   }
 }
 
-function remember(fileName: string, program: ts.Program): void {
+function remember(fileName: string, one: Last): void {
   last.delete(fileName)
-  last.set(fileName, program)
+  last.set(fileName, one)
   for (const name of last.keys()) {
     if (last.size <= MOST_PROGRAMS) break
     last.delete(name)
   }
+}
+
+/** Of the same texts under the same options. */
+function isSame(one: ts.Program, other: ts.Program): boolean {
+  const files = other.getSourceFiles()
+  const known = one.getSourceFiles()
+  return (
+    files.length === known.length &&
+    files.every((file, i) => file === known[i]) &&
+    JSON.stringify(one.getCompilerOptions()) === JSON.stringify(other.getCompilerOptions())
+  )
 }
 
 /** `Cannot find name`: with and without the compiler's guess at what is missing. */
