@@ -77,7 +77,8 @@ export function isLarge(domain: Domain): boolean {
 
 function literalsOf(tree: Expression, depth = 0): Value[] {
   if (depth > 60) return []
-  const inner = children(tree).flatMap((one) => literalsOf(one, depth + 1))
+  // A pattern is no value, though some match themselves.
+  const inner = (tree.kind === 'match' ? [tree.left] : children(tree)).flatMap((one) => literalsOf(one, depth + 1))
   if (tree.kind === 'literal') inner.push(tree.value)
   if (tree.kind === 'negative' && tree.of.kind === 'literal' && typeof tree.of.value === 'number') inner.push(-tree.of.value)
   return inner

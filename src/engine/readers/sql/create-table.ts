@@ -5,6 +5,7 @@ import type { Draft, DraftName, DraftTable } from './draft.ts'
 import { draftName, findColumn, findTable, kept, tableKey } from './names.ts'
 import { refusedHere } from './refused.ts'
 import { constraintParts, copyColumns, opensConstraint, readConstraint, readLike } from './table-items.ts'
+import { tellVersions } from './versions.ts'
 
 /** A table without anything in it. */
 export function emptyTable(name: DraftName, draft: Draft, end: number): DraftTable {
@@ -21,6 +22,7 @@ export function createTable(cursor: Cursor, draft: Draft, barred?: string): void
   const ifNotExists = takeIfExists(cursor)
   const written = takeName(cursor)
   if (!written) return
+  tellVersions(cursor.tokens, draft)
   const name = draftName(written, draft)
   const key = tableKey(name, draft)
   const known = draft.tables.get(key)

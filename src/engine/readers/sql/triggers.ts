@@ -48,9 +48,19 @@ export function obeyTriggers(draft: Draft): void {
       readSettings(text, table)
       readRoles(text, table, draft)
       stayNeutral(text, table, draft)
-      const missing = always ? missingCall(text, draft) : undefined
+      const missing = missingCall(text, draft)
       if (missing === undefined || table.refused !== undefined) continue
-      table.refused = `its trigger calls \`${missing}\`, which nothing in the file makes`
+      if (!always || !missing.always) {
+        draft.diagnostics.push({
+          code: 'sql/trigger',
+          severity: 'warning',
+          span: table.nameSpan,
+          message: `A trigger of \`${table.name}\` may call \`${missing.name}\`, which nothing in the file makes`,
+          instead: 'Rows for which it does are refused.',
+        })
+        continue
+      }
+      table.refused = `its trigger calls \`${missing.name}\`, which nothing in the file makes`
       table.empty = true
     }
   }
@@ -142,20 +152,24 @@ function defaultOf({ default: text }: DraftColumn, { dialect }: Draft): Value | 
   return value === null || typeof value === 'object' ? undefined : value
 }
 
-/** A call into a schema that nothing makes, in a routine that always comes to it. */
-function missingCall(text: string, draft: Draft): string | undefined {
+/** A call into a schema that nothing makes; `always`: the routine comes to it in any case. */
+function missingCall(text: string, draft: Draft): { readonly name: string; readonly always: boolean } | undefined {
   if (draft.schemas.size === 0) return undefined
   let plain = text
   for (let before = ''; before !== plain;) {
     before = plain
     plain = plain.replace(/\bif\b(?:(?!\bif\b)[\s\S])*?\bend\s+if\s*;/gi, ' ')
   }
-  for (const [, schema = '', name = ''] of plain.matchAll(/\bperform\s+"?(\w+)"?\s*\.\s*"?(\w+)"?\s*\(/gi)) {
-    const is = (one: string | undefined): boolean => one?.toLowerCase() === schema.toLowerCase()
-    if (/^(?:public|pg_catalog|information_schema)$/i.test(schema) || [...draft.schemas].some(is)) continue
-    if (![...draft.tables.values()].some((table) => is(table.schema))) return `${schema}.${name}`
-  }
-  return undefined
+  const calls = /\bperform\s+"?(\w+)"?\s*\.\s*"?(\w+)"?\s*\(/gi
+  const schemas = new Set(
+    [...draft.schemas, ...[...draft.tables.values()].map((table) => table.schema ?? '')].map((one) =>
+      one.toLowerCase(),
+    ),
+  )
+  const isMissing = ([, schema = '']: RegExpExecArray): boolean =>
+    !/^(?:public|pg_catalog|information_schema)$/i.test(schema) && !schemas.has(schema.toLowerCase())
+  const found = [...text.matchAll(calls)].find(isMissing)
+  return found && { name: `${found[1]}.${found[2]}`, always: [...plain.matchAll(calls)].some(isMissing) }
 }
 
 /** `CREATE ROLE x`: names that a trigger may ask for. */

@@ -51,3 +51,14 @@ test('a trigger that always calls what the file does not make lets no row in', (
       ?.refused,
   ).toBeUndefined()
 })
+
+test('what only a later server takes, and calls that only some rows come to, are told beforehand', () => {
+  const told = (text: string) => readSql({ uri: 'a.sql', text, language: 'sql', dialect: 'postgresql' }).diagnostics.flatMap((one) => (one.code === 'sql/version' || one.severity === 'warning' ? [one.message] : []))
+  expect(told('CREATE TABLE a (b int, c int GENERATED ALWAYS AS (b * 2) VIRTUAL, UNIQUE NULLS NOT DISTINCT (b)); CREATE TABLE d AS SELECT x FROM (SELECT 1 AS x) GROUP BY x; CREATE TABLE e AS SELECT x FROM (SELECT 1 AS x) s;')).toEqual([
+    'A virtual generated column: PostgreSQL takes it from version 18 on', 'NULLS NOT DISTINCT: PostgreSQL takes it from version 15 on',
+    'A subquery without a name: PostgreSQL takes it from version 16 on',
+  ])
+  expect(told('CREATE SCHEMA own; ' + trigger('IF NEW.a > 3 THEN PERFORM jobs.add(NEW.id); END IF;', 'a int'))).toEqual([
+    'A trigger of `t` may call `jobs.add`, which nothing in the file makes',
+  ])
+})
