@@ -43,6 +43,8 @@ export function annotationForm({ title, choices, meanings, locales }: About, on:
   meaning.setAttribute('list', 'meanings')
   const locale = input('choice-locale', choices.locale ?? '', word('asSettings'))
   locale.setAttribute('list', 'locales')
+  const unique = element('input', { id: 'choice-unique', type: 'checkbox' })
+  unique.checked = choices.unique === 'true'
   const share = input('choice-null', percentOf(choices.null))
   const low = input('choice-from', from, word('least'))
   const high = input('choice-to', to, word('most'))
@@ -70,6 +72,7 @@ export function annotationForm({ title, choices, meanings, locales }: About, on:
       ...line(word('weights'), weights),
       ...line(word('pattern'), pattern),
       ...line(word('locale'), locale),
+      ...line(word('unique'), unique),
     ]),
     element('h3', {}, [word('examples')]),
     examples,
@@ -83,6 +86,7 @@ export function annotationForm({ title, choices, meanings, locales }: About, on:
       ['weights', writtenWeights(weights.value)],
       ['pattern', pattern.value.trim()],
       ['locale', locale.value.trim()],
+      ['unique', unique.checked ? 'true' : ''],
     ]
     return Object.fromEntries(entries.filter(([, value]) => value !== ''))
   }

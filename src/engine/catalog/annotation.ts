@@ -16,6 +16,8 @@ export interface Annotation {
   readonly range?: Range
   /** Values to choose from, by their JSON text or as strings, with their relative weights. */
   readonly weights?: { readonly [value: string]: number }
+  /** No two records of the entity hold the same value. */
+  readonly unique?: boolean
   /** A locale of faker's for this field alone. */
   readonly locale?: string
   /** An ECMAScript regular expression, unanchored. */
@@ -32,7 +34,7 @@ export interface Range {
 }
 
 /** Names of the choices besides `fake`, as tags (`@null 0.2`) and as members of `x-fake`. */
-export const CHOICES = ['null', 'range', 'weights', 'pattern', 'locale'] as const
+export const CHOICES = ['null', 'range', 'weights', 'pattern', 'locale', 'unique'] as const
 
 type Writable = { -readonly [K in keyof Annotation]: Annotation[K] }
 
@@ -53,6 +55,8 @@ export function readChoices(given: { readonly [name: string]: Value | undefined 
   const pattern = read('pattern', patternOf, 'a regular expression')
   const locale = read('locale', localeOf, 'a locale such as `de` or `pt_BR`')
   if (locale !== undefined) out.locale = locale
+  const unique = read('unique', (value) => (value === '' || value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined), 'nothing, `true` or `false`')
+  if (unique) out.unique = true
   if (nullRate !== undefined) out.nullRate = nullRate
   if (range) out.range = range
   if (weights) out.weights = weights

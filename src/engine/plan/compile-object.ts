@@ -46,6 +46,9 @@ export function compileObject(given: ObjectShape, place: Place, context: Compili
     const head = solver.head(field.shape)
     const derived = derivedOf(head, head.hints ?? field.shape.hints, solver)
     const rate = presence(field, head, context)
+    if (ancestors.length > 0 && field.shape.hints?.annotation?.unique) {
+      unfit('only a field of the record itself can be unique', field.shape.hints.annotation.span ?? field.shape.span, context)
+    }
     fields.push({
       name: field.name, step, presence: rate, height: solver.height(field.shape),
       size: field.optional ? context.expansion(field.shape) : 1, ...(derived ? { derived } : {}),

@@ -15,6 +15,7 @@ import { exampleHints } from './example-hints.ts'
 import { createMemos } from './memo.ts'
 import { narrowedByRules } from './narrow-shape.ts'
 import { relate } from './relate.ts'
+import { kept } from './unique-fields.ts'
 import type { Settings } from './settings.ts'
 import type { EntityPlan, Plan, Step } from './step.ts'
 
@@ -127,7 +128,7 @@ export function compile(
       refused.push({ entity: entity.name, because: (head.kind === 'never' && head.because) || 'no value meets its constraints' })
     }
   }
-  const related = catalog.language === 'sql' ? relate(catalog, plans, context.report) : plans
+  const related = catalog.language === 'sql' ? relate(catalog, plans, context.report) : kept(catalog, plans, context)
   const plan: Plan = { settings, entities: related, definitions }
   return { plan, diagnostics: [...diagnostics, ...solver.diagnostics], refused }
 }

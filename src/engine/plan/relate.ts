@@ -1,5 +1,5 @@
 import type { Catalog, Entity } from '../catalog/catalog.ts'
-import type { Field } from '../catalog/shape.ts'
+import type { Field, Shape } from '../catalog/shape.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { dialectOf } from '../dialects/dialect.ts'
 import { parseExpression } from '../expression/parse.ts'
@@ -98,13 +98,22 @@ function roleOf(step: Step): string | undefined {
   }
 }
 
+/** Outside SQL: numbers are counted, bare texts numbered, and of anything else the first different values taken. */
+function familyOf(shape: Shape): string {
+  if (shape.kind === 'boolean') return 'boolean'
+  if (shape.kind === 'number') return shape.multipleOf || shape.notMultipleOf ? 'pool' : shape.integer ? 'integer' : 'pool'
+  if (shape.kind !== 'string') return 'pool'
+  if (shape.formats?.includes('uuid')) return 'uuid'
+  return shape.formats || shape.patterns || shape.notPatterns || shape.notFormats ? 'pool' : 'text'
+}
+
 function facts(field: Field): ColumnFacts {
   const shape = bare(field.shape)
   const number = shape.kind === 'number' ? shape : undefined
   const maxLength = shape.kind === 'string' ? shape.maxLength : shape.kind === 'native' ? shape.limits?.maxLength : undefined
   const unit = number?.multipleOf?.[0]
   return {
-    family: field.column?.family ?? 'text', nullable: field.column?.nullable ?? true,
+    family: field.column?.family ?? familyOf(shape), nullable: field.column?.nullable ?? false,
     ...(number?.minimum === undefined ? {} : { minimum: number.minimum }), ...(number?.maximum === undefined ? {} : { maximum: number.maximum }),
     ...(unit === undefined ? {} : { multipleOf: unit }), ...(maxLength === undefined ? {} : { maxLength }),
   }

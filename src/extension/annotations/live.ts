@@ -3,7 +3,7 @@ import { LANGUAGE_IDS } from '../../outline/languages.ts'
 
 /** Milliseconds after a key before annotations are read again. */
 const PAUSE = 400
-const MARK = /@(?:fake|null|range|weights)\b|x-fake/
+const MARK = /@(?:fake|null|range|weights|locale|unique|pattern)\b|x-fake/
 
 /** Has annotations looked at when a document that holds some is opened or edited; others cost nothing. */
 export function followAnnotations(check: (document: vscode.TextDocument) => void): vscode.Disposable {

@@ -91,6 +91,7 @@ function choices(
       detail: t('values to choose from, with their weights'),
     },
     { name: 'locale', json: '"$1"', text: '$1', detail: t('locale of this field alone, such as de or pt_BR') },
+    { name: 'unique', json: 'true', text: '', detail: t('no two records hold the same value') },
     { name: 'pattern', json: '"$1"', text: '$1', detail: t('regular expression that a text matches') },
   ]
   const isYaml = languageId === 'yaml'

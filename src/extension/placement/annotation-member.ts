@@ -2,7 +2,7 @@ import type { TextNode } from '../../outline/json-tree.ts'
 import type { AnnotationChoices } from '../../protocol/annotation.ts'
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
-const CHOICES = ['null', 'range', 'weights', 'pattern', 'locale'] as const
+const CHOICES = ['null', 'range', 'weights', 'pattern', 'locale', 'unique'] as const
 
 /** The choices of an `x-fake` member: a meaning, or an object of them; `{ internet.email: args }` counts as its method. */
 export function memberChoices(node: TextNode | undefined): AnnotationChoices {

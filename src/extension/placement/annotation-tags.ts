@@ -8,8 +8,8 @@ interface Tag {
   readonly end: number
 }
 
-const ORDER: readonly AnnotationTag[] = ['fake', 'null', 'range', 'weights', 'pattern', 'locale']
-const MARK = /@(fake|null|range|weights|pattern|locale)\b[ \t]*/g
+const ORDER: readonly AnnotationTag[] = ['fake', 'null', 'range', 'weights', 'pattern', 'locale', 'unique']
+const MARK = /@(fake|null|range|weights|pattern|locale|unique)\b[ \t]*/g
 /** JSDoc puts types in braces; a meaning may stand so as well. */
 const MEANING = /^\{?[^\s*}]+\}?(?:[ \t]*(?:\([^)\n]*\)|\{[^\n]*?\}))?/
 const REST = /^(?:(?!\*\/)[^\r\n])*/
@@ -28,12 +28,12 @@ function tagsOf(comment: string): readonly Tag[] {
 
 /** The choices that a comment's tags hold. */
 export function choicesIn(comment: string): AnnotationChoices {
-  return Object.fromEntries(tagsOf(comment).map((tag) => [tag.name, tag.value]))
+  return Object.fromEntries(tagsOf(comment).map((tag) => [tag.name, tag.name === 'unique' ? tag.value || 'true' : tag.value]))
 }
 
 /** A choice as a tag. */
 export function tagText(name: AnnotationTag, value: string): string {
-  return `@${name} ${value}`
+  return name === 'unique' && value === 'true' ? '@unique' : `@${name} ${value}`
 }
 
 /**

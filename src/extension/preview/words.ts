@@ -73,6 +73,7 @@ export function panelWords(): { readonly [key: string]: string } {
     weights: t('Values and weights'),
     weightsHint: t('paid: 7, refunded: 1'),
     pattern: t('Pattern'),
+    unique: t('Without repeats'),
     patternHint: t('regular expression'),
     examples: t('Examples'),
     noExamples: t('The field stands in another file: its values are shown once this is written.'),

@@ -189,3 +189,30 @@ describe('locale', () => {
     expect(alone.maker.row('p', 77)).toEqual(rows[77])
   })
 })
+
+describe('unique', () => {
+  it('tells records apart, in each notation', async () => {
+    for (const { values } of [
+      await schema({ type: 'string', 'x-fake': { fake: 'place.city', unique: true } }),
+      await schema({ type: 'integer', 'x-fake': { unique: true } }),
+      await schema({ type: 'string', format: 'email', 'x-fake': { unique: true } }),
+      await schema({ type: 'string', pattern: '^[A-Z]{2}\\d{3}$', 'x-fake': { unique: true } }),
+      await type('/** @unique */ x: string'),
+      await type('/** @unique */ x: number'),
+      await table('x varchar(40) not null -- @fake place.city @unique'),
+    ])
+      expect([new Set(values).size, values[0]]).toEqual([COUNT, values[0]])
+  })
+
+  it('makes as many records as there are values, and says so', async () => {
+    const text = JSON.stringify({
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      type: 'object',
+      required: ['x'],
+      properties: { x: { enum: ['a', 'b', 'c'], 'x-fake': { unique: true } } },
+    })
+    const one = await open({ source: { uri: 'file:///s.schema.json', text }, rows: 9 }, memoryHost())
+    expect(one.chosen.map((each) => each.rows)).toEqual([3])
+    expect(one.diagnostics.map((each) => each.code)).toContain('plan/too-few-values')
+  })
+})

@@ -3,7 +3,7 @@ import type { Json } from '../../catalog/value.ts'
 import type { Draft, DraftColumn } from './draft.ts'
 import type { Split } from './splitter.ts'
 
-const MARK = /@(fake|null|range|weights|pattern|locale)\b[ \t]*/g
+const MARK = /@(fake|null|range|weights|pattern|locale|unique)\b[ \t]*/g
 const FAKE = /^([A-Za-z][\w.]*)\s*(\{[^\n]*\})?/
 
 /** `@fake meaning`, `@null 0.2` and the other choices in a text, each up to the next; `undefined` when there is none. */

@@ -41,7 +41,10 @@ interface Context {
 
 function entityOf(table: DraftTable, name: string, context: Context): Entity {
   const { draft } = context
-  const constraints = constraintsOf(table, draft)
+  const asked = table.columns.flatMap((column): Constraint[] => (context.annotations(column)?.unique ? [{ kind: 'unique', fields: [column.name], span: column.nameSpan }] : []))
+  const declared = constraintsOf(table, draft)
+  const alone = new Set(declared.flatMap((one) => (one.kind === 'rule' || one.fields.length !== 1 ? [] : one.fields)))
+  const constraints = [...declared, ...asked.filter((one) => one.kind === 'unique' && !alone.has(one.fields[0] ?? ''))]
   const rules = constraints.flatMap((one) => (one.kind === 'rule' && one.origin !== 'partition' ? [parseExpression(one.expression, draft.dialect)] : []))
   const fields = table.columns.map((column) => {
     const field = fieldOf(column, context)
