@@ -20,7 +20,19 @@ export interface Hints {
   readonly jsf?: { readonly [keyword: string]: Value }
 }
 
+/** A value that is another entity's: its key, or a whole row of it. */
+export interface Peer {
+  readonly entity: string
+  /** Absent: the whole row. */
+  readonly field?: string
+  /** Places of one object that play the same role are of the same row: `author` and `authorId`. */
+  readonly role: string
+  /** An item of a list: each is of a row of its own. */
+  readonly item?: boolean
+}
+
 interface Base {
+  readonly peer?: Peer
   readonly hints?: Hints
   readonly span?: Span
   /** TypeScript: the type that the written value is cast to (a brand), its modules as `import("./ids").UserId`. */

@@ -57,6 +57,8 @@ export interface Generation {
   definition(name: string): Made
   /** One field of one row, made alone. */
   cell(entity: string, field: string, row: number): Value
+  /** A whole row, made alone; `null` where rows nest too deep. */
+  record(entity: string, row: number): Value
   /** Rows of an entity that others may refer to: as planned, or as many as fit. 0: it gets none. */
   rowsOf(entity: string): number
 }

@@ -5,6 +5,7 @@ import { makeFit } from './fit.ts'
 import type { Generation, Made } from './generation.ts'
 import { makeObject } from './objects.ts'
 import { makeLiteral, makeNumber, makePick, makeSample, makeSpecial, makeView, makeWrap } from './scalars.ts'
+import { makePeer } from './peers.ts'
 import { makeBound } from './tables.ts'
 
 type Makers = { readonly [K in Step['do']]: (step: Extract<Step, { do: K }>, generation: Generation) => Made }
@@ -24,6 +25,7 @@ export const MAKERS: Makers = {
   fit: makeFit,
   special: makeSpecial,
   key: ({ first, by }, { frame }) => ({ value: () => first + (by === 'item' ? frame.item : frame.row) }),
+  peer: makePeer,
   reference: makeBound,
   member: makeBound,
 }

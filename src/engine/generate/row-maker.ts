@@ -50,6 +50,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     make: made,
     definition,
     cell,
+    record,
     rowsOf,
   }
   const counts = new Map<string, number>()
@@ -82,7 +83,9 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     if (!entity) throw new Error(`no entity ${name} in the plan`)
     frame.level = 0
     const key = entityKey(plan.settings.seed, plan.settings.generation, entity.key)
-    const fields = entity.step.do === 'object' ? entity.step.fields : []
+    // A recursive entity is a definition of its own.
+    const root = entity.step.do === 'call' ? plan.definitions[entity.step.definition] : entity.step
+    const fields = root?.do === 'object' ? root.fields : []
     const one: Ready = {
       made: make(entity.step, generation), ...key, fields: lazyFields(fields, generation),
     }
@@ -98,26 +101,41 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
   }
   let depth = 0
   let visits = 0
-  function cell(name: string, field: string, index: number): Value {
+  /** Makes something of another row in the middle of a row; `null` where that nests too deep. */
+  function aside(name: string, index: number, make: (entity: Ready, a: number, b: number) => Value): Value {
     const entity = entityOf(name)
     if (depth === 0) visits = 0
     if (depth > MOST_DEEP || visits++ > MOST_VISITS) return null
     depth++
-    const { row, level, nest, nodes } = frame
-    const [a0, b0] = [frame.a[0] as number, frame.b[0] as number]
+    const { row, level, nest, nodes, item, late } = frame
+    const keysA = frame.a.slice(0, level + 1)
+    const keysB = frame.b.slice(0, level + 1)
+    const a0 = frame.a[0] as number
+    const b0 = frame.b[0] as number
+    frame.late = []
     start(index)
     const [a, b] = rowKey(entity, index)
-    frame.level = 0
-    frame.nest = 1
-    frame.a[0] = a
-    frame.b[0] = b
-    const id = hashText(field)
-    const value = entity.fields.get(field)?.value(laneA(a, b, id), laneB(a, b, id)) ?? null
-    Object.assign(frame, { row, level, nest, nodes })
+    const value = make(entity, a, b)
+    Object.assign(frame, { row, level, nest, nodes, item, late })
     frame.a[0] = a0
     frame.b[0] = b0
+    frame.a.set(keysA)
+    frame.b.set(keysB)
     depth--
     return value
+  }
+  function cell(name: string, field: string, index: number): Value {
+    return aside(name, index, (entity, a, b) => {
+      frame.level = 0
+      frame.nest = 1
+      frame.a[0] = a
+      frame.b[0] = b
+      const id = hashText(field)
+      return entity.fields.get(field)?.value(laneA(a, b, id), laneB(a, b, id)) ?? null
+    })
+  }
+  function record(name: string, index: number): Value {
+    return aside(name, index, (entity, a, b) => entity.made.value(a, b))
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { Catalog, Entity } from '../catalog/catalog.ts'
-import type { Shape, SolvedShape } from '../catalog/shape.ts'
+import type { Peer, Shape, SolvedShape } from '../catalog/shape.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { LocaleTables } from '../samplers/sampler.ts'
 import type { Solver } from '../solve/solver.ts'
@@ -44,6 +44,8 @@ export function compile(
   const diagnostics: Diagnostic[] = []
   const definitions: { readonly [name: string]: Step } = {}
   const begun = new Set<string>()
+  /** Entities that others refer to. */
+  const wanted = new Set<string>()
   const { solver } = tools
   const sizeOf = definitionSizes(solver)
   const memos = createMemos()
@@ -52,7 +54,7 @@ export function compile(
     language: catalog.language, settings, solver, locale: tools.locale,
     report: (diagnostic) => void (diagnostics.some((one) => isSame(one, diagnostic)) || diagnostics.push(diagnostic)),
     expansion: expansionSizes(solver),
-    compile: (shape, place) => steps(shape, place, () => compileShape(shape, place)),
+    compile: (shape, place) => steps(shape, place, () => (shape.peer ? compilePeer(shape, shape.peer, place) : compileShape(shape, place))),
     guesses: memos(),
   }
 
@@ -91,6 +93,16 @@ export function compile(
     }
   }
 
+  /** What is another entity's; the entity is planned too, though it was not asked for. */
+  function compilePeer(shape: Shape, peer: Peer, place: Place): Step | null {
+    const natural = compileShape(shape, place)
+    if (!natural || !catalog.entities.some((one) => one.name === peer.entity)) return natural
+    wanted.add(peer.entity)
+    const { entity, field, role, item = false } = peer
+    const because = field === undefined ? `a row of ${entity}` : `${field} of a row of ${entity}`
+    return { do: 'peer', entity, ...(field === undefined ? {} : { field }), role, item, own: entity === place.entity, natural, because }
+  }
+
   /** Small definitions that do not recur are compiled in place, so that names around them give meaning. */
   function compileRef(name: string, place: Place): Step | null {
     if (solver.height(solver.definition(name)) === Infinity) return null
@@ -119,14 +131,19 @@ export function compile(
 
   const plans: EntityPlan[] = []
   const refused: { entity: string; because: string }[] = []
-  for (const entity of entities) {
+  const compileEntity = (entity: Entity): void => {
     const step = solver.height(entity.shape) === Infinity ? null : compileShape(entity.shape, root(entity.name))
     if (step) {
       plans.push({ name: entity.name, key: entity.key, rows: settings.rows[entity.name] ?? settings.rows['*'] ?? 5, step })
-    } else {
+    } else if (entities.includes(entity)) {
       const head = solver.head(entity.shape)
       refused.push({ entity: entity.name, because: (head.kind === 'never' && head.because) || 'no value meets its constraints' })
     }
+  }
+  for (const entity of entities) compileEntity(entity)
+  for (const name of wanted) {
+    const entity = catalog.entities.find((one) => one.name === name)
+    if (entity && !entities.includes(entity)) compileEntity(entity)
   }
   const related = catalog.language === 'sql' ? relate(catalog, plans, context.report) : kept(catalog, plans, context)
   const plan: Plan = { settings, entities: related, definitions }

@@ -42,6 +42,9 @@ export type Step = { readonly because?: string } & (
   | { readonly do: 'key'; readonly first: number; readonly by?: 'item' }
   /** A column of a foreign key: the parent's value in the row that this row's choice picks (`TablePlan.choices`). */
   | { readonly do: 'reference'; readonly table: string; readonly column: string; readonly natural: Step }
+  /** A value of another entity's row (its `field`, or the whole): see `generate/peers.ts`. `own`: of the same entity. */
+  | { readonly do: 'peer'; readonly entity: string; readonly field?: string; readonly role: string; readonly own: boolean
+      readonly item: boolean; readonly natural: Step }
   /** A column that keys or rules join with others: its natural value where that fits (`TablePlan`). */
   | { readonly do: 'member'; readonly table: string; readonly column: string; readonly natural: Step }
 )

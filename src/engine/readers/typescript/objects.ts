@@ -6,6 +6,7 @@ import { isLibrary, nativeShape } from './natives.ts'
 import { arrayShape } from './arrays.ts'
 import { classShape } from './classes.ts'
 import { templatePattern } from './strings.ts'
+import { withPeer } from './peers.ts'
 import { fieldSpan } from './spans.ts'
 import { code, inside, type Place, refuse, type Walk } from './walk.ts'
 
@@ -72,7 +73,9 @@ function fieldOf(walk: Walk, property: ts.Symbol, owner: ts.Type, place: Place):
     defined: optional || isRequired(walk, property),
   }
   const known = isImpossible(walk, property.name, type, owner) ? refuse('undefined') : walk.shape(type, at)
-  const shape = withTags(walk, property, known)
+  const tagged = withTags(walk, property, known)
+  const peer = walk.peers?.of(property, type)
+  const shape = peer ? withPeer(tagged, peer) : tagged
   const span = fieldSpan(walk, property)
   return { name, shape, optional, ...(span ? { span } : {}) }
 }

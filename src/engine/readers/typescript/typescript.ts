@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { type Declared, declaredTypes, typeArguments } from './entities.ts'
 import { instanceOf, isInstance, withInstance } from './named-arguments.ts'
 import { namesOf, specifierOf } from './names.ts'
+import { peersOf } from './peers.ts'
 import { underSaid } from './said.ts'
 import { schemaOfAlias } from './schema-values.ts'
 import { saidOf } from './validators.ts'
@@ -20,7 +21,6 @@ import { createWalker } from './walker.ts'
 export function readTypeScript(source: Source, host: Host, asked?: string): ReadResult {
   const instance = isInstance(asked)
   const open = openProgram(instance ? withInstance(source, fileNameOf(source.uri), asked) : source, host)
-  const walker = createWalker(open)
   const diagnostics: Diagnostic[] = open.program
     .getSyntacticDiagnostics(open.file)
     .filter((one) => one.start <= source.text.length)
@@ -33,8 +33,9 @@ export function readTypeScript(source: Source, host: Host, asked?: string): Read
       instead: 'the types that could be read were kept',
     }))
   const module = specifierOf(folderOf(open.fileName), open.fileName)
-  const entity = (declared: Declared): Entity => {
-    const { name, node, symbol, exported, value } = declared
+  const declared = declaredTypes(open, module)
+  const walker = createWalker(open, peersOf(open, declared))
+  const entity = ({ name, node, symbol, exported, value }: Declared): Entity => {
     const args = typeArguments(open, node)
     const comment = open.compiler.displayPartsToString(symbol.getDocumentationComment(open.checker))
     let shape: Shape | undefined
@@ -76,7 +77,7 @@ export function readTypeScript(source: Source, host: Host, asked?: string): Read
       type: { name: `${name}${args}`, exported, module, ...(value ? { reference: value.reference } : {}) },
     }
   }
-  const entities = declaredTypes(open, module)
+  const entities = declared
     .filter(
       (one) => !instance || (one.node.getStart(open.file) < source.text.length && one.node.end <= source.text.length),
     )

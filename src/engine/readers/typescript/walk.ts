@@ -2,6 +2,7 @@ import type ts from 'typescript6'
 import type { Shape } from '../../catalog/shape.ts'
 import type { OpenProgram } from '../../compiler/program.ts'
 import type { Names } from './names.ts'
+import type { Peers } from './peers.ts'
 
 /** Where a type stands. */
 export interface Place {
@@ -23,6 +24,8 @@ export interface Walk {
   readonly compiler: OpenProgram['compiler']
   readonly checker: ts.TypeChecker
   readonly names: Names
+  /** Absent: no other entities are known. */
+  readonly peers?: Peers
   /** The shape of a type; never throws, `never` with a reason when it has no value. */
   shape(type: ts.Type, place: Place): Shape
   /** A reference to the definition of `type`, which is walked later. */

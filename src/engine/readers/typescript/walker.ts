@@ -7,6 +7,7 @@ import { leastHeight } from './least-height.ts'
 import { isNativeType } from './natives.ts'
 import { type Names, namesOf } from './names.ts'
 import { objectShape } from './objects.ts'
+import type { Peers } from './peers.ts'
 import { scalarShape } from './scalars.ts'
 import { unionShape } from './unions.ts'
 import { ANYTHING, never, type Place, refuse, type Walk } from './walk.ts'
@@ -29,7 +30,7 @@ export interface Walker {
   walk(type: ts.Type, path: string, access: string | null): { readonly shape: Shape; readonly cut: boolean }
 }
 
-export function createWalker(open: OpenProgram): Walker {
+export function createWalker(open: OpenProgram, peers?: Peers): Walker {
   const names: Names = namesOf(open)
   const definitions: { [name: string]: Shape } = {}
   const named = new Map<ts.Type, string>()
@@ -72,6 +73,7 @@ export function createWalker(open: OpenProgram): Walker {
     compiler: open.compiler,
     checker: open.checker,
     names,
+    ...(peers ? { peers } : {}),
     definition: later,
     height: (type) => least(type),
     shape(type, place) {

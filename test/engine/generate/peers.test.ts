@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { isRecord, type Row, type Value } from '../../../src/engine/catalog/value.ts'
+import { open } from '../../../src/engine/open.ts'
+import { memoryHost } from '../memory-host.ts'
+
+const TEXT = `export type UserId = string & { readonly __brand: 'UserId' }
+export interface User { id: UserId; name: string; email: string }
+export interface Author { id: number; pen: string }
+export interface Order {
+  id: string
+  userId: User['id']
+  user: User
+  authorId: number | null
+  author_id: number
+  coAuthorIds: number[]
+  watchers: UserId[]
+  buyer?: UserId
+  lines: { checkedByUserId: string; note: string; product: { user: User } }[]
+}
+export interface Node { id: string; parentNodeId: string; next?: Node }
+export interface Loose { ownerId: string; userId: number }
+`
+
+async function rowsOf(entity: string, count: number, rows: number | { [name: string]: number } = 7) {
+  const uri = 'file:///src/types.ts'
+  const opened = await open({ source: { uri, text: TEXT }, entity, rows }, memoryHost({ '/src/types.ts': TEXT }))
+  const all = (name: string, n: number): readonly { readonly [field: string]: Value }[] =>
+    Array.from({ length: n }, (_, i): Row => opened.maker.row(name, i)).filter(isRecord)
+  const chosen = opened.chosen.at(-1)?.entity
+  const judge = chosen && (await opened.judge(chosen))
+  const made = all(entity, count)
+  return { made, all, verdicts: judge?.judge(made) ?? [] }
+}
+
+describe('values of another entity', () => {
+  it('keys are those of its rows; the whole is the same row wherever it stands', async () => {
+    const { made, all, verdicts } = await rowsOf('Order', 40)
+    expect(verdicts.every((one) => one.state === 'judged')).toBe(true)
+    const users = all('User', 7)
+    const authors = new Set(all('Author', 7).map((one) => one.id))
+    const ids = new Set(users.map((one) => one.id))
+    for (const order of made) {
+      expect(ids.has(order.userId)).toBe(true)
+      expect(users).toContainEqual(order.user)
+      expect(isRecord(order.user as Value) && (order.user as { id: Value }).id).toBe(order.userId)
+      expect(order.authorId === null || authors.has(order.authorId)).toBe(true)
+      expect(order.authorId === null || order.authorId === order.author_id).toBe(true)
+      for (const one of order.coAuthorIds as Value[]) expect(authors.has(one)).toBe(true)
+      for (const one of order.watchers as Value[]) expect(ids.has(one)).toBe(true)
+      for (const line of order.lines as { checkedByUserId: Value; product: { user: Value } }[]) {
+        expect(users).toContainEqual(line.product.user)
+      }
+    }
+    expect(new Set(made.map((one) => one.userId)).size).toBe(7)
+    expect(made.some((one) => one.authorId === null)).toBe(true)
+  })
+
+  it('of the same entity is of an earlier row; what nests in itself stays its own', async () => {
+    const { made, verdicts } = await rowsOf('Node', 30, 30)
+    expect(verdicts.every((one) => one.state === 'judged')).toBe(true)
+    for (const [i, one] of made.entries())
+      if (i > 0) expect(made.slice(0, i).map((each) => each.id)).toContain(one.parentNodeId)
+  })
+
+  it('of no entity, or of another kind, is what it was', async () => {
+    const { made, verdicts } = await rowsOf('Loose', 5)
+    expect(verdicts.every((one) => one.state === 'judged')).toBe(true)
+    expect(made.every((one) => typeof one.userId === 'number')).toBe(true)
+  })
+
+  it('adding an entity or asking for another number of it changes nothing else', async () => {
+    const few = await rowsOf('Order', 5, { User: 1, '*': 5 })
+    const many = await rowsOf('Order', 5, { User: 50, '*': 5 })
+    const rest = (one: { readonly [field: string]: Value }): Value[] =>
+      ['id', 'authorId', 'author_id', 'coAuthorIds'].map((name) => one[name] ?? null)
+    expect(few.made.map(rest)).toEqual(many.made.map(rest))
+    expect(new Set(few.made.map((one) => one.userId)).size).toBe(1)
+  })
+})
