@@ -46,9 +46,11 @@ const toolbar = createToolbar({
   undo: (kind) => send({ kind }),
   typed: (text) => grid.mark(text),
   find: (text) => {
+    // Another text may stand in the row that is looked at, the same one is looked for further down.
+    const from = grid.selection().active.row + (sought === text ? 1 : 0)
     sought = text
     if (state !== undefined)
-      send({ kind: 'find', revision: state.revision, text, from: grid.selection().active.row + 1 })
+      send({ kind: 'find', revision: state.revision, text, from: Math.max(0, from) })
   },
 })
 const actions = gridActions(() => grid, {

@@ -1,6 +1,7 @@
 import type { PageColumn, Picture } from '../protocol/engine-types.ts'
 import { density } from './density.ts'
 import { element } from './element.ts'
+import { codedText } from './message.ts'
 import { word } from './words.ts'
 
 /** What a column is and why, with a way to its declaration; below, what it holds. */
@@ -10,7 +11,7 @@ export function columnSheet(
   on: { reveal(): void; change(): void; reroll(): void },
 ): HTMLElement {
   const line = (label: string, text: string): HTMLElement[] =>
-    text === '' ? [] : [element('dt', {}, [label]), element('dd', {}, [text])]
+    text === '' ? [] : [element('dt', {}, [label]), element('dd', {}, codedText(text))]
   const button = (label: string, act: () => void): HTMLElement => {
     const made = element('button', { class: 'second', type: 'button' }, [label])
     made.addEventListener('click', act)

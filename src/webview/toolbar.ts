@@ -86,7 +86,6 @@ export function createToolbar(on: ToolbarEvents): Toolbar {
       history,
       more,
       badge.root,
-      element('div', { class: 'space' }),
       element('div', { class: 'actions' }, [copy, save, fill, insert]),
     ]),
     further,

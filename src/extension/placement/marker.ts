@@ -9,13 +9,13 @@ export interface Marker {
   readonly hash: string
 }
 
-const NAME = /^lifelike: (.+?) seed=(\S+) rows=(\d+) generation=(\d+)(?: locale=(\S+))?(?: #([0-9a-f]{8}))?\s*$/
+const NAME = /^lifelike: (.+?) seed=(\S+) rows=(\d+) generation=(\d+)(?: locale=(\S+))?(?: (?:hash=|#)([0-9a-f]{8}))?\s*$/
 
-/** The comment's text without its comment signs: `lifelike: User seed=1 rows=5 generation=1 #1b2f90aa`. */
+/** The comment's text without its comment signs: `lifelike: User seed=1 rows=5 generation=1 hash=1b2f90aa` (earlier `#…`, which editors take for a colour). */
 export function markerText(marker: Marker): string {
   const locale = marker.locale === undefined ? '' : ` locale=${marker.locale}`
   const { entity, seed, rows, generation, hash } = marker
-  return `lifelike: ${entity} seed=${encodeURIComponent(seed)} rows=${rows} generation=${generation}${locale} #${hash}`
+  return `lifelike: ${entity} seed=${encodeURIComponent(seed)} rows=${rows} generation=${generation}${locale} hash=${hash}`
 }
 
 /** Reads a comment's text back; `undefined` when it is another comment. */

@@ -60,7 +60,7 @@ describe('a new block', () => {
     const { after, done, shown } = await run(`${TYPE}\nconst last = 1\n`)
     expect(done).toBe('inserted')
     expect(after).toMatch(
-      /^import type \{ X \} from '.\/x'\n\nexport interface A \{\n {2}id: number\n\}\n\n\/\/ lifelike: A seed=1 rows=2 generation=1 #\w{8}\nexport const as: A\[\] = \[\n {2}\{ id: 1 \},\n {2}\{ id: 2 \},\n\]\n\nconst last = 1\n$/,
+      /^import type \{ X \} from '.\/x'\n\nexport interface A \{\n {2}id: number\n\}\n\n\/\/ lifelike: A seed=1 rows=2 generation=1 hash=\w{8}\nexport const as: A\[\] = \[\n {2}\{ id: 1 \},\n {2}\{ id: 2 \},\n\]\n\nconst last = 1\n$/,
     )
     expect(shown).toMatch(/^\/\/ lifelike: A[^]*\]$/)
   })

@@ -23,7 +23,7 @@ suite('Generate Mock Data', () => {
     const first = editor.document.getText()
     assert.match(
       first,
-      /\/\/ lifelike: User seed=1 rows=5 generation=1 #[0-9a-f]{8}\nexport const users: User\[\] = \[\n {4}\{/,
+      /\/\/ lifelike: User seed=1 rows=5 generation=1 hash=[0-9a-f]{8}\nexport const users: User\[\] = \[\n {4}\{/,
     )
     putCursor(editor, 'email')
     await vscode.commands.executeCommand('lifelike.generate', undefined, { rows: 2 })

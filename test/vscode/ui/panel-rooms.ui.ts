@@ -61,6 +61,7 @@ export const run: UiScript = async ({ page, step, shot }) => {
     await panel.getByRole('tab', { name: 'Column' }).click()
     await panel.locator('svg.density').waitFor()
     await shot('panel-density')
+    assert.deepEqual(await findings(page), [])
   })
   await step('moved to another group and back it stands as it was', async () => {
     await panel.getByRole('grid').focus()

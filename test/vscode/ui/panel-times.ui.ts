@@ -52,12 +52,14 @@ export const run: UiScript = async ({ page, step }) => {
     await page.setViewportSize({ width: 1600, height: 900 })
     await page.locator('.view-line').filter({ hasText: '"title"' }).first().click()
     await page.locator('.codelens-decoration a').first().waitFor()
+    await page.waitForTimeout(1500)
     const cold = await open(/^1, /)
     console.log(`    first rows, cold: ${cold} ms`)
     // The panel of another source, beside the first one.
     await openFile(page, 'user.schema.json')
     await page.locator('.editor-group-container.active .codelens-decoration a').first().waitFor()
     await page.locator('.editor-group-container.active .view-line').filter({ hasText: '"title"' }).first().click()
+    await page.waitForTimeout(1500) // what the editor itself does after a file was opened
     const warm = await open(/^1, /)
     console.log(`    first rows, warm: ${warm} ms`)
     await panel.getByRole('columnheader', { name: 'firstName' }).waitFor()
