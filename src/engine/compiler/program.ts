@@ -22,11 +22,12 @@ export interface OpenProgram {
 
 /**
  * The last programs by source: the next one reuses what has not changed. A program that was asked for types holds them
- * all as long as it lives, so a husk of it is kept, which never is; the program itself serves while somebody else holds it.
+ * all as long as it lives. So from the second time on a husk of it is kept, which is never asked; the program itself
+ * serves again while somebody else holds it.
  */
 interface Last {
   readonly husk: ts.Program
-  readonly live: WeakRef<ts.Program>
+  live(): ts.Program | undefined
 }
 const last = new Map<string, Last>()
 const MOST_PROGRAMS = 2
@@ -49,11 +50,17 @@ export function openProgram(source: Source, host: Host): OpenProgram {
         host: world,
         ...(from ? { oldProgram: from } : {}),
       })
-    const husk = make(old ?? known?.husk)
-    const live = known?.live.deref()
+    if (!known) {
+      const first = make(old)
+      remember(fileName, { husk: first, live: () => first })
+      return first
+    }
+    const husk = make(old ?? known.husk)
+    const live = known.live()
     if (live && isSame(live, husk)) return live
     const program = make(husk)
-    remember(fileName, { husk, live: new WeakRef(program) })
+    const weak = new WeakRef(program)
+    remember(fileName, { husk, live: () => weak.deref() })
     return program
   }
   let program = build(project.options, new Map())
