@@ -21,16 +21,16 @@ interface Around {
   readonly max: number | undefined
   /** The table's, under its seed. */
   readonly key: Key
-  /** The natural value agrees with others of its row, and is kept for that. */
-  readonly agrees: boolean
+  /** Natural values of draws that other columns follow, so that they agree. */
+  readonly shared?: Naturals
   /** The natural value under a key of its own. */
   natural(a: number, b: number): Value
   /** Does a value meet the rules that read this column alone? */
   fits(value: Value): boolean
 }
 
-const MOST_POOL = 4096
-const MOST_MISSES = 400
+export const MOST_POOL = 4096
+export const MOST_MISSES = 400
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
 
 export function domainValues(domain: Domain, around: Around): DomainValues {
@@ -70,7 +70,7 @@ const MARK_DIGITS = 10
 
 /**
  * Natural values as long as there are new ones; then texts marked by a number in the writing that the column's rules
- * take: digits, else letters. What agrees with the rest of its row (an e-mail address) is marked from the start.
+ * take: digits, else letters.
  */
 function texts(domain: Extract<Domain, { kind: 'text' }>, around: Around): DomainValues {
   const size = Math.min(sizeOf(domain) ?? 0, powerOfTen(MARK_DIGITS - 1) - 1)
@@ -78,12 +78,7 @@ function texts(domain: Extract<Domain, { kind: 'text' }>, around: Around): Domai
     const at = (ordinal: number, natural: () => Value): Value => marked(natural(), write(ordinal + 1), domain)
     const natural = (i: number) => (): Value => around.natural(laneA(i, 3, 5), laneB(i, 3, 5))
     if (!PROBES.every((i) => around.fits(at(i, natural(i))))) continue
-    if (around.agrees) return { size, inOrder: true, at }
-    // No natural text may be one that a later mark makes.
-    const first = naturals(around, (value, count) => {
-      const end = mark.exec(headOf(textOf(value)))?.[0] ?? ''
-      return end === '' || end.startsWith('0') || end.length >= MARK_DIGITS || Number(end) <= count
-    })
+    const first = (write === decimal ? around.shared : undefined) ?? naturals(around, (value, count) => isNoMark(mark.exec(headOf(textOf(value)))?.[0] ?? '', count))
     return { size, inOrder: true, at: (ordinal, own) => (ordinal < size ? first.at(ordinal) : undefined) ?? at(ordinal, own) }
   }
   return pool(around)
@@ -92,7 +87,7 @@ function texts(domain: Extract<Domain, { kind: 'text' }>, around: Around): Domai
 /** Natural values first, as for texts, then numbers to base 36 that none of those is. */
 function codes(length: number, around: Around): DomainValues {
   const size = sizeOf({ kind: 'code', length }) ?? 0
-  const first = naturals(around, () => true)
+  const first = around.shared ?? naturals(around, () => true)
   let used: readonly number[] | undefined
   const at = (ordinal: number): Value => {
     const natural = first.at(ordinal)
@@ -110,7 +105,7 @@ function fitted(values: DomainValues, around: Around): DomainValues {
   return PROBES.every((i) => around.fits(values.at(i % values.size, () => null))) ? values : pool(around)
 }
 
-interface Naturals {
+export interface Naturals {
   /** The value of that number, `undefined` past the last. */
   at(ordinal: number): Value | undefined
   all(): readonly Value[]
@@ -150,6 +145,11 @@ function naturals(around: Around, accepts: (value: Value, count: number) => bool
   }
 }
 
+/** No natural text may be one that a later mark makes: a number at its end is that of an earlier value, or longer than any. */
+export function isNoMark(end: string, count: number): boolean {
+  return end === '' || end.startsWith('0') || end.length >= MARK_DIGITS || Number(end) <= count
+}
+
 /** The first different natural values, and no others. */
 function pool(around: Around): DomainValues {
   const first = naturals(around, () => true)
@@ -187,12 +187,12 @@ function marked(value: Value, mark: string, limits: { readonly max: number | nul
   return (short > 0 ? 'x'.repeat(short) : '') + front + mark + end
 }
 
-function textOf(value: Value): string {
+export function textOf(value: Value): string {
   return typeof value === 'string' ? value : value instanceof Special ? value.text : value === null ? '' : jsonText(value)
 }
 
 /** What stands before the `@` of an address; of other texts all. */
-function headOf(text: string): string {
+export function headOf(text: string): string {
   const at = text.indexOf('@')
   return at > 0 ? text.slice(0, at) : text
 }

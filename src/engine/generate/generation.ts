@@ -1,4 +1,5 @@
 import type { Value } from '../catalog/value.ts'
+import type { Key } from '../random/key.ts'
 import type { Plan, Step } from '../plan/step.ts'
 import type { LocaleTables, SamplerContext } from '../samplers/sampler.ts'
 
@@ -36,6 +37,8 @@ export interface Frame {
   item: number
   /** Fields to fill when the row stands. */
   late: Late[]
+  /** By role, the key of the thing that the record shows sides of, where a column that tells records apart has drawn it. */
+  own: ReadonlyMap<string, Key> | undefined
   readonly a: Int32Array
   readonly b: Int32Array
 }

@@ -7,6 +7,7 @@ import { capacityOf, type Capacity } from './capacity.ts'
 import { fillLate } from './derive.ts'
 import { MOST_LEVELS, type Frame, type Generation, type Made } from './generation.ts'
 import { MAKERS } from './makers.ts'
+import { tableRun } from './tables.ts'
 
 /** How far keys are followed to the rows they come from; keys that are made of each other in a ring end here. */
 const MOST_DEEP = 24
@@ -24,6 +25,8 @@ interface Ready {
   readonly a: number
   readonly b: number
   readonly fields: ReadonlyMap<string, Made>
+  /** Keys of the things that the record shows (`Frame.own`). */
+  readonly draws?: (index: number) => Frame['own']
 }
 
 /**
@@ -32,7 +35,7 @@ interface Ready {
  */
 export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
   const frame: Frame = {
-    row: 0, level: -1, nest: 0, nodes: 0, item: 0, late: [], a: new Int32Array(MOST_LEVELS + 8), b: new Int32Array(MOST_LEVELS + 8),
+    row: 0, level: -1, nest: 0, nodes: 0, item: 0, late: [], own: undefined, a: new Int32Array(MOST_LEVELS + 8), b: new Int32Array(MOST_LEVELS + 8),
   }
   const definitions = new Map<string, Made>()
   const makers = new Map<Step, Made>()
@@ -88,6 +91,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     const fields = root?.do === 'object' ? root.fields : []
     const one: Ready = {
       made: make(entity.step, generation), ...key, fields: lazyFields(fields, generation),
+      ...(entity.table?.wholes.some((one) => one.agrees !== undefined) ? { draws: (index: number) => tableRun(name, generation)?.draws(index) } : {}),
     }
     ready.set(name, one)
     return one
@@ -97,6 +101,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     frame.level = -1
     frame.nest = 0
     frame.nodes = 0
+    frame.own = undefined
     if (frame.late.length > 0) frame.late = []
   }
   let depth = 0
@@ -107,7 +112,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     if (depth === 0) visits = 0
     if (depth > MOST_DEEP || visits++ > MOST_VISITS) return null
     depth++
-    const { row, level, nest, nodes, item, late } = frame
+    const { row, level, nest, nodes, item, late, own } = frame
     const keysA = frame.a.slice(0, level + 1)
     const keysB = frame.b.slice(0, level + 1)
     const a0 = frame.a[0] as number
@@ -115,8 +120,9 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     frame.late = []
     start(index)
     const [a, b] = rowKey(entity, index)
+    frame.own = entity.draws?.(index)
     const value = make(entity, a, b)
-    Object.assign(frame, { row, level, nest, nodes, item, late })
+    Object.assign(frame, { row, level, nest, nodes, item, late, own })
     frame.a[0] = a0
     frame.b[0] = b0
     frame.a.set(keysA)
@@ -143,6 +149,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
       const entity = entityOf(name)
       start(index)
       const [a, b] = rowKey(entity, index)
+      frame.own = entity.draws?.(index)
       const row = entity.made.value(a, b)
       if (frame.late.length > 0) fillLate(frame.late, row)
       return row

@@ -39,8 +39,9 @@ export function makeView(step: Of<'view'>, generation: Generation): Made {
   const { up } = step
   const value = (): Value => {
     const level = Math.max(0, frame.level - up)
-    const a = frame.a[level] as number
-    const b = frame.b[level] as number
+    const own = level === 0 ? frame.own?.get(step.role) : undefined
+    const a = own?.a ?? frame.a[level] ?? 0
+    const b = own?.b ?? frame.b[level] ?? 0
     return sample(laneA(a, b, role), laneB(a, b, role))
   }
   return { value }
@@ -123,6 +124,7 @@ function sampleOf(step: Of<'sample'> | Of<'view'>, { samplers, frame }: Generati
   const weights = locale.mix.map((one) => one.weight)
   return (a, b) => {
     const record = frame.level >= MOST_LEVELS ? MOST_LEVELS : 0
-    return (all[rendezvous(frame.a[record] as number, frame.b[record] as number, ids, weights)] as Sample)(a, b)
+    const own = record === 0 ? frame.own?.values().next().value : undefined
+    return (all[rendezvous(own?.a ?? (frame.a[record] as number), own?.b ?? (frame.b[record] as number), ids, weights)] as Sample)(a, b)
   }
 }

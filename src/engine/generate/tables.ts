@@ -4,8 +4,9 @@ import { evaluate, truth } from '../expression/evaluate.ts'
 import { columnsOf } from '../expression/expression.ts'
 import { parseExpression } from '../expression/parse.ts'
 import type { Domain, Step } from '../plan/step.ts'
-import { entityKey, hashText, laneA, laneB } from '../random/key.ts'
-import { domainValues, type DomainValues } from './domain-values.ts'
+import { entityKey, hashText, type Key, laneA, laneB } from '../random/key.ts'
+import { domainValues, type DomainValues, identity, type Naturals } from './domain-values.ts'
+import { sharedDraws, type SharedDraws } from './shared-draws.ts'
 import { MOST_LEVELS, PROBE_LEVEL, type Generation, type Made } from './generation.ts'
 import { createKey, type KeyRun } from './table-keys.ts'
 import { createParents, type ParentsRun } from './table-parents.ts'
@@ -22,7 +23,12 @@ export interface TableRun {
   value(column: string, row: RowAt): Value
   readonly keys: readonly KeyRun[]
   readonly wholes: readonly WholeRun[]
+  /** By role, the key of the thing that a row shows sides of (`Frame.own`). */
+  draws(index: number): ReadonlyMap<string, Key> | undefined
 }
+
+/** Columns whose values are natural texts as long as those differ. */
+const TEXTS = new Set<Domain['kind']>(['text', 'code'])
 
 const tables = new WeakMap<Generation, Map<string, TableRun>>()
 
@@ -96,11 +102,10 @@ function createRun(about: Omit<TableContext, 'natural' | 'read' | 'final'>, natu
   let meeting = -1
 
   const known = new Map<string, DomainValues>()
-  const agreeing = new Set(plan.wholes.flatMap((one) => (one.agrees ? [one.column] : [])))
   const valuesOf = (column: string, domain: Domain): DomainValues => {
     const made = known.get(column) ?? domainValues(domain, {
       now: generation.samplers.now, max: plan.columns[column]?.maxLength,
-      key: about.key, agrees: agreeing.has(column), natural: (a, b) => probe(column, a, b), fits: fitsAlone(context, column),
+      key: about.key, ...sharedOf(column), natural: (a, b) => probe(column, a, b), fits: fitsAlone(context, column),
     })
     known.set(column, made)
     return made
@@ -116,6 +121,19 @@ function createRun(about: Omit<TableContext, 'natural' | 'read' | 'final'>, natu
     const value = context.natural(column, row, 0) ?? context.natural(column, row, 1)
     frame.level = level
     return value
+  }
+  const shared = new Map<string, SharedDraws>()
+  for (const { agrees: role } of plan.wholes) {
+    if (role === undefined || shared.has(role)) continue
+    const columns = plan.wholes.filter((one) => one.agrees === role && TEXTS.has(one.domain.kind))
+    shared.set(role, sharedDraws(about.key, columns.map(({ column, domain, taken }) => ({
+      name: column, domain: domain.kind, taken: new Set(taken.map(identity)), natural: (a, b) => probe(column, a, b), fits: fitsAlone(context, column),
+    }))))
+  }
+  function sharedOf(column: string): { readonly shared?: Naturals } {
+    const whole = plan.wholes.find((one) => one.column === column && TEXTS.has(one.domain.kind))
+    const draws = whole?.agrees === undefined ? undefined : shared.get(whole.agrees)
+    return draws ? { shared: draws.of(column) } : {}
   }
   const parents: ParentsRun[] = plan.parents.map((group) => createParents(group, context))
   const keys = plan.keys.map((group) => createKey(group, context, { parents, values: (part) => valuesOf(part.column, part.domain) }))
@@ -200,6 +218,13 @@ function createRun(about: Omit<TableContext, 'natural' | 'read' | 'final'>, natu
   }
   return {
     keys, wholes,
+    draws(index) {
+      const found = [...shared].flatMap(([role, draws]) => {
+        const key = draws.key(index)
+        return key ? [[role, key] as const] : []
+      })
+      return found.length === 0 ? undefined : new Map(found)
+    },
     value: context.final,
   }
 }

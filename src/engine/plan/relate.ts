@@ -70,7 +70,10 @@ function tablePlan(
   const joins = found?.filter((one) =>
     one.kind === 'stages' ? !keyed(one.status) : one.kind !== 'bounds' || !(held.has(one.low.field) || held.has(one.high.field)))
   const guard = joins && rules.length > 0 ? { dialect: dialect.id, rules: rules.map((rule) => rule.text) } : undefined
-  const agreeing = keys.wholes.map((one) => (agrees(one.column, natural, wholes) ? { ...one, agrees: true } : one))
+  const agreeing = keys.wholes.map((one) => {
+    const role = agrees(one.column, natural, wholes)
+    return role === undefined ? one : { ...one, agrees: role }
+  })
   const table: TablePlan = {
     dialect: dialect.id, parents: parents.groups, wholes: agreeing, keys: keys.groups, ...(keys.most === 1 || entity.constraints.some((key) => key.kind !== 'rule' && key.fields.length === 0) ? { most: 1 } : {}),
     rules: rules.map((rule) => rule.text), columns, patterns: rulePatterns(rules.map((rule) => rule.tree)),
@@ -78,17 +81,17 @@ function tablePlan(
   return { ...plan, step: { ...plan.step, fields, ...(joins ? { joins } : {}), ...(guard ? { guard } : {}) }, table }
 }
 
-/** Is a column a view of the same thing as one that is free to follow it? */
-function agrees(column: string, fields: readonly FieldStep[], wholes: ReadonlyMap<string, unknown>): boolean {
+/** The role of the thing that a column is a view of, where another column is one that is free to follow it. */
+function agrees(column: string, fields: readonly FieldStep[], wholes: ReadonlyMap<string, unknown>): string | undefined {
   const role = fields.flatMap((field) => (field.name === column ? (roleOf(field.step) ?? []) : []))[0]
-  return role !== undefined && fields.some((field) => !wholes.has(field.name) && roleOf(field.step) === role)
+  return role !== undefined && fields.some((field) => !wholes.has(field.name) && roleOf(field.step) === role) ? role : undefined
 }
 
 /** The thing that a step shows a part of. */
 function roleOf(step: Step): string | undefined {
   switch (step.do) {
     case 'view':
-      return `${step.up} ${step.role}`
+      return step.up === 0 ? step.role : undefined
     case 'fit':
       return roleOf(step.prefer)
     case 'choose':

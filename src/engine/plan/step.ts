@@ -170,8 +170,8 @@ export interface WholeColumn {
   readonly taken: readonly Value[]
   /** Rows beyond the domain hold NULL, which never clashes. */
   readonly spare: boolean
-  /** Its natural value is of one thing with those of columns that are free (an e-mail address and a name). */
-  readonly agrees?: boolean
+  /** The thing that it shows a side of, as columns that are free do (an e-mail address beside a name): the view's role. */
+  readonly agrees?: string
   /** Rows beyond the domain break this predicate of a partial index instead. */
   readonly unless?: string
 }
