@@ -151,13 +151,16 @@ function show(source: PanelSource, next: PanelChoices, now: PanelState): void {
   if (now.kind === 'error') return problems.show(now.problems, now)
   classList.remove('empty')
   state = now
-  document.body.dataset['revision'] = String(now.revision)
-  document.body.dataset['first'] ??= String(Math.round(performance.now()))
   picture = null
   problems.show(now.problems, null)
   entities.show(now.entities.length < 2 ? [] : now.entities.map((id) => ({ id, label: id })), now.entity)
   entities.root.hidden = now.entities.length < 2
   grid.show(now)
+  // Once the frame is drawn: by this the suite knows how long a person waits.
+  requestAnimationFrame(() => {
+    document.body.dataset['revision'] = String(now.revision)
+    document.body.dataset['first'] ??= String(Math.round(performance.now()))
+  })
   if (left !== undefined) {
     grid.restore(left.grid)
     side.choose(left.side)
