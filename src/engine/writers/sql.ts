@@ -15,7 +15,9 @@ export const sql: Write = function* (sections, catalog, options, report) {
   const dialect = dialectOf(options.dialect ?? catalog.variant?.id)
   const { eol } = options.style
   const byName = new Map(sections.map((section) => [section.entity.name, section]))
-  const order = loadOrder([...byName.keys()], catalog.relations, dialect)
+  // A row that takes the place of a trigger's is written when that stands.
+  const after = sections.flatMap(({ entity }) => (entity.table?.fed ?? []).map((to): Relation => ({ from: entity.name, fromFields: [], to, toFields: [], optional: true })))
+  const order = loadOrder([...byName.keys()], [...catalog.relations, ...after], dialect)
   const [begin, commit] = around(dialect, order.deferred, options.transaction)
   if (begin !== '') yield begin + eol
   if (order.deferred && dialect.base === 'sqlite') yield `PRAGMA defer_foreign_keys = ON;${eol}`
@@ -74,6 +76,7 @@ function* inserts(section: Section, context: Context): Iterable<string> {
   const { eol } = options.style
   const fields = written(section.entity)
   const head = opening(section.entity, fields, dialect)
+  const tail = replacing(section.entity, fields, dialect)
   const most = Math.min(MOST_ROWS, dialect.insertRows)
   if (fields.length === 0 && dialect.base !== 'mysql') {
     for (const _ of section.rows) yield `INSERT INTO ${tableName(section.entity)} DEFAULT VALUES;${eol}`
@@ -85,16 +88,30 @@ function* inserts(section: Section, context: Context): Iterable<string> {
   for (const row of section.rows) {
     lines.push(tuple(row, fields, section.entity, context))
     if (lines.length < most) continue
-    yield statement(head, lines, options)
+    yield statement(head, lines, tail, options)
     lines = []
   }
-  if (lines.length > 0) yield statement(head, lines, options)
+  if (lines.length > 0) yield statement(head, lines, tail, options)
   if (numbered) yield `SET IDENTITY_INSERT ${tableName(section.entity)} OFF;${eol}`
 }
 
-function statement(head: string, lines: readonly string[], options: WriteOptions): string {
+function statement(head: string, lines: readonly string[], tail: string, options: WriteOptions): string {
   const { eol, indent } = options.style
-  return `${head}${eol}${lines.map((line) => indent + line).join(`,${eol}`)};${eol}`
+  return `${head}${eol}${lines.map((line) => indent + line).join(`,${eol}`)}${tail === '' ? '' : eol + tail};${eol}`
+}
+
+/** What makes a row take the place of one that a trigger wrote under the same key. */
+function replacing(entity: Entity, fields: readonly Field[], dialect: Dialect): string {
+  const key = entity.constraints.find((one) => one.kind === 'primary')
+  if (entity.table?.fed === undefined || key?.kind !== 'primary') return ''
+  // A number that is always the database's own is not set again.
+  const free = fields.filter((field) => field.column?.identity !== 'always')
+  const others = free.filter((field) => !key.fields.includes(field.name))
+  const set = (value: (name: string) => string): string =>
+    (others.length > 0 ? others : free).map((field) => writeName(field.name, dialect)).map((name) => `${name} = ${value(name)}`).join(', ')
+  if (dialect.base === 'mysql') return `ON DUPLICATE KEY UPDATE ${set((name) => `VALUES(${name})`)}`
+  if (dialect.base !== 'postgresql' && dialect.base !== 'sqlite') return ''
+  return `ON CONFLICT (${key.fields.map((name) => writeName(name, dialect)).join(', ')}) DO UPDATE SET ${set((name) => `EXCLUDED.${name}`)}`
 }
 
 /** Tables of a required cycle in one statement: PostgreSQL looks at foreign keys when all of it is done. */

@@ -45,3 +45,13 @@ test.each([
   else expect(plain).not.toContain(first)
   expect(await of({ transaction: false })).not.toContain(first)
 })
+
+test.each([
+  ['sqlite', 'ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title;'], ['mysql', 'ON DUPLICATE KEY UPDATE title = VALUES(title);'],
+])('rows take the place of those that a trigger writes: %s', async (dialect, end) => {
+  const text = `CREATE TABLE film (id int PRIMARY KEY, title varchar(20)); CREATE TABLE film_text (id int PRIMARY KEY, title varchar(20));
+    CREATE TRIGGER t AFTER INSERT ON film FOR EACH ROW BEGIN INSERT INTO film_text (id, title) VALUES (NEW.id, NEW.title); END;`
+  const out = await written(text.replace(/^(.*?;) (.*?;)/, '$2 $1'), dialect, 2)
+  expect(out).toContain(end)
+  expect(out.indexOf('INTO film ')).toBeLessThan(out.indexOf('INTO film_text '))
+})

@@ -101,6 +101,8 @@ export interface DraftTable {
   /** The table is there and stays empty. */
   empty?: boolean
   existing: DraftExisting[]
+  /** Tables whose triggers write rows of it, too, under keys that ours may have. */
+  fed?: readonly DraftTable[]
 }
 
 export interface DraftType {

@@ -21,6 +21,11 @@ const POSTGRESQL_TOO =
  * it takes it. MySQL's dumps switch the checks off, so there only the whole file tells (`settleRefused`).
  */
 export function refusedHere(table: DraftTable, items: readonly Token[], draft: Draft): string | undefined {
+  if (/^(?:postgresql|mysql|mariadb|sqlite)$/.test(draft.dialect.id) && table.columns.length > 0) {
+    const named = [...table.references, ...table.keys.filter((key) => key.expression !== true)].flatMap((one) => one.columns)
+    const strange = named.find((name) => name !== '' && !findColumn(table, name))
+    if (strange !== undefined) return `one of its keys names a column \`${strange}\` that it does not have`
+  }
   const broken = draft.told ? brokenItem(items, draft) : undefined
   if (broken !== undefined) return broken
   if (/^(?:mysql|mariadb)$/.test(draft.dialect.id)) return refusedByMySql(table, draft)
@@ -113,13 +118,14 @@ export function settleRefused(draft: Draft): void {
   }
 }
 
-/** Rows that a trigger writes would meet ours under the same key; a table that others refer to has to have rows all the same. */
+/** Rows that a trigger writes would meet ours under the same key. */
 function leaveToTriggers(table: DraftTable, draft: Draft): void {
   for (const name of table.feeds) {
     const fed = findTable(name, draft)
     if (!fed || fed === table || fed.refused !== undefined || !fed.keys.some((key) => clashes(key, fed, draft))) continue
-    const isParent = [...draft.tables.values()].some((one) => one !== fed && one.references.some((to) => findTable(to.table, draft) === fed))
-    if (!isParent) fed.refused = `a trigger of \`${table.name}\` writes its rows`
+    // With a key of its own a row takes the place of the trigger's.
+    if (fed.keys.some((key) => key.kind === 'primary')) fed.fed = [...(fed.fed ?? []), table]
+    else fed.refused = `a trigger of \`${table.name}\` writes its rows`
   }
 }
 

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import { settleRefused } from './refused.ts'
 import { placedIn, scriptOf, splitScript } from './script.ts'
 import { applyStatement } from './statements.ts'
+import { supabaseUsers } from './supabase.ts'
 import { obeyTriggers } from './triggers.ts'
 import { toCatalog } from './to-catalog.ts'
 
@@ -23,6 +24,7 @@ export function readSql(source: Source, host: Host = ALONE): ReadResult {
     text, dialect, tables: new Map(), types: new Map(), functions: new Map(), routines: new Map(), sequences: new Map(), procedures: new Map(), schemas: new Set(), roles: new Set(), diagnostics: [], schema: '', path: [], statements: 0,
     careful: statements.filter((one) => one.loose).length * 10 < statements.length, told: !because.startsWith('nothing'),
   }
+  supabaseUsers(draft, source.uri)
   for (const statement of statements) applyStatement(statement, draft)
   obeyTriggers(draft)
   settleRefused(draft)

@@ -29,7 +29,7 @@ export function toCatalog(draft: Draft, notes: Split['notes'], uri: string, beca
   const relations: Relation[] = []
   const entities = tables.map((table): Entity => {
     relations.push(...relationsOf(table, names, draft))
-    return entityOf(table, names.get(table) ?? table.name, { draft, annotations })
+    return entityOf(table, names.get(table) ?? table.name, { draft, annotations, names })
   })
   return { uri, language: 'sql', variant: { id: draft.dialect.id, because }, entities, definitions: {}, relations }
 }
@@ -37,6 +37,7 @@ export function toCatalog(draft: Draft, notes: Split['notes'], uri: string, beca
 interface Context {
   readonly draft: Draft
   readonly annotations: (column: DraftColumn) => Annotation | undefined
+  readonly names: ReadonlyMap<DraftTable, string>
 }
 
 function entityOf(table: DraftTable, name: string, context: Context): Entity {
@@ -58,7 +59,7 @@ function entityOf(table: DraftTable, name: string, context: Context): Entity {
     name, key: schema === undefined ? table.name : `${schema}.${table.name}`, shape,
     constraints, span: table.span, nameSpan: table.nameSpan,
     ...(table.comment === undefined ? {} : { description: table.comment }),
-    table: { ...(schema === undefined ? {} : { schema }), sqlName, name: table.name, ...(table.refused === undefined ? {} : { refused: table.refused }), ...(Object.keys(table.session).length > 0 ? { session: table.session } : {}) },
+    table: { ...(schema === undefined ? {} : { schema }), sqlName, name: table.name, ...(table.refused === undefined ? {} : { refused: table.refused }), ...(table.fed ? { fed: table.fed.map((one) => context.names.get(one) ?? one.name) } : {}), ...(Object.keys(table.session).length > 0 ? { session: table.session } : {}) },
     ...(table.existing.length > 0 ? { existing: table.existing } : {}),
     ...(table.triggers.length > 0 ? { triggers: table.triggers } : {}),
   }

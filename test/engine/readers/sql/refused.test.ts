@@ -28,17 +28,31 @@ test('tables that take no row: partitioned without a partition, SQLite reference
   expect(Object.keys(refused('CREATE TABLE a (id integer primary key, x int references gone); CREATE TABLE b (a int NOT NULL references a)', 'sqlite'))).toEqual(['a', 'b'])
 })
 
-test('a table whose rows a trigger writes under keys of its own choice is left to it', () => {
+test('a table whose rows a trigger writes under keys that ours may have: ours take their place, without a key they are left to it', () => {
+  const fed = (text: string, dialect: string) => readSql({ uri: 'a.sql', text, language: 'sql', dialect }).catalog.entities.filter((one) => one.table?.fed).map((one) => one.name)
   const film = 'CREATE TABLE film (id int PRIMARY KEY, title text); CREATE TABLE film_text (id int PRIMARY KEY, title text);'
   const inline = 'CREATE TRIGGER t AFTER INSERT ON film FOR EACH ROW BEGIN INSERT INTO film_text (id, title) VALUES (NEW.id, NEW.title); END;'
-  expect(refused(`${film} ${inline}`, 'sqlite')).toEqual({ film_text: 'a trigger of `film` writes its rows' })
+  expect(fed(`${film} ${inline}`, 'sqlite')).toEqual(['film_text'])
+  expect(refused(`${film.replace('TABLE film_text (id int PRIMARY KEY', 'TABLE film_text (id int UNIQUE')} ${inline}`, 'sqlite')).toEqual({ film_text: 'a trigger of `film` writes its rows' })
   const routine = 'CREATE FUNCTION f() RETURNS trigger AS $$ BEGIN INSERT INTO public."film_text" VALUES (NEW.id); RETURN NEW; END $$ LANGUAGE plpgsql;'
   const called = 'CREATE TRIGGER t AFTER INSERT OR UPDATE ON film FOR EACH ROW EXECUTE PROCEDURE f();'
-  expect(Object.keys(refused(`${film} ${routine} ${called}`, 'postgresql'))).toEqual(['film_text'])
-  expect(refused(`${film} ${routine} ${called.replace('INSERT OR UPDATE', 'DELETE')}`, 'postgresql')).toEqual({})
-  expect(refused(`${film} CREATE TABLE r (f int REFERENCES film_text (id)); ${routine} ${called}`, 'postgresql')).toEqual({})
+  expect(fed(`${film} ${routine} ${called}`, 'postgresql')).toEqual(['film_text'])
+  expect(fed(`${film} ${routine} ${called.replace('INSERT OR UPDATE', 'DELETE')}`, 'postgresql')).toEqual([])
   const log = 'CREATE TABLE film (id int PRIMARY KEY); CREATE TABLE log (id integer PRIMARY KEY, film int);'
-  expect(refused(`${log} CREATE TRIGGER t AFTER INSERT ON film BEGIN INSERT INTO log (film) VALUES (NEW.id); END;`, 'sqlite')).toEqual({})
+  expect(fed(`${log} CREATE TRIGGER t AFTER INSERT ON film BEGIN INSERT INTO log (film) VALUES (NEW.id); END;`, 'sqlite')).toEqual([])
+})
+
+test('a key over a column that is not there costs the table', () => {
+  expect(refused('CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE a (b int, FOREIGN KEY (c) REFERENCES p (id));', 'postgresql')).toEqual({ a: 'one of its keys names a column `c` that it does not have' })
+})
+
+test('what refers to auth.users belongs to Supabase', () => {
+  const text = 'CREATE TABLE profiles (id uuid PRIMARY KEY REFERENCES auth.users ON DELETE CASCADE, name text);'
+  const of = (uri: string, before = '') => readSql({ uri, text: before + text, language: 'sql', dialect: 'postgresql' }).catalog
+  const { entities, relations } = of('file:///p/supabase/migrations/1_init.sql')
+  expect(entities.map((one) => one.table?.sqlName)).toEqual(['auth.users', 'profiles'])
+  expect(relations).toMatchObject([{ from: 'profiles', to: 'users', toFields: ['id'] }])
+  for (const other of [of('file:///p/supabase/a.sql', 'CREATE SCHEMA auth;'), of('file:///p/a.sql')]) expect(other.entities.map((one) => one.table?.refused)).toEqual(['it refers to `users`, which nothing before it makes'])
 })
 
 test('MySQL refuses types and collations of others, and what refers to such a table', () => {
