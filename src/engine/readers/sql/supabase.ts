@@ -14,6 +14,7 @@ export function supabaseUsers(draft: Draft, uri: string): void {
   const found = MENTION.exec(text)
   if (
     !found ||
+    !/supabase/i.test(uri) ||
     dialect.id !== 'postgresql' ||
     /\bcreate\s+(?:table\s+(?:if\s+not\s+exists\s+)?"?auth"?\s*\.|schema\s+(?:if\s+not\s+exists\s+)?"?auth\b)/i.test(
       text,
