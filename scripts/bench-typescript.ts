@@ -68,6 +68,7 @@ const median = async (judged: boolean): Promise<number> => {
 }
 const edited = await median(false)
 const judged = await median(true)
-const { rss } = process.memoryUsage()
-console.log(JSON.stringify({ first, edited, judged, rss: rss / 1e6 }))
+globalThis.gc?.()
+const { rss, heapUsed, external } = process.memoryUsage()
+console.log(JSON.stringify({ first, edited, judged, heap: (heapUsed + external) / 1e6, rss: rss / 1e6 }))
 rmSync(folder, { recursive: true })

@@ -61,6 +61,18 @@ if (million !== undefined) {
   rmSync(out)
 }
 
+console.log('\nTypes, ms of CPU: first rows in a cold process, after an edit, after an edit and judged')
+for (const [name, kind] of [
+  ['one file', 'one'],
+  ['a project of 500 files', 'project'],
+] as const) {
+  const { stdout, status } = spawnSync(process.execPath, ['--expose-gc', 'scripts/bench-typescript.ts', kind], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`scripts/bench-typescript.ts ${kind} ended with ${status}`)
+  const { first, edited, judged, heap, rss } = JSON.parse(stdout) as Record<string, number>
+  const ms = (value = 0): string => value.toFixed(0).padStart(6)
+  console.log(`  ${name.padEnd(24)} ${ms(first)} ${ms(edited)} ${ms(judged)}   ${ms(heap)} MB of heap in use, ${ms(rss)} MB resident`)
+}
+
 /** Milliseconds of one run of Node; a run that fails stops the bench. */
 function time(args: readonly string[]): number {
   const start = performance.now()

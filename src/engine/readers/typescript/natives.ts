@@ -19,26 +19,31 @@ function member(walk: Walk, type: ts.Type | undefined, path: string, place: Plac
   return type ? walk.shape(type, inside(place, path, null)) : ANYTHING
 }
 
-const mapOf: Native = (walk, [key, value], place) => ({
-  kind: 'native',
-  native: 'map',
-  ...written(walk, [key, value]),
-  limits: { minLength: 0 },
-  of: [member(walk, key, '.key', place), member(walk, value, '.value', place)],
-})
-const setOf: Native = (walk, [item], place) => ({
-  kind: 'native',
-  native: 'set',
-  ...written(walk, [item]),
-  limits: { minLength: 0 },
-  of: [member(walk, item, '.item', place)],
-})
+const collection =
+  (native: 'map' | 'set', paths: readonly string[]): Native =>
+  (walk, args, place) => {
+    const types = paths.map((_, i) => args[i])
+    const text = written(walk, types)
+    // Without its type arguments a collection takes values of one kind alone.
+    const of = types.map((type, i) =>
+      text === undefined && isAnything(walk, type) ? TEXT : member(walk, type, paths[i] ?? '', place),
+    )
+    return { kind: 'native', native, ...(text === undefined ? {} : { text }), limits: { minLength: 0 }, of }
+  }
+const mapOf = collection('map', ['.key', '.value'])
+const setOf = collection('set', ['.item'])
+
+function isAnything({ compiler: { TypeFlags } }: Walk, type: ts.Type | undefined): boolean {
+  return type === undefined || (type.flags & (TypeFlags.Any | TypeFlags.Unknown)) !== 0
+}
 
 /** Type arguments, where members of different kinds would keep the compiler from inferring them. */
-function written(walk: Walk, types: readonly (ts.Type | undefined)[]): { readonly text?: string } {
+function written(walk: Walk, types: readonly (ts.Type | undefined)[]): string | undefined {
   const { TypeFlags, TypeFormatFlags } = walk.compiler
-  const mixed = types.some((one) => one?.isUnion() && !(one.flags & (TypeFlags.Boolean | TypeFlags.EnumLike)))
-  if (!mixed) return {}
+  const mixed = types.some(
+    (one) => isAnything(walk, one) || (one?.isUnion() && !(one.flags & (TypeFlags.Boolean | TypeFlags.EnumLike))),
+  )
+  if (!mixed) return undefined
   const texts = types.map((one) =>
     one
       ? walk.checker.typeToString(one, undefined, TypeFormatFlags.NoTruncation | TypeFormatFlags.InTypeAlias)
@@ -49,7 +54,7 @@ function written(walk: Walk, types: readonly (ts.Type | undefined)[]): { readonl
       .join(' ')
       .replaceAll(/"(?:[^"\\]|\\.)*"|[\w$]+\??:/g, '')
       .match(/[A-Za-z_$][\w$]*/g) ?? []
-  return names.every((name) => KEYWORDS.has(name)) ? { text: `<${texts.join(', ')}>` } : {}
+  return names.every((name) => KEYWORDS.has(name)) ? `<${texts.join(', ')}>` : undefined
 }
 
 const KEYWORDS = new Set([

@@ -56,9 +56,20 @@ export function fieldsShape(walk: Walk, type: ts.Type, place: Place, keep = (_na
   return { kind: 'object', fields, rest, closed: true }
 }
 
+/** What every object inherits: left out, the inherited member stands there for the compiler. */
+const INHERITED = new Set([
+  'constructor',
+  'toString',
+  'toLocaleString',
+  'valueOf',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+])
+
 function fieldOf(walk: Walk, property: ts.Symbol, owner: ts.Type, place: Place): Field | undefined {
   const { compiler } = walk
-  const optional = (property.flags & compiler.SymbolFlags.Optional) !== 0
+  const optional = (property.flags & compiler.SymbolFlags.Optional) !== 0 && !INHERITED.has(property.name)
   if (optional && place.minimal) return undefined
   const name = fieldName(walk, property)
   if (name === undefined) {
