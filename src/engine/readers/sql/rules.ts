@@ -80,7 +80,10 @@ export function partitionRule(table: DraftTable, draft: Draft, depth = 0): strin
       parts.push(`(${limits.filter((one) => one !== '').join(' AND ') || 'true'})`)
     } else if (list) parts.push(`(${name} IN (${list[1]}))`)
   }
-  return parts.length === 0 ? 'false' : parts.join(' OR ')
+  if (parts.length === 0) return 'false'
+  // NULL falls in no range, and in a list only where it stands.
+  const any = parts.join(' OR ')
+  return table.partitions.some(({ bound }) => /[(,]\s*null\s*[,)]/i.test(bound)) ? any : `${name} IS NOT NULL AND (${any})`
 }
 
 function firstOf(list: string): string {

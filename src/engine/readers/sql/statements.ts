@@ -36,6 +36,9 @@ export function applyStatement(statement: Statement, draft: Draft): void {
     case 'INSERT':
     case 'REPLACE':
       return readInsert(cursor, draft)
+    case 'TRUNCATE':
+    case 'DELETE':
+      return empty(cursor, draft)
     case 'COPY':
       return readCopy(statement, draft)
     case 'COMMENT':
@@ -62,7 +65,7 @@ export function applyStatement(statement: Statement, draft: Draft): void {
 }
 
 /** First words of statements that say nothing of tables, in any dialect. */
-const SILENT = /^(?:|GRANT|REVOKE|DENY|BEGIN|START|COMMIT|ROLLBACK|END|SAVEPOINT|RELEASE|ANALYZE|VACUUM|PRAGMA|LOCK|UNLOCK|DELETE|UPDATE|MERGE|TRUNCATE|WITH|VALUES|DECLARE|GO|PRINT|PROMPT|EXPLAIN|SHOW|DESCRIBE|REINDEX|CLUSTER|REFRESH|SECURITY|NOTIFY|LISTEN|RESET|DISCARD|FLUSH|OPTIMIZE|CHECK|REPAIR|DELIMITER|IF|WHILE|FOR|LOOP|RETURN|RAISE|THROW|ATTACH|DETACH|DBCC|CONNECT|DISCONNECT|DEFINE|UNDEFINE|SPOOL|WHENEVER|EXIT|QUIT|REM|REMARK|LOAD|IMPORT|EXPORT|REASSIGN|CHECKPOINT|HANDLER|USING|PURGE|KILL|AUDIT|BULK|ENABLE|DISABLE|RAISERROR|WAITFOR|GOTO|ELSE|ELSEIF|ELSIF|LEAVE|OPEN|FETCH|CLOSE|SIGNAL|PERFORM|PREPARE|DEALLOCATE|RENAME|REORG|RUNSTATS|UPSERT|ADD|CACHE|MSCK|INSTALL|FORCE)$/
+const SILENT = /^(?:|GRANT|REVOKE|DENY|BEGIN|START|COMMIT|ROLLBACK|END|SAVEPOINT|RELEASE|ANALYZE|VACUUM|PRAGMA|LOCK|UNLOCK|UPDATE|MERGE|WITH|VALUES|DECLARE|GO|PRINT|PROMPT|EXPLAIN|SHOW|DESCRIBE|REINDEX|CLUSTER|REFRESH|SECURITY|NOTIFY|LISTEN|RESET|DISCARD|FLUSH|OPTIMIZE|CHECK|REPAIR|DELIMITER|IF|WHILE|FOR|LOOP|RETURN|RAISE|THROW|ATTACH|DETACH|DBCC|CONNECT|DISCONNECT|DEFINE|UNDEFINE|SPOOL|WHENEVER|EXIT|QUIT|REM|REMARK|LOAD|IMPORT|EXPORT|REASSIGN|CHECKPOINT|HANDLER|USING|PURGE|KILL|AUDIT|BULK|ENABLE|DISABLE|RAISERROR|WAITFOR|GOTO|ELSE|ELSEIF|ELSIF|LEAVE|OPEN|FETCH|CLOSE|SIGNAL|PERFORM|PREPARE|DEALLOCATE|RENAME|REORG|RUNSTATS|UPSERT|ADD|CACHE|MSCK|INSTALL|FORCE)$/
 
 function passOver(statement: Statement, first: string, draft: Draft): void {
   if (SILENT.test(first) || statement.tokens.length === 0) return
@@ -238,6 +241,18 @@ function comment(cursor: Cursor, draft: Draft): void {
     const table = findTable(draftName({ ...name, parts: name.parts.slice(0, -1) }, draft), draft)
     const column = table && last ? findColumn(table, kept(last, draft)) : undefined
     if (column) column.comment = text
+  }
+}
+
+/** `TRUNCATE t, u`, `DELETE FROM t`: the rows that stood there are gone; those of a DELETE with WHERE may be. */
+function empty(cursor: Cursor, draft: Draft): void {
+  cursor.position++
+  while (/^(?:TABLE|FROM|ONLY)$/.test(word(cursor))) cursor.position++
+  if (cursor.tokens.some((token) => token.kind === 'word' && /^(?:where|limit|using|join)$/i.test(token.text))) return
+  for (const part of commaParts(cursor.tokens.slice(cursor.position))) {
+    const name = takeName(cursorOf(part))
+    const table = name ? findTable(draftName(name, draft), draft) : undefined
+    if (table) table.existing = []
   }
 }
 

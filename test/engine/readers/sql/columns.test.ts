@@ -24,3 +24,10 @@ test('quoted names that differ in case are two tables, where case is folded', ()
   expect(names('postgresql')).toEqual(['Foo', 'foo'])
   expect(names('sqlite')).toEqual(['Foo'])
 })
+
+test('a partitioned table takes no NULL where no partition does', () => {
+  const rules = (bound: string) => readSql({ uri: 'a.sql', text: `CREATE TABLE p (a int) PARTITION BY ${bound.startsWith('FROM') ? 'RANGE' : 'LIST'} (a); CREATE TABLE q PARTITION OF p FOR VALUES ${bound};`, language: 'sql', dialect: 'postgresql' })
+    .catalog.entities[0]?.constraints.flatMap((one) => (one.kind === 'rule' ? [one.expression] : []))
+  expect(rules('FROM (1) TO (9)')).toEqual(['"a" IS NOT NULL AND (("a" >= 1 AND "a" < 9))'])
+  expect(rules('IN (1, NULL)')).toEqual(['("a" IN (1, NULL))'])
+})

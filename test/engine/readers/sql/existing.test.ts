@@ -13,3 +13,11 @@ test('numbers that rows take from sequences, which tables may share', () => {
   const rows = readSql({ uri: 'a.sql', text, language: 'sql', dialect: 'postgresql' }).catalog.entities.map((one) => one.existing?.flatMap((block) => block.rows))
   expect(rows).toEqual([[['x', 5], ['y', 6]], [['z', 7], ['q', 41]]])
 })
+
+test('rows that the file itself takes away again', () => {
+  const text = 'CREATE TABLE a (id int); CREATE TABLE b (id int); INSERT INTO a VALUES (1); INSERT INTO b VALUES (1);'
+  const left = (more: string) => readSql({ uri: 'a.sql', text: `${text} ${more}`, language: 'sql', dialect: 'mysql' }).catalog.entities.map((one) => one.existing?.length ?? 0)
+  expect(left('TRUNCATE TABLE a; DELETE FROM b;')).toEqual([0, 0])
+  expect(left('DELETE FROM b WHERE id = 2; TRUNCATE a, b; INSERT INTO b VALUES (3);')).toEqual([0, 1])
+  expect(left('DELETE FROM b WHERE id = 2;')).toEqual([1, 1])
+})
