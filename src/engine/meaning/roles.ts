@@ -19,6 +19,13 @@ const PRINCIPALS: ReadonlySet<string> = new Set(table.principals.split(' '))
 /** Words of people that set nobody apart. */
 const SELVES: ReadonlySet<string> = new Set(['profile', 'account', 'identity', 'human', 'individual', 'people', 'parent', 'child'])
 
+/** Things that come in two, one at each end of a way or a rate. */
+const SIDED: ReadonlySet<string> = new Set(['travel', 'money', 'locale'])
+const SIDES: ReadonlyMap<string, string> = new Map(
+  [['from', 'from departure origin base source'], ['to', 'to arrival destination quote target counter']].flatMap(([side = '', words = '']) =>
+    words.split(' ').map((word) => [word, side] as const)),
+)
+
 /** Is the word one that sets things of a kind apart (`billing`, `manager`)? */
 export function isRole(word: string): boolean {
   return ROLES.has(word)
@@ -41,6 +48,8 @@ export function isContainer(words: readonly string[]): boolean {
  */
 export function roleOf(meaning: string, qualifiers: readonly string[], subject: Subject, phrase: readonly string[] = []): string {
   const family = meaning.slice(0, meaning.indexOf('.'))
+  const side = SIDED.has(family) ? [...qualifiers, ...phrase].map((word) => SIDES.get(word)).find((one) => one !== undefined) : undefined
+  if (side !== undefined) return side
   const isPerson = family === 'person'
   const about = isPerson && !subject.holders.some((words) => words.some((word) => PEOPLE.has(singular(word))))
   const left = [...qualifiers, ...(isPerson ? phrase.filter((word) => PEOPLE.has(word) && !SELVES.has(word)) : [])]

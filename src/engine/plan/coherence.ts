@@ -45,5 +45,8 @@ function planView(field: ViewField, holders: readonly Holder[]): ViewPlan {
     if (!holder || holder.item || !facets.has(holder.name.toLowerCase().replace(/[^a-z0-9]/g, ''))) break
     up++
   }
-  return { view: true, up, role: field.guess.role === '' ? latent : `${latent}:${field.guess.role}` }
+  const { role } = field.guess
+  const half = role === 'from' ? 0 : role === 'to' ? 1 : undefined
+  // The two ends of a way are never one place.
+  return { view: true, up, role: role === '' ? latent : `${latent}:${role}`, ...(half === undefined ? {} : { args: { half } }) }
 }

@@ -81,11 +81,6 @@ export const INTERNET: readonly Sampler[] = [
   simple('internet.cidr', (a, b) => `10.${below(a, b, 1, 256)}.${below(a, b, 2, 256)}.0/24`),
   simple('internet.privateIp', (a, b) => `10.${below(a, b, 1, 256)}.${below(a, b, 2, 256)}.${below(a, b, 3, 254) + 1}`),
   simple('internet.mac', mac),
-  simple('internet.userAgent', (a, b) => {
-    const agents = listOf('userAgents')
-    const agent = agents[below(a, b, 1, agents.length)] as string
-    return agent.replaceAll('{v}', String(120 + below(a, b, 2, 18))).replaceAll('{d}', String(below(a, b, 3, 7)))
-  }),
   simple('internet.password', password),
   simple('internet.passwordHash', (a, b) => `$2b$12$${characters(a, b, './ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', 53)}`),
   simple('internet.hexColor', (a, b) => `#${hexDigits(a, b, 6)}`),

@@ -3,6 +3,7 @@ import { below, bits, unit } from '../random/key.ts'
 import { civil, isoDay } from '../time/instant.ts'
 import { textOf, type Args } from './arguments.ts'
 import { listOf } from './lists.ts'
+import { departmentAt } from './records.ts'
 import { texts } from './locale-tables.ts'
 import { pairOf, peopleOf, type People } from './person-names.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
@@ -158,6 +159,12 @@ export const PERSON: readonly Sampler[] = [
     const own = id.startsWith('en') || types.length === 0 ? listOf('jobTitles') : types
     const list = tables['person'] ? own : listOf('jobTitles')
     return (_pair, a, b) => list[below(a, b, 24, list.length)] as string
+  }),
+  // The department of the job title that the same person has.
+  view('person.department', (_, { locale }) => {
+    const own = !locale.id.startsWith('en') && texts(locale, 'person', 'job_title').length > 0
+    const departments = listOf('departments')
+    return (_pair, a, b) => (own ? (departments[below(a, b, 26, departments.length)] as string) : departmentAt(below(a, b, 24, listOf('jobTitles').length)))
   }),
   view('person.avatar', () => (_, a, b) => `https://avatars.example.com/${hex(bits(a, b, 25))}.png`),
   view('person.ssn', () => (_, a, b) => `9${digits(a, b, 26, 2)}-${digits(a, b, 28, 2)}-${digits(a, b, 30, 4)}`),

@@ -1,0 +1,61 @@
+import { below, unit } from '../random/key.ts'
+import { textOf } from './arguments.ts'
+import data from './data/records.json' with { type: 'json' }
+import type { Sample, Sampler } from './sampler.ts'
+
+interface Table {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Earlier rows are the likelier ones. */
+  readonly ranked?: boolean
+}
+
+const TABLES: { readonly [name: string]: Table } = data.tables
+
+function tableOf(name: string): Table {
+  return TABLES[name] ?? { columns: [], rows: [['']] }
+}
+
+/** The row of a table that a key picks: the same for all of its columns. */
+function recordAt({ rows, ranked = false }: Table, a: number, b: number): readonly string[] {
+  const u = unit(a, b, 0)
+  return rows[Math.floor((ranked ? u * u * u : u) * rows.length)] ?? []
+}
+
+/** The department of the job title with that number in the list `jobTitles`. */
+export function departmentAt(title: number): string {
+  return TABLES['job']?.rows[title]?.[1] ?? ''
+}
+
+/** `half`: every other row, from that number on. */
+function column(name: string, wanted: string, half?: number): Sample {
+  const whole = tableOf(name)
+  const table = half === undefined ? whole : { ...whole, rows: whole.rows.filter((_, i) => i % 2 === half) }
+  const at = Math.max(0, table.columns.indexOf(wanted))
+  return (a, b) => (recordAt(table, a, b)[at] ?? '').replaceAll('{v}', String(120 + below(a, b, 2, 18))).replaceAll('{d}', String(below(a, b, 3, 7)))
+}
+
+/** Sides of things that are known by a list: a currency's code, name and symbol; a browser, its system and device. */
+export const RECORDS: readonly Sampler[] = [
+  {
+    id: 'record.column',
+    make: (args) => column(textOf(args, 'table', ''), textOf(args, 'column', ''), typeof args['half'] === 'number' ? args['half'] : undefined),
+    unique: {
+      size: (args) => valuesOf(textOf(args, 'table', ''), textOf(args, 'column', '')).length,
+      at: (ordinal, args) => valuesOf(textOf(args, 'table', ''), textOf(args, 'column', ''))[ordinal] ?? '',
+    },
+  },
+  {
+    id: 'flight.number',
+    make: () => {
+      const code = column('flight', 'code')
+      return (a, b) => `${String(code(a, b))}${below(a, b, 4, 1900) + 100}`
+    },
+  },
+]
+
+function valuesOf(name: string, wanted: string): readonly string[] {
+  const { columns, rows } = tableOf(name)
+  const at = columns.indexOf(wanted)
+  return [...new Set(rows.map((row) => row[at] ?? ''))]
+}
