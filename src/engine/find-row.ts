@@ -7,17 +7,23 @@ import { rowSource } from './row-source.ts'
 /** What a row must hold: a text anywhere (letter case aside), or one value in one column. */
 export type Needle = { readonly text: string } | { readonly column: string; readonly value: Row }
 
-/** The first row from `from` on, and within the next `most`, that holds the needle. `-1`: none does; `from` counts anew. */
-export async function findRow(
-  opened: Opened,
-  name: string,
-  look: { readonly from: number; readonly most: number; readonly needle: Needle },
-): Promise<number> {
+/** Where to look: from row `from` on over `most` rows, or from it backwards. */
+export interface Look {
+  readonly from: number
+  readonly most: number
+  readonly back?: boolean
+}
+
+/** The first row on the way that holds the needle. `-1`: none does. */
+export async function findRow(opened: Opened, name: string, look: Look & { readonly needle: Needle }): Promise<number> {
   const source = await rowSource(opened, name)
   if (source === null) return -1
   const fits = test(look.needle)
-  const end = Math.min(source.total, look.from + look.most)
-  for (let i = look.from; i < end; i++) if (fits(cloneable(source.row(i) ?? null))) return i
+  const step = look.back === true ? -1 : 1
+  const first = look.back === true ? Math.min(look.from, source.total - 1) : look.from
+  for (let i = first, left = look.most; left > 0 && i >= 0 && i < source.total; i += step, left--) {
+    if (fits(cloneable(source.row(i) ?? null))) return i
+  }
   return -1
 }
 

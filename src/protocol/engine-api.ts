@@ -4,7 +4,7 @@ import type { Binding } from '../engine/fixtures/named-sources.ts'
 import type { Filled, FillOptions } from '../engine/fill-data.ts'
 import type { FilledHere } from '../engine/fill-here.ts'
 import type { ReadResult } from '../engine/catalog/reader.ts'
-import type { Needle } from '../engine/find-row.ts'
+import type { Look, Needle } from '../engine/find-row.ts'
 import type { Page, Picture, Produced, Request } from '../engine/requests.ts'
 
 /** What the worker answers: the engine's verbs over plain data. Bad input gives diagnostics, never a rejection. */
@@ -23,9 +23,9 @@ export type EngineApi = {
     readonly event: never
     readonly output: Picture | null
   }
-  /** The row that holds something, `-1` when none of `most` rows from `from` on does. */
+  /** The row that holds something, `-1` when none on the way does. */
   readonly find: {
-    readonly input: { readonly request: Request; readonly entity: string; readonly from: number; readonly most: number; readonly needle: Needle }
+    readonly input: { readonly request: Request; readonly entity: string; readonly needle: Needle } & Look
     readonly event: never
     readonly output: number
   }

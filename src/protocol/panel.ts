@@ -108,7 +108,7 @@ export type FromPanel =
   | { readonly kind: 'picture'; readonly revision: number; readonly path: readonly string[] }
   | { readonly kind: 'change'; readonly change: PanelChange }
   | { readonly kind: 'undo' | 'redo' }
-  | { readonly kind: 'find'; readonly revision: number; readonly text: string; readonly from: number }
+  | { readonly kind: 'find'; readonly revision: number; readonly text: string; readonly from: number; readonly back: boolean }
   /** To the row of another entity that a value refers to. */
   | { readonly kind: 'follow'; readonly entity: string; readonly column: string; readonly value: null | boolean | number | string }
   | { readonly kind: 'do'; readonly action: 'generate' | 'copy' | 'save' | 'fill' | 'details' }

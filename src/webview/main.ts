@@ -45,12 +45,13 @@ const toolbar = createToolbar({
   act: (action) => send({ kind: 'do', action }),
   undo: (kind) => send({ kind }),
   typed: (text) => grid.mark(text),
-  find: (text) => {
+  find: (text, back) => {
     // Another text may stand in the row that is looked at, the same one is looked for further down.
-    const from = grid.selection().active.row + (sought === text ? 1 : 0)
+    const { row } = grid.selection().active
+    const from = sought === text ? row + (back ? -1 : 1) : Math.max(0, row)
     sought = text
     if (state !== undefined)
-      send({ kind: 'find', revision: state.revision, text, from: Math.max(0, from) })
+      send({ kind: 'find', revision: state.revision, text, from, back })
   },
 })
 const actions = gridActions(() => grid, {

@@ -23,7 +23,7 @@ export interface ToolbarEvents {
   choose(choices: PanelChoices): void
   act(action: Action): void
   undo(kind: 'undo' | 'redo'): void
-  find(text: string): void
+  find(text: string, back: boolean): void
   /** What stands in the search field now. */
   typed(text: string): void
 }
@@ -104,8 +104,8 @@ export function createToolbar(on: ToolbarEvents): Toolbar {
     typed.trim() === '' || !Number.isFinite(Number(typed)) ? null : Math.max(0, Math.min(100, Number(typed))) / 100
   optionalRate.addEventListener('change', () => choose({ optionalRate: rate(optionalRate.value) }))
   nullRate.addEventListener('change', () => choose({ nullRate: rate(nullRate.value) }))
-  search.addEventListener('keydown', ({ key }) => {
-    if (key === 'Enter' && search.value !== '') on.find(search.value)
+  search.addEventListener('keydown', ({ key, shiftKey }) => {
+    if (key === 'Enter' && search.value !== '') on.find(search.value, shiftKey)
   })
   search.addEventListener('input', () => {
     search.classList.remove('none')

@@ -78,8 +78,10 @@ export function engineMethods(disk: Host, overlay: Overlay, fetchText?: NonNulla
     },
     async find({ request, entity, ...look }, context) {
       const source = await opened(request)
-      for (let from = look.from; from < look.from + look.most; from += STRIDE) {
-        const found = await findRow(source, entity, { from, most: Math.min(STRIDE, look.from + look.most - from), needle: look.needle })
+      for (let seen = 0; seen < look.most; seen += STRIDE) {
+        const from = look.back === true ? look.from - seen : look.from + seen
+        if (from < 0) return -1
+        const found = await findRow(source, entity, { ...look, from, most: Math.min(STRIDE, look.most - seen) })
         if (found >= 0) return found
         await setImmediate()
         context.check()

@@ -108,6 +108,8 @@ describe('finding', () => {
       needle: { column: 'id', value: row?.['author_id'] as number },
     })
     expect(parent).toBeGreaterThanOrEqual(0)
+    expect(await findRow(opened, 'book', { from: 30, most: 1000, needle: { text }, back: true })).toBeGreaterThanOrEqual(20)
+    expect(await findRow(opened, 'book', { from: 99, most: 3, needle: { text: '' }, back: true })).toBe(39)
     expect(await findRow(opened, 'book', { from: 0, most: 1000, needle: { text: 'no such text at all' } })).toBe(-1)
   })
 })

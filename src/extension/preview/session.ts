@@ -44,7 +44,9 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
   let revision = 0
   let cause: 'choice' | 'edit' | 'draw' = 'choice'
   /** The last rows that were shown: while the text is half written they stay, and are judged and searched. */
-  let drawn: { readonly revision: number; readonly request: Request; readonly entity: string } | undefined
+  let drawn:
+    | { readonly revision: number; readonly request: Request; readonly entity: string; readonly total: number }
+    | undefined
   let sought: Needle | undefined
 
   /** What was said of the rows that are shown. */
@@ -93,7 +95,7 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
     }
     const { page, entities } = answer
     known = diagnostics.map((each) => each.message)
-    if (mine === revision) drawn = { revision: mine, request: wanted, entity: page.entity }
+    if (mine === revision) drawn = { revision: mine, request: wanted, entity: page.entity, total: page.total }
     return {
       kind: 'rows',
       revision: mine,
@@ -111,15 +113,20 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
 
   async function find(
     mine: number,
-    { from, needle }: { readonly from: number; readonly needle: Needle },
+    { from, needle, back = false }: { readonly from: number; readonly needle: Needle; readonly back?: boolean },
   ): Promise<void> {
     sought = undefined
     if (drawn?.revision !== mine) return
-    const { request, entity } = drawn
-    const row = await engine.call('find', { request, entity, from, most: SEARCHED, needle })
-    const around =
-      row < 0 && from > 0 ? await engine.call('find', { request, entity, from: 0, most: from, needle }) : row
-    const answer = around < 0 ? null : await engine.call('page', { request, entity, from: around, count: 1, judge: false })
+    const { request, entity, total } = drawn
+    const look = (start: number): Promise<number> =>
+      start < 0 || start >= total
+        ? Promise.resolve(-1)
+        : engine.call('find', { request, entity, from: start, most: SEARCHED, needle, back })
+    const row = await look(from)
+    // Past the end it goes on at the other one.
+    const around = row < 0 ? await look(back ? total - 1 : 0) : row
+    const answer =
+      around < 0 ? null : await engine.call('page', { request, entity, from: around, count: 1, judge: false })
     post({ kind: 'found', revision: mine, row: around, record: answer?.page?.rows[0] ?? null })
   }
 
@@ -131,7 +138,7 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
       case 'rows': {
         const { from, count, judge } = message
         const { page } = await engine.call('page', { request, entity, from, count, judge })
-        if (page !== null && mine === revision)
+        if (page !== null && isStill())
           post({ kind: 'rows', revision: mine, from, rows: page.rows, verdicts: page.verdicts, judge: page.judge })
         return
       }
@@ -147,7 +154,7 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
         return
       }
       case 'find':
-        return find(mine, { from: message.from, needle: { text: message.text } })
+        return find(mine, { from: message.from, needle: { text: message.text }, back: message.back })
     }
   }
 
@@ -155,9 +162,16 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
     const now = shown()
     const text = withChoices(found, choices)
     const wanted = pageRequest(services, now.subject, now)
-    if (drawn === undefined || found.document !== sourceDocument(now.subject)) return post({ kind: 'tried', values: null, problems: [] })
+    if (drawn === undefined || found.document !== sourceDocument(now.subject))
+      return post({ kind: 'tried', values: null, problems: [] })
     const request = { ...wanted, source: { ...wanted.source, text } }
-    const { page, diagnostics } = await engine.call('page', { request, entity: drawn.entity, from: 0, count: EXAMPLES, judge: false })
+    const { page, diagnostics } = await engine.call('page', {
+      request,
+      entity: drawn.entity,
+      from: 0,
+      count: EXAMPLES,
+      judge: false,
+    })
     const before = new Set(known)
     const problems = diagnostics.map((each) => each.message).filter((message) => !before.has(message))
     post({ kind: 'tried', values: page && page.rows.map((row) => valueAt(row, path)), problems })
@@ -169,8 +183,7 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
       cause = why
       drawing.ask()
     },
-    answer: (message) =>
-      answer(message).catch(failed),
+    answer: (message) => answer(message).catch(failed),
     seek: (needle) => void (sought = needle),
     textOf: async (slice) => (await engine.run(writtenRequest(services, shown().subject, { ...shown(), slice }))).text,
     dispose: () => drawing.dispose(),
@@ -179,7 +192,11 @@ export function createSession(services: Services, shown: () => Shown, post: (mes
 
 /** The value of a path in a record; `undefined`: there is none. */
 function valueAt(row: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, name) => (typeof value === 'object' && value !== null ? (value as { readonly [name: string]: unknown })[name] : undefined), row)
+  return path.reduce<unknown>(
+    (value, name) =>
+      typeof value === 'object' && value !== null ? (value as { readonly [name: string]: unknown })[name] : undefined,
+    row,
+  )
 }
 
 /** The entity to show; `undefined`: the one that was asked for. */

@@ -107,6 +107,7 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     await page.keyboard.press('End')
     await page.keyboard.type(' "')
     await panel.locator('body.passing').waitFor()
+    await grid.getByRole('rowheader', { name: /^1, judged valid/ }).waitFor()
     await grid.getByRole('row').nth(5).waitFor()
     await shot('panel-half-written')
     await page.keyboard.press('Backspace')
