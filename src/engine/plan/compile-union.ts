@@ -1,7 +1,9 @@
+import type { SourceLanguage } from '../catalog/catalog.ts'
 import type { Branch, UnionShape } from '../catalog/shape.ts'
 import { hashText } from '../random/key.ts'
 import { weightOf } from './annotated.ts'
 import type { Compiling, Place } from './context.ts'
+import nulls from './data/nulls.json' with { type: 'json' }
 import type { BranchStep, Step } from './step.ts'
 
 /** A union's step: branches by identity; `null` by the null rate; weight 0 only when nothing else is left. */
@@ -13,7 +15,7 @@ export function compileUnion(shape: UnionShape, place: Place, context: Compiling
   const steps: BranchStep[] = []
   const others = usable.length - nulls
   const { annotation } = place.hints ?? {}
-  const rate = annotation?.nullRate ?? nullRate(settings.nullRate, place.guess?.meaning)
+  const rate = annotation?.nullRate ?? nullRate(settings.nullRate, place.guess?.meaning, context.language)
   const chosen = annotation?.weights && usable.some((one) => weighted(one, annotation.weights) > 0) ? annotation.weights : undefined
   for (const branch of usable) {
     const step = context.compile(branch.shape, place)
@@ -28,14 +30,15 @@ export function compileUnion(shape: UnionShape, place: Place, context: Compiling
   return steps.length === 1 && only ? only.step : { do: 'choose', branches: steps }
 }
 
-/** What most records do without, whatever the usual rate; a rate of none or all is an order. */
-const SELDOM: { readonly [meaning: string]: number } = {
-  'period.deleted': 0.9, 'period.archived': 0.85, 'period.cancelled': 0.85, 'person.middle': 0.5,
-  'person.suffix': 0.85, 'person.nickname': 0.5,
-}
+const RATES: { readonly [meaning: string]: number } = nulls.rates
+const USUAL: ReadonlySet<string> = new Set(nulls.usual.split(' '))
 
-function nullRate(usual: number, meaning: string | undefined): number {
-  return usual <= 0 || usual >= 1 ? usual : Math.max(usual, SELDOM[meaning ?? ''] ?? 0)
+/** The share of nulls by what the field means; a rate of none or all is an order. */
+function nullRate(usual: number, meaning: string | undefined, language: SourceLanguage): number {
+  if (usual <= 0 || usual >= 1 || meaning === undefined) return usual
+  const own = RATES[meaning]
+  if (own !== undefined) return Math.max(usual, own)
+  return language === 'sql' && !USUAL.has(meaning) ? usual * nulls.part : usual
 }
 
 /** Is the branch one of the ways to say "nothing"? */
