@@ -2,7 +2,7 @@
 export type Target = 'here' | 'append' | 'examples' | 'document' | 'file' | 'clipboard'
 
 /** Writer ids; `natural` is the one of the source's language. */
-export type Format = 'natural' | 'json' | 'ndjson' | 'csv' | 'yaml' | 'sql' | 'ts'
+export type Format = 'natural' | 'json' | 'ndjson' | 'csv' | 'yaml' | 'sql' | 'ts' | 'factory'
 
 /** What *Generate Mock Data* asks nobody about. */
 export interface Choices {

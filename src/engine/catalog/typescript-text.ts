@@ -133,8 +133,8 @@ function specialText(value: Special, shape: Shape | undefined, style: TypeScript
       return quotedText(text, style.quote)
     case 'set':
       return items.length === 0
-        ? `new Set${text}()`
-        : `new Set${text}(${enclosed(
+        ? `new Set${style.name(text, 'type')}()`
+        : `new Set${style.name(text, 'type')}(${enclosed(
             '[',
             items.map((one) => typescriptText(one, of?.[0], style, deeper)),
             ']',
@@ -142,12 +142,13 @@ function specialText(value: Special, shape: Shape | undefined, style: TypeScript
             margin,
           )})`
     case 'map': {
-      if (items.length === 0) return `new Map${text}()`
+      const made = `new Map${style.name(text, 'type')}`
+      if (items.length === 0) return `${made}()`
       const pairs = items.map((one) => {
         const [key = null, held = null] = Array.isArray(one) ? (one as readonly Value[]) : [one]
         return `[${typescriptText(key, of?.[0], style, deeper)}, ${typescriptText(held, of?.[1], style, deeper)}]`
       })
-      return `new Map${text}(${enclosed('[', pairs, ']', style, margin)})`
+      return `${made}(${enclosed('[', pairs, ']', style, margin)})`
     }
     case 'code':
       return filled(

@@ -2,7 +2,7 @@ import type { Catalog, Entity } from '../catalog/catalog.ts'
 import { importNames } from '../catalog/import-names.ts'
 import { rebased } from '../catalog/specifier.ts'
 import { quotedText, typescriptText } from '../catalog/typescript-text.ts'
-import type { Section, WriteOptions, Write } from './writer.ts'
+import { isScript, type Section, type Write, type WriteOptions } from './writer.ts'
 
 /** TypeScript: `export const users: User[] = [ … ]` with its imports; without a type (other sources) `as const`-free data. */
 export const typescript: Write = write
@@ -27,7 +27,7 @@ function* write(sections: readonly Section[], catalog: Catalog, options: WriteOp
     if (bare) return list
     const constant = sections.length === 1 && options.constant !== undefined ? options.constant : constantName(entity)
     const end = `${list}${semicolons ? ';' : ''}\n`
-    if (isJavaScript(target ?? catalog.uri)) return `${commented(entity, catalog, target)}const ${constant} = ${end}`
+    if (isScript(target ?? catalog.uri)) return `${commented(entity, catalog, target)}const ${constant} = ${end}`
     return `export const ${constant}${annotation(entity, names.name)} = ${end}`
   })
   if (!bare) {
@@ -38,7 +38,7 @@ function* write(sections: readonly Section[], catalog: Catalog, options: WriteOp
 }
 
 /** Rows as texts; all of them before the first is written, since the imports stand above. */
-function rowTexts(
+export function rowTexts(
   { entity, rows }: Section,
   catalog: Catalog,
   { style }: WriteOptions,
@@ -56,26 +56,30 @@ function rowTexts(
 }
 
 /** `: User[]`, in the target's words. */
-function annotation(entity: Entity, name: (text: string, as: 'value' | 'type') => string): string {
-  const { type } = entity
-  if (!type) return ''
-  const reference =
-    type.reference ??
-    (type.exported === 'none'
-      ? type.name
-      : `import(${quotedText(type.module, '"')}).${type.exported === 'default' ? 'default' : type.name}`)
-  return `: ${name(reference, 'type')}[]`
+function annotation({ type }: Entity, name: (text: string, as: 'value' | 'type') => string): string {
+  return type ? `: ${name(typeReference(type), 'type')}[]` : ''
 }
 
-const isJavaScript = (uri: string): boolean => /\.[cm]?jsx?$/i.test(uri)
+/** A type with the module that it comes from. */
+export function typeReference(type: NonNullable<Entity['type']>): string {
+  if (type.reference !== undefined) return type.reference
+  return type.exported === 'none'
+    ? type.name
+    : `import(${quotedText(type.module, '"')}).${type.exported === 'default' ? 'default' : type.name}`
+}
+
+/** The same for a comment of JavaScript. */
+export function commentedType(type: NonNullable<Entity['type']>, catalog: Catalog, target: string | undefined): string {
+  if (type.exported === 'none') return type.name
+  const module = rebased(type.module, catalog.uri, target)
+  const name = type.exported === 'default' ? 'default' : type.name
+  return module === null ? type.name : `import(${quotedText(module, "'")}).${name}`
+}
 
 /** JavaScript says types in comments; what a script declares cannot be exported. */
 function commented({ type }: Entity, catalog: Catalog, target: string | undefined): string {
   if (!type) return 'export '
-  if (type.exported === 'none') return `/** @type {${type.name}[]} */\n`
-  const module = rebased(type.module, catalog.uri, target)
-  const name = type.exported === 'default' ? 'default' : type.name
-  return `/** @type {${module === null ? type.name : `import(${quotedText(module, "'")}).${name}`}[]} */\nexport `
+  return `/** @type {${commentedType(type, catalog, target)}[]} */\n${type.exported === 'none' ? '' : 'export '}`
 }
 
 /** `OrderLine` → `orderLines`; `Shop.Item` → `shopItems`. */

@@ -55,3 +55,8 @@ export interface Writer {
   /** Brings the format's own parts in, on first use. */
   load(): Promise<Write>
 }
+
+/** Is the text at `uri` JavaScript, where types are said in comments? */
+export function isScript(uri: string): boolean {
+  return /\.[cm]?jsx?$/i.test(uri)
+}

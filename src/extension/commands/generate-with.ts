@@ -111,12 +111,12 @@ async function change(subject: Subject, choices: Choices, what: keyof Choices): 
   }
 }
 
-const FORMATS: readonly Format[] = ['natural', 'json', 'ndjson', 'csv', 'yaml', 'sql', 'ts']
+const FORMATS: readonly Format[] = ['natural', 'json', 'ndjson', 'csv', 'yaml', 'sql', 'ts', 'factory']
 const isPlaced = (target: Target): boolean => target === 'here' || target === 'append' || target === 'examples'
 
 function formatLabel(format: Format): string {
   const labels: Record<Format, string> = {
-    natural: vscode.l10n.t('As the source'), json: 'JSON', ndjson: 'NDJSON', csv: 'CSV', yaml: 'YAML', sql: 'SQL INSERT', ts: 'TypeScript',
+    natural: vscode.l10n.t('As the source'), json: 'JSON', ndjson: 'NDJSON', csv: 'CSV', yaml: 'YAML', sql: 'SQL INSERT', ts: 'TypeScript', factory: vscode.l10n.t('Factories in TypeScript'),
   }
   return labels[format]
 }

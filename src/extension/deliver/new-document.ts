@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { contentHash } from '../placement/marker.ts'
 
-const LANGUAGES = { json: 'json', ndjson: 'plaintext', csv: 'plaintext', yaml: 'yaml', sql: 'sql', ts: 'typescript' } as const
+const LANGUAGES = { json: 'json', ndjson: 'plaintext', csv: 'plaintext', yaml: 'yaml', sql: 'sql', ts: 'typescript', factory: 'typescript' } as const
 
 export type TextFormat = keyof typeof LANGUAGES
 

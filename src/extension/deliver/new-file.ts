@@ -3,11 +3,12 @@ import type { TextFormat } from './new-document.ts'
 
 /** Asks where to write, starting beside the source; `undefined` when the user thinks better of it. */
 export async function askFile(source: vscode.Uri, name: string, format: TextFormat): Promise<vscode.Uri | undefined> {
-  const file = `${name.replace(/[^\w.-]+/g, '-').toLowerCase() || 'data'}.${format}`
+  const extension = format === 'factory' ? 'ts' : format
+  const file = `${name.replace(/[^\w.-]+/g, '-').toLowerCase() || 'data'}.${extension}`
   const folder = source.scheme === 'file' ? vscode.Uri.joinPath(source, '..') : vscode.workspace.workspaceFolders?.[0]?.uri
   return vscode.window.showSaveDialog({
     ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, file) }),
-    filters: { [format.toUpperCase()]: [format] },
+    filters: { [extension.toUpperCase()]: [extension] },
     title: vscode.l10n.t('Write Mock Data To'),
   })
 }

@@ -25,13 +25,22 @@ const collection =
     const types = paths.map((_, i) => args[i])
     const text = written(walk, types)
     // Without its type arguments a collection takes values of one kind alone.
-    const of = types.map((type, i) =>
-      text === undefined && isAnything(walk, type) ? TEXT : member(walk, type, paths[i] ?? '', place),
-    )
+    const isAlike = text !== undefined || !isMixed(walk, types)
+    const of = types.map((type, i) => {
+      const shape = isAlike || !isAnything(walk, type) ? member(walk, type, paths[i] ?? '', place) : TEXT
+      return isAlike || shape.kind !== 'union' ? shape : (shape.branches[0]?.shape ?? shape)
+    })
     return { kind: 'native', native, ...(text === undefined ? {} : { text }), limits: { minLength: 0 }, of }
   }
 const mapOf = collection('map', ['.key', '.value'])
 const setOf = collection('set', ['.item'])
+
+function isMixed(walk: Walk, types: readonly (ts.Type | undefined)[]): boolean {
+  const { TypeFlags } = walk.compiler
+  return types.some(
+    (one) => isAnything(walk, one) || (one?.isUnion() && !(one.flags & (TypeFlags.Boolean | TypeFlags.EnumLike))),
+  )
+}
 
 function isAnything({ compiler: { TypeFlags } }: Walk, type: ts.Type | undefined): boolean {
   return type === undefined || (type.flags & (TypeFlags.Any | TypeFlags.Unknown)) !== 0
@@ -39,45 +48,56 @@ function isAnything({ compiler: { TypeFlags } }: Walk, type: ts.Type | undefined
 
 /** Type arguments, where members of different kinds would keep the compiler from inferring them. */
 function written(walk: Walk, types: readonly (ts.Type | undefined)[]): string | undefined {
-  const { TypeFlags, TypeFormatFlags } = walk.compiler
-  const mixed = types.some(
-    (one) => isAnything(walk, one) || (one?.isUnion() && !(one.flags & (TypeFlags.Boolean | TypeFlags.EnumLike))),
-  )
-  if (!mixed) return undefined
-  const texts = types.map((one) =>
-    one
-      ? walk.checker.typeToString(one, undefined, TypeFormatFlags.NoTruncation | TypeFormatFlags.InTypeAlias)
-      : 'unknown',
-  )
-  const names =
-    texts
-      .join(' ')
-      .replaceAll(/"(?:[^"\\]|\\.)*"|[\w$]+\??:/g, '')
-      .match(/[A-Za-z_$][\w$]*/g) ?? []
-  return names.every((name) => KEYWORDS.has(name)) ? `<${texts.join(', ')}>` : undefined
+  if (!isMixed(walk, types)) return undefined
+  const texts = types.map((one) => (one ? typeText(walk, one, 0) : 'unknown'))
+  return texts.includes(undefined) ? undefined : `<${texts.join(', ')}>`
 }
 
-const KEYWORDS = new Set([
-  'string',
-  'number',
-  'boolean',
-  'bigint',
-  'symbol',
-  'null',
-  'undefined',
-  'unknown',
-  'object',
-  'true',
-  'false',
-  'void',
-  'Date',
-  'RegExp',
-  'URL',
-  'Uint8Array',
-  'readonly',
-  'never',
-  'any',
-])
+const MOST_TEXT_DEEP = 6
+
+/** A type as another file writes it; `undefined`: it has no such text. */
+function typeText(walk: Walk, type: ts.Type, depth: number): string | undefined {
+  const { checker, compiler } = walk
+  const { TypeFlags } = compiler
+  const again = (one: ts.Type): string | undefined => typeText(walk, one, depth + 1)
+  const named = (symbol: ts.Symbol): string | undefined =>
+    isOutside(walk, symbol) ? walk.names.reference(symbol) : undefined
+  if (depth > MOST_TEXT_DEEP) return undefined
+  if (type.aliasSymbol && !type.aliasTypeArguments) {
+    const text = named(type.aliasSymbol)
+    if (text !== undefined) return text
+  }
+  if (type.flags & TypeFlags.EnumLike) {
+    const { parent } = type.symbol as ts.Symbol & { readonly parent?: ts.Symbol }
+    const isMember = (type.symbol.flags & compiler.SymbolFlags.EnumMember) !== 0
+    const owner = named(isMember && parent ? parent : type.symbol)
+    return owner === undefined || !isMember ? owner : `(typeof ${owner})[${JSON.stringify(type.symbol.name)}]`
+  }
+  if (type.isUnion()) {
+    const parts = [...new Set(type.types.map(again))]
+    return parts.includes(undefined) ? undefined : parts.map((one) => `(${one})`).join(' | ')
+  }
+  if (checker.isArrayType(type)) {
+    const [item] = checker.getTypeArguments(type as ts.TypeReference)
+    const text = item && again(item)
+    return text === undefined ? undefined : `readonly (${text})[]`
+  }
+  if (type.flags & (TypeFlags.Object | TypeFlags.Intersection)) {
+    const args =
+      (type as ts.ObjectType).objectFlags & compiler.ObjectFlags.Reference
+        ? checker.getTypeArguments(type as ts.TypeReference)
+        : []
+    return type.symbol && args.length === 0 && !type.symbol.name.startsWith('__') ? named(type.symbol) : undefined
+  }
+  return type.flags & (TypeFlags.Instantiable | TypeFlags.UniqueESSymbol) ? undefined : checker.typeToString(type)
+}
+
+/** Can other files name it? What is global, or exported by its module. */
+function isOutside(walk: Walk, symbol: ts.Symbol): boolean {
+  const file = symbol.declarations?.[0]?.getSourceFile()
+  const module = file && walk.checker.getSymbolAtLocation(file)
+  return !module || walk.checker.getExportsOfModule(module).includes(symbol)
+}
 const arrayOf: Native = (walk, [item], place) => ({
   kind: 'array',
   prefix: [],
