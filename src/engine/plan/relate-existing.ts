@@ -30,5 +30,7 @@ export function firstNumber(entity: Entity, name: string, about: ColumnFacts | u
   let most = Math.max(0, (about?.minimum ?? 1) - 1)
   for (const [value] of takenBy(entity, [name])) if (typeof value === 'number' && value > most) most = Math.floor(value)
   const rows = (entity.existing ?? []).reduce((sum, block) => sum + block.rows.length, 0)
-  return Math.max(most, rows) + 1
+  const first = Math.max(most, rows) + 1
+  // Where none is left, all are gone through once more: keys pass over those that are taken.
+  return first > (about?.maximum ?? Infinity) ? Math.max(0, about?.minimum ?? 1) : first
 }

@@ -140,3 +140,11 @@ it('a key whose CHECK is a pattern that matches itself has more values than the 
   expect(new Set(rows.map((one) => one.email)).size).toBe(30)
   expect(rows.filter((one) => !/[^@]+@[^@]+\.[^@]+/.test(one.email))).toEqual([])
 })
+
+it('a number of few values goes on beside rows of the source that hold them all', async () => {
+  const text = `CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE c (p int NOT NULL REFERENCES p (id), n int NOT NULL CHECK (n BETWEEN 1 AND 3), PRIMARY KEY (p, n));
+    INSERT INTO p VALUES (1); INSERT INTO c VALUES (1, 1), (1, 2), (1, 3);`
+  const { sql, made } = await statements(text, 'sqlite', 8)
+  expect(made).toBe(16)
+  expect(sqlite(text, sql).refused).toBeUndefined()
+})

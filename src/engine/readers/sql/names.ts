@@ -45,6 +45,10 @@ export function findTable(name: Pick<DraftName, 'name' | 'schema'>, draft: Draft
     if (found && (name.schema === undefined || dialect.base !== 'postgresql')) return found
   }
   const lower = name.name.toLowerCase()
+  // A schema that the file never speaks of is another one (`auth.users` beside `public.users`).
+  const isStrange = name.schema !== undefined && dialect.base === 'postgresql' && name.schema.toLowerCase() !== dialect.defaultSchema
+    && !draft.schemas.has(name.schema) && ![...tables.values()].some((table) => table.schema === name.schema)
+  if (isStrange) return undefined
   let only: DraftTable | undefined
   for (const table of tables.values()) {
     if (table.name.toLowerCase() !== lower) continue

@@ -31,8 +31,9 @@ export function refusedHere(table: DraftTable, items: readonly Token[], draft: D
   if (/^(?:mysql|mariadb)$/.test(draft.dialect.id)) return refusedByMySql(table, draft)
   if (draft.dialect.base !== 'postgresql') return undefined
   for (const reference of table.references) {
-    if (reference.table.name.toLowerCase() === table.name.toLowerCase()) continue
     const parent = findTable(reference.table, draft)
+    const isOwn = reference.table.name.toLowerCase() === table.name.toLowerCase() && (reference.table.schema ?? table.schema ?? 'public') === (table.schema ?? 'public')
+    if (isOwn) continue
     if (!parent) return `it refers to \`${reference.table.name}\`, which nothing before it makes`
     if (parent.refused !== undefined) return `it refers to \`${parent.name}\`, which is left out too`
   }

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import { settleRefused } from './refused.ts'
 import { placedIn, scriptOf, splitScript } from './script.ts'
 import { applyStatement } from './statements.ts'
+import { meetReferences } from './meet-references.ts'
 import { supabaseUsers } from './supabase.ts'
 import { obeyTriggers } from './triggers.ts'
 import { toCatalog } from './to-catalog.ts'
@@ -28,6 +29,7 @@ export function readSql(source: Source, host: Host = ALONE): ReadResult {
   for (const statement of statements) applyStatement(statement, draft)
   obeyTriggers(draft)
   settleRefused(draft)
+  meetReferences(draft)
   const catalog = toCatalog(draft, notes, source.uri, because)
   if (catalog.entities.length === 0) {
     draft.diagnostics.push({

@@ -31,3 +31,13 @@ test('a partitioned table takes no NULL where no partition does', () => {
   expect(rules('FROM (1) TO (9)')).toEqual(['"a" IS NOT NULL AND (("a" >= 1 AND "a" < 9))'])
   expect(rules('IN (1, NULL)')).toEqual(['("a" IN (1, NULL))'])
 })
+
+test('a referred column holds what fits into those that refer to it', () => {
+  const [code, id] = columns('CREATE TABLE p (code varchar(50) NOT NULL, id bigint NOT NULL, PRIMARY KEY (code, id)); CREATE TABLE c (code varchar(15), id smallint, FOREIGN KEY (code, id) REFERENCES p (code, id));', 'mysql')
+  expect(code).toBe('code text {"kind":"string","maxLength":15}')
+  expect(id).toContain('"maximum":32767')
+})
+
+test('Prisma migrations for PostgreSQL are told by their enums', () => {
+  expect(readSql({ uri: 'm.sql', text: `CREATE TYPE "Role" AS ENUM ('A'); CREATE TABLE "User" ("id" TEXT NOT NULL, "at" TIMESTAMP(3) NOT NULL, CONSTRAINT "k" PRIMARY KEY ("id"));`, language: 'sql' }).catalog.variant?.id).toBe('postgresql')
+})

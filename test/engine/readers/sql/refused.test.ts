@@ -75,3 +75,8 @@ test('a comma or a semicolon forgotten costs the table; SQLite and texts without
 test('a foreign table has its rows elsewhere', () => {
   expect(Object.keys(refused('CREATE FOREIGN TABLE a (b int) SERVER s; CREATE TABLE c (d int)', 'postgresql'))).toEqual(['a'])
 })
+
+test('a table of the same name in a schema that nothing makes is no reference to itself', () => {
+  expect(Object.keys(refused('CREATE TABLE users (id uuid PRIMARY KEY REFERENCES auth.users (id)); CREATE TABLE a (u uuid NOT NULL REFERENCES users);', 'postgresql'))).toEqual(['users', 'a'])
+  expect(refused('CREATE TABLE users (id int PRIMARY KEY, boss int REFERENCES public.users (id));', 'postgresql')).toEqual({})
+})
