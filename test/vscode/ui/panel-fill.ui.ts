@@ -1,6 +1,6 @@
 // run: --installed --open=user.schema.json --settings={"editor.autoClosingBrackets":"never","editor.autoSurround":"never"}
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openFile } from './panel-frame.ts'
 import { clickLine, pickRow, runCommand, type UiScript, waitForLine, webview } from './ui.ts'
@@ -60,12 +60,24 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     assert.equal((JSON.parse(readFileSync(file, 'utf8')) as unknown[]).length, 6)
   })
   await step('a file that nothing binds is picked once, and bound from then on', async () => {
+    writeFileSync(path.join(folder, 'list.json'), '[\n  {\n    "id": 1\n  }\n]\n')
     await openFile(page, 'user.ts')
     await clickLine(page, 'email')
     await runCommand(page, 'Lifelike: Preview Mock Data')
     await panel.getByRole('columnheader', { name: 'firstName' }).waitFor({ timeout: 60_000 })
     await panel.getByRole('button', { name: 'Fill Fixture…' }).click()
-    await pickRow(page, 'Choose a File…').waitFor()
+    await pickRow(page, 'Choose a File…').click()
+    const input = page.locator('.quick-input-widget input.input')
+    await page.locator('.quick-input-widget').filter({ hasText: 'Fill a Fixture of User' }).waitFor()
+    await page.waitForTimeout(1000) // the dialog writes the folder into its field first
+    await input.fill(path.join(folder, 'list.json'))
+    await page.keyboard.press('Enter')
+    await pickRow(page, 'complete its records').click()
+    await page.locator('.tab.active').filter({ hasText: 'list.json' }).waitFor()
+    await waitForLine(page, '"email": "')
+    await shot('panel-filled-picked')
+    await panel.getByRole('button', { name: 'Fill Fixture…' }).click()
+    await pickRow(page, 'list.json').waitFor()
     await page.keyboard.press('Escape')
   })
 }
