@@ -5,6 +5,7 @@ import { parseExpression } from '../expression/parse.ts'
 import type { Step } from '../plan/step.ts'
 import { makeAmounts, makeLineJoin } from './amounts.ts'
 import { makeBounds } from './bounds.ts'
+import { makeElapsed } from './elapsed.ts'
 import type { Generation } from './generation.ts'
 import { makeStages } from './stages.ts'
 
@@ -18,6 +19,8 @@ export function makeJoins({ joins = [], fields, guard }: Extract<Step, { do: 'ob
         return makeLineJoin(join)
       case 'amounts':
         return makeAmounts(join)
+      case 'elapsed':
+        return makeElapsed(join)
       case 'bounds':
         return makeBounds(join)
       case 'stages':

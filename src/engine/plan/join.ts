@@ -30,6 +30,8 @@ export type Join =
       readonly total?: Amount
     }
   | ({ readonly kind: 'line' } & Line)
+  /** The number of units (milliseconds each) from one moment to the other. */
+  | { readonly kind: 'elapsed'; readonly field: Amount; readonly start: string; readonly end: string; readonly unit: number }
   /** The first is not above the second. */
   | { readonly kind: 'bounds'; readonly low: Amount; readonly high: Amount }
   /** A moment is there when its status is reached; a status is one that the period allows. */

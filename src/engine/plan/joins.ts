@@ -25,6 +25,8 @@ const WHEN: readonly (readonly [When, readonly string[]])[] = [
 export function joinsOf(fields: readonly ViewField[], at: At): readonly Join[] {
   const named = fields.map((field) => ({ ...field, words: wordsOf(field.name).join(' ') }))
   const out: Join[] = []
+  const elapsed = elapsedOf(named, at)
+  if (elapsed) out.push(elapsed)
   const line = lineOf(named, at)
   if (line?.total) out.push({ kind: 'line', ...line })
   const amounts = amountsOf(named, at, line !== undefined)
@@ -75,6 +77,25 @@ function lineOf(fields: readonly Named[], at: At): Line | undefined {
   if (!quantity || !price) return undefined
   const total = amount(fields, names.lineTotal, at)
   return { quantity: quantity.field, price, ...(total ? { total } : {}) }
+}
+
+const BEGINS = new Set(['period.start', 'period.started'])
+const ENDS = new Set(['period.end', 'period.arrival', 'period.checkOut', 'period.completed'])
+const HOUR = 3_600_000
+const UNITS: readonly (readonly [string, number])[] = [
+  [names.nights, 24 * HOUR], [names.hours, HOUR], [names.minutes, HOUR / 60], [names.seconds, 1000],
+]
+
+/** `nights` beside `check_in` and `check_out`, `duration_minutes` beside `start` and `end`. */
+function elapsedOf(fields: readonly Named[], at: At): Join | undefined {
+  const start = fields.find(({ guess }) => BEGINS.has(guess?.meaning ?? ''))?.name
+  const end = fields.find(({ guess }) => ENDS.has(guess?.meaning ?? ''))?.name
+  if (start === undefined || end === undefined) return undefined
+  for (const [phrases, unit] of UNITS) {
+    const field = amount(fields, phrases, at)
+    if (field) return { kind: 'elapsed', field, start, end, unit }
+  }
+  return undefined
 }
 
 /** The first list whose items are lines: with quantity and price, or with an amount of their own. */

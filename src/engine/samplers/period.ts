@@ -48,6 +48,12 @@ function endAt(a: number, b: number, now: number): number {
 }
 
 /** Within the day: journeys end sooner than stays. */
+/** One to fourteen nights after the start, mostly few. */
+function checkOutAt(a: number, b: number, now: number): number {
+  const u = unit(a, b, 41)
+  return startAt(a, b, now) + (1 + Math.floor(u * u * 13)) * DAY
+}
+
 function arrivalAt(a: number, b: number, now: number): number {
   const minutes = 45 + Math.floor(unit(a, b, 48) * unit(a, b, 49) * 160) * 5
   return startAt(a, b, now) + minutes * 60000
@@ -67,7 +73,7 @@ function dueAt(a: number, b: number, now: number): number {
 }
 
 const MOMENTS: { readonly [name: string]: (a: number, b: number, now: number) => number } = {
-  start: startAt, end: endAt, arrival: arrivalAt, issued: issuedAt, expires: expiresAt, due: dueAt,
+  start: startAt, end: endAt, arrival: arrivalAt, checkOut: checkOutAt, issued: issuedAt, expires: expiresAt, due: dueAt,
   ...Object.fromEntries(Object.entries(STAGES).map(([name, stage]) => [
     name, (a: number, b: number, now: number) => stageAt(a, b, now, stage),
   ])),
