@@ -32,6 +32,8 @@ export function applies(document: vscode.TextDocument): boolean {
   const form = formOf(document.languageId)
   if (form === undefined) return false
   if (documentOutline(document) !== null) return true
+  // A type is enough by its name where it is used.
+  if (document.languageId.startsWith('typescript')) return /^import\b/m.test(document.getText())
   return (form === 'json' || form === 'yaml') && schemaUriOf(document, form) !== undefined
 }
 
