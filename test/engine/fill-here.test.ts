@@ -156,3 +156,16 @@ describe('members that a literal lacks', () => {
     expect(diagnostics[0]?.message).toBe('It lacks nothing.')
   })
 })
+
+describe('values of other entities', () => {
+  it('are those that the lens makes', async () => {
+    const types = `export interface User { id: string; name: string }\nexport interface Order { id: number; userId: User['id']; user: User }\n`
+    const { after, diagnostics } = await fill(`${types}const orders: Order[] = ▮\n`)
+    expect(diagnostics).toEqual([])
+    for (const [, one, other] of after.matchAll(/userId: "([^"]+)",\s+user: \{\s+id: "([^"]+)"/g))
+      expect(one).toBe(other)
+    expect(after.match(/userId: "/g)).toHaveLength(2)
+    const other = await fill(`import type { Order } from './types'\nconst orders: Order[] = ▮\n`, { '/src/types.ts': types })
+    expect(other.after.split('= [')[1]).toBe(after.split('= [')[1])
+  })
+})
