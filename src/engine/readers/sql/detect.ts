@@ -6,6 +6,8 @@ interface Evidence {
   readonly weight: number
   readonly pattern: RegExp
   readonly because: string
+  /** Comments tell, too. */
+  readonly anywhere?: boolean
 }
 
 const EVIDENCE: readonly Evidence[] = [
@@ -16,6 +18,7 @@ const EVIDENCE: readonly Evidence[] = [
   { dialect: 'postgresql', weight: 4, pattern: /\b(?:big|small)?serial\b(?!\s*\()/i, because: 'serial columns' },
   { dialect: 'postgresql', weight: 4, pattern: /\b(?:timestamptz|jsonb|bytea|tsvector|citext|inet|uuid\[\]|text\[\])(?=\W)/i, because: 'PostgreSQL types' },
   { dialect: 'postgresql', weight: 7, pattern: /\bas\s+enum\s*\(/i, because: 'CREATE TYPE … AS ENUM' },
+  { dialect: 'postgresql', weight: 3, pattern: /"public"\."/, because: 'the schema "public"' },
   { dialect: 'postgresql', weight: 3, pattern: /\bcreate\s+domain\b|\bcomment\s+on\b|\bcreate\s+type\b/i, because: 'CREATE TYPE or COMMENT ON' },
   { dialect: 'postgresql', weight: 3, pattern: /\bgenerated\s+(?:always|by\s+default)\s+as\s+identity\b|\bgen_random_uuid\b/i, because: 'identity columns' },
   { dialect: 'mysql', weight: 8, pattern: /\bengine\s*=\s*\w+/i, because: 'ENGINE=' },
@@ -24,7 +27,7 @@ const EVIDENCE: readonly Evidence[] = [
   { dialect: 'mysql', weight: 5, pattern: /\/\*!\d{5}/, because: '/*!40101 comments' },
   { dialect: 'mysql', weight: 4, pattern: /\b(?:unsigned|tinyint\s*\(|mediumtext|longtext|(?<!\bas\s+)enum\s*\()/i, because: 'MySQL types' },
   { dialect: 'mysql', weight: 4, pattern: /^delimiter\s/im, because: 'DELIMITER' },
-  { dialect: 'mariadb', weight: 3, pattern: /\bmariadb\b/i, because: 'its name in a comment' },
+  { dialect: 'mariadb', weight: 3, pattern: /\bmariadb\b/i, because: 'its name in a comment', anywhere: true },
   { dialect: 'sqlite', weight: 7, pattern: /\bautoincrement\b/i, because: 'AUTOINCREMENT' },
   { dialect: 'sqlite', weight: 7, pattern: /\bwithout\s+rowid\b/i, because: 'WITHOUT ROWID' },
   { dialect: 'sqlite', weight: 6, pattern: /^\s*pragma\s/im, because: 'PRAGMA' },
@@ -50,8 +53,9 @@ export function detectDialect(
   const scores = new Map<string, number>()
   const reasons = new Map<string, string[]>()
   const head = text.slice(0, LOOK)
+  const bare = head.replaceAll(/\/\*(?!!)[\s\S]*?\*\/|--[^\n]*/g, ' ')
   for (const one of EVIDENCE) {
-    if (!one.pattern.test(head)) continue
+    if (!one.pattern.test(one.anywhere ? head : bare)) continue
     scores.set(one.dialect, (scores.get(one.dialect) ?? 0) + one.weight)
     reasons.set(one.dialect, [...(reasons.get(one.dialect) ?? []), one.because])
   }

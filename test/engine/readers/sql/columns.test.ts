@@ -40,4 +40,7 @@ test('a referred column holds what fits into those that refer to it', () => {
 
 test('Prisma migrations for PostgreSQL are told by their enums', () => {
   expect(readSql({ uri: 'm.sql', text: `CREATE TYPE "Role" AS ENUM ('A'); CREATE TABLE "User" ("id" TEXT NOT NULL, "at" TIMESTAMP(3) NOT NULL, CONSTRAINT "k" PRIMARY KEY ("id"));`, language: 'sql' }).catalog.variant?.id).toBe('postgresql')
+  const warned = '/* You are about to drop the `Make` table. */ -- `Make`\nALTER TABLE "public"."Model" DROP CONSTRAINT "k"; CREATE TABLE "A" ("id" TEXT NOT NULL, "at" TIMESTAMP(3) NOT NULL);'
+  expect(readSql({ uri: 'm.sql', text: warned, language: 'sql' }).catalog.variant?.id).toBe('postgresql')
+  expect(readSql({ uri: 'm.sql', text: '/*!40101 SET x */; -- MariaDB dump\nCREATE TABLE a (b int)', language: 'sql' }).catalog.variant?.id).toBe('mariadb')
 })
