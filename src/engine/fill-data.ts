@@ -3,41 +3,16 @@ import type { Value } from './catalog/value.ts'
 import type { Fault, Judge, Verdict } from './check/judge.ts'
 import { holdsCode } from './check/shape-faults.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import type { Filled, FillOptions } from './filled.ts'
 import { agree } from './fixtures/agree.ts'
-import { type About, type Change, type Edit, edited, type Fixture, type Spot } from './fixtures/fixture.ts'
+import { type About, type Change, edited, type Fixture, type Spot } from './fixtures/fixture.ts'
 import { isMade, marksOf, MOST_MARKS } from './fixtures/made-marks.ts'
 import { habitsOf } from './fixtures/habits.ts'
 import { readFixture } from './fixtures/registry.ts'
+import { fillLists, type KnownRows, referring, rowsBeside } from './fill-lists.ts'
 import { changesOf, DONORS, mendRecord, spotAt } from './mend-record.ts'
 import { open, type Opened } from './open.ts'
 import type { Request } from './requests.ts'
-
-/** What filling a fixture comes to: the smallest edits of its text. */
-export interface Filled {
-  readonly edits: readonly Edit[]
-  readonly diagnostics: readonly Diagnostic[]
-  /** What was made, for `FillOptions.made` of a later filling. */
-  readonly made: readonly string[]
-  readonly counts: {
-    readonly records: number
-    /** Records that got members they lacked. */
-    readonly filled: number
-    /** Records with values in place of those that the judge rejects. */
-    readonly repaired: number
-    readonly added: number
-    /** Records that the judge still rejects. */
-    readonly rejected: number
-  }
-}
-
-export interface FillOptions {
-  /** Rows there shall be, at least. */
-  readonly rows?: number
-  /** Values that the judge rejects are replaced too. */
-  readonly repair?: boolean
-  /** Only values among these are replaced: earlier ones of ours that nobody has touched. */
-  readonly made?: readonly string[]
-}
 
 /** Between the rows that lend values to one record. */
 const STRIDE = 1_000_003
@@ -48,6 +23,15 @@ const STRIDE = 1_000_003
  * be read is refused with the place of its first error.
  */
 export async function fillData(data: Source, request: Request, host: Host, options: FillOptions = {}): Promise<Filled> {
+  return (await fillLists(data, request, host, { options, fill: fillOne })) ?? fillOne(data, request, host, options)
+}
+
+async function fillOne(
+  data: Source,
+  request: Request,
+  host: Host,
+  options: FillOptions & { readonly known?: KnownRows },
+): Promise<Filled> {
   const opened = await open(withRows(request, data), host)
   const entity = opened.chosen.at(-1)?.entity
   const judge = entity && (await opened.judge(entity))
@@ -79,7 +63,8 @@ export async function fillData(data: Source, request: Request, host: Host, optio
       instead: 'Nothing was changed.',
     })
   }
-  const filled = fill({ data, fixture, opened, judge, about }, options)
+  const known = options.known ?? rowsBeside(data, entity.name, { catalog: about.catalog, host })
+  const filled = fill({ data, fixture, opened, judge, about, known }, options)
   return filled.edits.length === 0 ? filled : proved(filled, data, about)
 }
 
@@ -89,13 +74,15 @@ interface Task {
   readonly opened: Opened
   readonly judge: Judge
   readonly about: About
+  readonly known: KnownRows
 }
 
 type Expected = Filled & { readonly values: readonly Value[]; readonly isList: boolean }
 
-function fill({ data, fixture, opened, judge, about }: Task, options: FillOptions): Expected {
+function fill({ data, fixture, opened, judge, about, known: rows }: Task, options: FillOptions): Expected {
   const { root } = fixture
-  const donor = (index: number): Value => opened.maker.row(about.entity.name, index)
+  const donor = (index: number): Value =>
+    referring(opened.maker.row(about.entity.name, index), index, { entity: about.entity.name, catalog: about.catalog, known: rows })
   const isList = root.items !== undefined && !Array.isArray(donor(0))
   const spots = isList ? (root.items ?? []) : [root]
   const diagnostics: Diagnostic[] = [...opened.diagnostics]
@@ -134,15 +121,15 @@ function fill({ data, fixture, opened, judge, about }: Task, options: FillOption
     })
     return mended.value
   })
-  const rows = isList ? newRows({ values, donor, judge, about }, options.rows ?? 0) : []
-  counts.added = rows.length
-  if (rows.length > 0) changes.push({ kind: 'append', items: rows })
+  const added = isList ? newRows({ values, donor, judge, about }, options.rows ?? 0) : []
+  counts.added = added.length
+  if (added.length > 0) changes.push({ kind: 'append', items: added })
   return {
     edits: changes.length === 0 ? [] : fixture.edits(changes),
     diagnostics,
     counts,
-    made: [...made, ...rows.flatMap((row) => marksOf([], row))].slice(0, MOST_MARKS),
-    values: [...values, ...rows],
+    made: [...made, ...added.flatMap((row) => marksOf([], row))].slice(0, MOST_MARKS),
+    values: [...values, ...added],
     isList,
   }
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../engine/diagnostics/diagnostic.ts'
 import type { Fetched, Source } from '../engine/catalog/host.ts'
 import type { Binding } from '../engine/fixtures/named-sources.ts'
-import type { Filled, FillOptions } from '../engine/fill-data.ts'
+import type { Filled, FillOptions } from '../engine/filled.ts'
 import type { FilledHere } from '../engine/fill-here.ts'
 import type { ReadResult } from '../engine/catalog/reader.ts'
 import type { Look, Needle } from '../engine/find-row.ts'

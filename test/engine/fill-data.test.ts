@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fillData, type FillOptions } from '../../src/engine/fill-data.ts'
+import { fillData } from '../../src/engine/fill-data.ts'
+import type { FillOptions } from '../../src/engine/filled.ts'
 import { memoryHost } from './memory-host.ts'
 
 const USER = {
