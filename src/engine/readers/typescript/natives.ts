@@ -49,10 +49,20 @@ function isAnything({ compiler: { TypeFlags } }: Walk, type: ts.Type | undefined
 /** Type arguments, where members of different kinds would keep the compiler from inferring them. */
 function written(walk: Walk, types: readonly (ts.Type | undefined)[]): string | undefined {
   if (!isMixed(walk, types)) return undefined
-  const texts = types.map((one) => (one ? typeText(walk, one, 0) : 'unknown'))
+  const texts = types.map((one) => (one ? (typeText(walk, one, 0) ?? plainTypeText(walk, one)) : 'unknown'))
   return texts.includes(undefined) ? undefined : `<${texts.join(', ')}>`
 }
 
+/** The compiler's own text of a type (a function's, an object's), where it names nothing. */
+function plainTypeText(walk: Walk, type: ts.Type): string | undefined {
+  const { NoTruncation, InTypeAlias } = walk.compiler.TypeFormatFlags
+  const text = walk.checker.typeToString(type, undefined, NoTruncation | InTypeAlias)
+  const names = text.replaceAll(/"(?:[^"\\]|\\.)*"|[\w$]+\??:/g, '').match(/[A-Za-z_$][\w$]*/g) ?? []
+  return names.every((name) => KEYWORDS.test(name)) ? text : undefined
+}
+
+const KEYWORDS =
+  /^(?:string|number|boolean|bigint|symbol|null|undefined|unknown|object|true|false|void|Date|RegExp|URL|Uint8Array|readonly|never|any)$/
 const MOST_TEXT_DEEP = 6
 
 /** A type as another file writes it; `undefined`: it has no such text. */
