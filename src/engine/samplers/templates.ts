@@ -3,6 +3,7 @@ import { numberOf, textOf } from './arguments.ts'
 import sentences from './data/sentences.json' with { type: 'json' }
 import words from './data/words.json' with { type: 'json' }
 import type { Sample, Sampler } from './sampler.ts'
+import { fold } from './fold.ts'
 import { capital } from './words.ts'
 
 const KINDS: { readonly [kind: string]: readonly string[] } = sentences.kinds
@@ -68,6 +69,14 @@ function sentencesOf(kind: string, least: number, most: number): Sample {
 
 /** Text of a kind (`review`, `headline`, `log` ...), `sentences` to `most` of them. */
 export const TEMPLATES: readonly Sampler[] = [
+  {
+    // The form for addresses of the text of that kind under the same key.
+    id: 'text.templateSlug',
+    make: (args) => {
+      const templates = templatesOf(textOf(args, 'kind', 'title'))
+      return (a, b) => fill(templates, a, b, 0).split(/[^A-Za-z0-9]+/).map(fold).filter((word) => word !== '').join('-')
+    },
+  },
   {
     id: 'text.template',
     make: (args) => {

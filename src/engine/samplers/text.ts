@@ -44,14 +44,4 @@ export const TEXT: readonly Sampler[] = [
   },
   { id: 'text.camel', make: () => (a, b) => `${adjective(a, b, 0)}${capital(noun(a, b, 1))}` },
   { id: 'text.pascal', make: () => (a, b) => `${capital(adjective(a, b, 0))}${capital(noun(a, b, 1))}` },
-  {
-    id: 'text.slug',
-    make: () => (a, b) => (unit(a, b, 3) < 0.5 ? `${adjective(a, b, 0)}-${noun(a, b, 1)}`
-      : `${adjective(a, b, 0)}-${noun(a, b, 1)}-${noun(a, b, 2)}`),
-    unique: {
-      size: () => ADJECTIVES.length * NOUNS.length * NOUNS.length,
-      at: (ordinal) => `${ADJECTIVES[ordinal % ADJECTIVES.length]}-${NOUNS[Math.floor(ordinal / ADJECTIVES.length) % NOUNS.length]}-${
-        NOUNS[Math.floor(ordinal / ADJECTIVES.length / NOUNS.length)]}`,
-    },
-  },
 ]

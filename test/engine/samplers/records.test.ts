@@ -50,3 +50,14 @@ test('the two ends of a way are told apart, and each agrees with itself', async 
     expect(row['departure_airport']).not.toBe(row['arrival_airport'])
   }
 })
+
+test('a slug is its title’s', async () => {
+  for (const row of await rows(['title', 'slug']))
+    expect(row['slug']).toBe(
+      (row['title'] ?? '')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter(Boolean)
+        .join('-'),
+    )
+})
