@@ -18,6 +18,9 @@ export interface Order {
   lines: { checkedByUserId: string; note: string; product: { user: User } }[]
 }
 export interface Node { id: string; parentNodeId: string; next?: Node }
+export type Flake = string
+export interface Room { id: Flake; members: Flake[]; owners?: Flake[]; guests: Flake[]; by: { staff: Flake[]; more: Flake[] }; cityFlake: Flake }
+export interface City { id: Flake; rooms: Flake[] }
 export interface Loose { ownerId: string; userId: number }
 `
 
@@ -66,6 +69,13 @@ describe('values of another entity', () => {
     const { made, verdicts } = await rowsOf('Loose', 5)
     expect(verdicts.every((one) => one.state === 'judged')).toBe(true)
     expect(made.every((one) => typeof one.userId === 'number')).toBe(true)
+  })
+
+  it("lists stay lists, and an id spelled alike in several entities is nobody's", async () => {
+    const { made, verdicts, all } = await rowsOf('Room', 20)
+    expect(verdicts.every((one) => one.state === 'judged')).toBe(true)
+    const ids = new Set([...all('Room', 7), ...all('City', 7)].map((one) => one.id))
+    expect(made.some((one) => ids.has(one.cityFlake ?? null))).toBe(false)
   })
 
   it('adding an entity or asking for another number of it changes nothing else', async () => {

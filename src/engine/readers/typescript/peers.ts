@@ -125,16 +125,22 @@ export function peersOf(open: OpenProgram, declared: readonly Declared[]): Peers
         one && one.key !== property
           ? {
               entity: one.name,
+              ...(isList ? { item: true } : {}),
               ...(field === undefined ? {} : { field }),
               role: (stemOf(name) ?? name).replaceAll('_', '').toLowerCase(),
             }
           : undefined
       if (isScalar(type)) {
         const written = writtenName(property)
-        const typed = candidates().find(
+        // One spelling for the ids of several entities (`Snowflake`) says nothing.
+        const [typed, second] = candidates().filter(
           (one) => (isBrand(type) && one.keyType === type) || (written !== undefined && one.keyName === written),
         )
-        return peer(indexed(property) ?? (name === 'id' ? undefined : (typed ?? byName(name, type))), 'id')
+        return peer(
+          indexed(property) ??
+            (name === 'id' ? undefined : second ? byName(name, type) : (typed ?? byName(name, type))),
+          'id',
+        )
       }
       const whole = candidates().find((one) => one.type === type)
       return whole && !isEndless(whole) ? peer(whole) : undefined
@@ -147,10 +153,11 @@ function stemOf(name: string): string | undefined {
 }
 
 /** The shape with what it is of another entity, where a value of it stands: not in its null, in the items of its list. */
-export function withPeer(shape: Shape, peer: Peer): Shape {
+export function withPeer(shape: Shape, peer: Peer, isItem = false): Shape {
   if (shape.kind === 'union')
-    return { ...shape, branches: shape.branches.map((one) => ({ ...one, shape: withPeer(one.shape, peer) })) }
-  if (shape.kind === 'array')
-    return shape.rest ? { ...shape, rest: withPeer(shape.rest, { ...peer, item: true }) } : shape
+    return { ...shape, branches: shape.branches.map((one) => ({ ...one, shape: withPeer(one.shape, peer, isItem) })) }
+  if (shape.kind === 'array') return shape.rest ? { ...shape, rest: withPeer(shape.rest, peer, true) } : shape
+  // A list that is a definition of its own is that of other places too.
+  if (peer.item && !isItem) return shape
   return shape.kind === 'null' || (shape.kind === 'native' && shape.native === 'absent') ? shape : { ...shape, peer }
 }
