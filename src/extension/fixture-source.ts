@@ -32,7 +32,7 @@ export async function fixtureSource({ engine, memory }: Services, data: vscode.T
     if (subject.kind === 'data') return { document: subject.schema }
   }
   const uri = data.uri.toString()
-  const remembered = memory.get<Remembered>(KEY)?.[uri]
+  const remembered = rememberedSources(memory)[uri]
   const known = remembered && (await opened(remembered))
   if (known) return known
   const found = await engine.call('bind', { uri, text: data.getText() })
@@ -60,15 +60,39 @@ export async function fixtureSource({ engine, memory }: Services, data: vscode.T
   return (await opened(chosen)) ?? unreadable(chosen)
 }
 
-/** Remembers what the rows of a fixture are of. */
+/** Writes what the rows of a fixture are of into the settings of its workspace; outside of one it is kept in memory. */
 export async function rememberSource(memory: vscode.Memento, fixture: string, { uri, entity }: Pick<Binding, 'uri' | 'entity'>): Promise<void> {
-  const kept = { uri, ...(entity === undefined ? {} : { entity }) }
-  await memory.update(KEY, { ...memory.get<Remembered>(KEY), [fixture]: kept } satisfies Remembered)
+  const at = vscode.Uri.parse(fixture, true)
+  const folder = vscode.workspace.getWorkspaceFolder(at)
+  if (folder === undefined) {
+    const kept = { uri, ...(entity === undefined ? {} : { entity }) }
+    return memory.update(KEY, { ...memory.get<Remembered>(KEY), [fixture]: kept } satisfies Remembered)
+  }
+  const inside = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri, true)) === folder
+  const source = inside ? vscode.workspace.asRelativePath(vscode.Uri.parse(uri, true), false) : uri
+  const settings = vscode.workspace.getConfiguration('lifelike', folder)
+  const others = textsOf(settings.get('fixtures'))
+  const target = vscode.workspace.workspaceFile === undefined ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.WorkspaceFolder
+  const value = { ...others, [vscode.workspace.asRelativePath(at, false)]: entity === undefined ? source : `${source}#${entity}` }
+  await settings.update('fixtures', value, target)
 }
 
-/** What was chosen for fixtures, by the fixture. */
+/** What was chosen for fixtures, by the fixture: in the setting `lifelike.fixtures`, else before. */
 export function rememberedSources(memory: vscode.Memento): Remembered {
-  return memory.get<Remembered>(KEY) ?? {}
+  const out: { [fixture: string]: Remembered[string] } = { ...memory.get<Remembered>(KEY) }
+  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    for (const [fixture, text] of Object.entries(textsOf(vscode.workspace.getConfiguration('lifelike', folder).get('fixtures')))) {
+      const [source = '', ...entity] = text.split('#')
+      const uri = /^[a-z][\w+.-]+:/i.test(source) ? source : vscode.Uri.joinPath(folder.uri, source).toString()
+      out[vscode.Uri.joinPath(folder.uri, fixture).toString()] = { uri, ...(entity.length === 0 ? {} : { entity: entity.join('#') }) }
+    }
+  }
+  return out
+}
+
+function textsOf(value: unknown): { readonly [name: string]: string } {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : []
+  return Object.fromEntries(entries.filter((one): one is [string, string] => typeof one[1] === 'string'))
 }
 
 async function opened({ uri, entity }: Pick<Binding, 'uri' | 'entity'>): Promise<FixtureSource | undefined> {

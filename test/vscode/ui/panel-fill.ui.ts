@@ -76,6 +76,7 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     await page.locator('.tab.active').filter({ hasText: 'list.json' }).waitFor()
     await waitForLine(page, '"email": "')
     await shot('panel-filled-picked')
+    assert.match(readFileSync(path.join(folder, '.vscode/settings.json'), 'utf8'), /"list\.json": "user\.ts#User"/)
     await panel.getByRole('button', { name: 'Fill Fixture…' }).click()
     await pickRow(page, 'list.json').waitFor()
     await page.keyboard.press('Escape')
