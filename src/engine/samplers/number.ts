@@ -69,10 +69,11 @@ function price(args: Args): Sample {
     const units = Math.max(1, Math.floor(amount))
     if (whole) return units
     const ending = unit(a, b, 1)
-    if (ending < 0.45) return (units * 100 + 99) / 100
-    if (ending < 0.6) return (units * 100 + 95) / 100
-    if (ending < 0.72) return (units * 100 + 50) / 100
-    if (ending < 0.85) return units
+    if (ending < 0.36) return (units * 100 + 99) / 100
+    if (ending < 0.46) return (units * 100 + 95) / 100
+    if (ending < 0.53) return (units * 100 + 49) / 100
+    if (ending < 0.6) return (units * 100 + 50) / 100
+    if (ending < 0.7) return units
     return (units * 100 + below(a, b, 2, 100)) / 100
   }
 }

@@ -19,7 +19,7 @@ function tableOf(name: string): Table {
 /** The row of a table that a key picks: the same for all of its columns. */
 function recordAt({ rows, ranked = false }: Table, a: number, b: number): readonly string[] {
   const u = unit(a, b, 0)
-  return rows[Math.floor((ranked ? u * u * u : u) * rows.length)] ?? []
+  return rows[Math.floor((ranked ? u * u : u) * rows.length)] ?? []
 }
 
 /** The department of the job title with that number in the list `jobTitles`. */
