@@ -1,8 +1,10 @@
-import type { Value } from '../catalog/value.ts'
+import { define } from '../catalog/json-text.ts'
+import { isRecord, type Value } from '../catalog/value.ts'
 import { dialectOf } from '../dialects/dialect.ts'
 import { evaluate, truth } from '../expression/evaluate.ts'
 import { parseExpression } from '../expression/parse.ts'
-import type { Step } from '../plan/step.ts'
+import { inner, type Join, outer } from '../plan/join.ts'
+import type { FieldStep, Step } from '../plan/step.ts'
 import { makeAmounts, makeLineJoin } from './amounts.ts'
 import { makeBounds } from './bounds.ts'
 import { makeElapsed } from './elapsed.ts'
@@ -14,17 +16,18 @@ type Settle = (a: number, b: number, out: { [name: string]: Value }) => void
 /** What the joins of an object change once its fields stand; `undefined` when it has none. */
 export function makeJoins({ joins = [], fields, guard }: Extract<Step, { do: 'object' }>, generation: Generation): Settle | undefined {
   const settle = joins.map((join): Settle => {
+    const holders = holdersIn(join)
     switch (join.kind) {
       case 'line':
-        return makeLineJoin(join)
+        return across(holders, makeLineJoin(join))
       case 'amounts':
-        return makeAmounts(join)
+        return across(holders, makeAmounts(join))
       case 'elapsed':
         return makeElapsed(join)
       case 'bounds':
         return makeBounds(join)
       case 'stages':
-        return makeStages(join, fields, generation)
+        return across(holders, makeStages(join, [...fields, ...holders.flatMap((holder) => fieldsIn(holder, fields, generation))], generation))
     }
   })
   if (settle.length === 0) return undefined
@@ -34,6 +37,48 @@ export function makeJoins({ joins = [], fields, guard }: Extract<Step, { do: 'ob
       const before = isBroken && { ...out }
       one(a, b, out)
       if (before && isBroken(out)) Object.assign(out, before)
+    }
+  }
+}
+
+/** Fields that hold objects of which the join sets members. */
+function holdersIn(join: Join): readonly string[] {
+  const named = Object.values(join).flatMap((part: unknown) =>
+    typeof part === 'string' ? [part] : isNamed(part) ? [part.field] : [])
+  const stamped = join.kind === 'stages' ? Object.keys(join.stamps) : []
+  return [...new Set([...named, ...stamped].flatMap((name) => outer(name)?.[0] ?? []))]
+}
+
+function isNamed(part: unknown): part is { readonly field: string } {
+  return typeof part === 'object' && part !== null && 'field' in part && typeof part.field === 'string'
+}
+
+/** Members of a held object as fields of its holder. */
+function fieldsIn(holder: string, fields: readonly FieldStep[], { plan }: Generation): readonly FieldStep[] {
+  const step = fields.find((one) => one.name === holder)?.step
+  const held = step?.do === 'call' ? plan.definitions[step.definition] : step
+  return held?.do === 'object' ? held.fields.map((field) => ({ ...field, name: inner(holder, field.name) })) : []
+}
+
+/** Runs a join over an object and those that some of its fields hold as if they were one. */
+function across(holders: readonly string[], settle: Settle): Settle {
+  if (holders.length === 0) return settle
+  return (a, b, out) => {
+    const flat: { [name: string]: Value } = { ...out }
+    const held = holders.filter((holder) => Object.hasOwn(out, holder) && isRecord(out[holder] ?? null))
+    for (const holder of held) for (const [name, value] of Object.entries(out[holder] as object)) flat[inner(holder, name)] = value as Value
+    settle(a, b, flat)
+    for (const holder of held) {
+      const next: { [name: string]: Value } = {}
+      for (const name of Object.keys(out[holder] as object)) {
+        const at = inner(holder, name)
+        if (Object.hasOwn(flat, at)) define(next, name, flat[at])
+      }
+      flat[holder] = next
+    }
+    for (const name of Object.keys(out)) {
+      if (Object.hasOwn(flat, name)) define(out, name, flat[name])
+      else delete out[name]
     }
   }
 }

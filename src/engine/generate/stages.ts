@@ -1,5 +1,5 @@
 import { Special, type Value } from '../catalog/value.ts'
-import type { Join, When } from '../plan/join.ts'
+import { type Join, outer, type When } from '../plan/join.ts'
 import type { FieldStep } from '../plan/step.ts'
 import { rendezvous } from '../random/choose.ts'
 import { hashText, laneA, laneB } from '../random/key.ts'
@@ -44,7 +44,7 @@ export function makeStages(
     const branches = step.do === 'choose' ? step.branches : []
     const nullable = branches.some((one) => one.step.do === 'literal' && one.step.value === null)
     const other = branches.find((one) => one.step.do !== 'literal')
-    const made = generation.make(nullable && other ? other.step : step)
+    const made = inside(field.name, generation.make(nullable && other ? other.step : step), generation)
     return [{
       name: field.name, id: hashText(field.name), reached: new Set(stamp.reached), open: new Set(stamp.open), made,
       nullable: nullable && other !== undefined, optional: field.presence < 1,
@@ -79,6 +79,27 @@ export function makeStages(
         else if (optional) delete out[name]
       } else if (reached.has(status) && there && !filled) out[name] = made.value(laneA(a, b, id), laneB(a, b, id))
     }
+  }
+}
+
+/** A member of a held object is made where it stands: one object deeper. */
+function inside(name: string, made: Made, { frame }: Generation): Made {
+  const path = outer(name)
+  if (!path) return made
+  const holder = hashText(path[0])
+  const member = hashText(path[1])
+  return {
+    value: () => {
+      const { level } = frame
+      const x = laneA(frame.a[level] ?? 0, frame.b[level] ?? 0, holder)
+      const y = laneB(frame.a[level] ?? 0, frame.b[level] ?? 0, holder)
+      frame.level++
+      frame.a[frame.level] = x
+      frame.b[frame.level] = y
+      const value = made.value(laneA(x, y, member), laneB(x, y, member))
+      frame.level--
+      return value
+    },
   }
 }
 

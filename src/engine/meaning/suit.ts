@@ -46,6 +46,8 @@ function asString(meaning: string, kinds: string, subject: Subject): { meaning: 
     if (format === 'date') return { meaning, args: { as: 'day' } }
     if (format === 'date-time' || format === 'iso-date-time') return { meaning, args: { as: 'instant' } }
     if (format !== undefined) return null
+    // A mail's or a journey's `from` and `to` are no moments.
+    if (/^(from|to)$/.test(subject.words.join(' '))) return null
     const length = clues.shape.kind === 'string' ? clues.shape.maxLength : undefined
     if (length !== undefined && length < 24) return length < 10 ? null : { meaning, args: { as: 'day' } }
     return { meaning, args: { as: meaning === 'person.birthDate' || isDay(subject.words) ? 'day' : 'instant' } }

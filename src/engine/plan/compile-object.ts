@@ -10,7 +10,7 @@ import { planViews, type ViewField } from './coherence.ts'
 import { stringStep } from './compile-scalar.ts'
 import type { Compiling, Place } from './context.ts'
 import { guessAt } from './guess-at.ts'
-import { joinsOf } from './joins.ts'
+import { type GuessIn, joinsOf } from './joins.ts'
 import type { FieldStep, RestStep, Step } from './step.ts'
 
 /** An object's step: known fields by name, then groups of further names. */
@@ -56,7 +56,11 @@ export function compileObject(given: ObjectShape, place: Place, context: Compili
   }
   const rest = shape.rest.map((one) => compileRest(one, shape, ancestors, { place, context }))
   const max = shape.maxProperties ?? 2 ** 31
-  const joins = settings.coherence ? joinsOf(meant, context) : []
+  const guessIn: GuessIn = (holder, inside, field) => guessField(field, {
+    entity: place.entity, name: field.name, ancestors: [...ancestors, holder], siblings: inside.fields.map((one) => one.name), item: false,
+    holders: [...holders, { name: holder, item: false }], depth: place.depth + 2,
+  }, solver)
+  const joins = settings.coherence ? joinsOf(meant, context, guessIn) : []
   return {
     do: 'object', fields, rest: rest.filter((one) => one !== null), minProperties: shape.minProperties ?? 0, maxProperties: max,
     ...(joins.length > 0 ? { joins } : {}),

@@ -15,6 +15,19 @@ export interface Line {
   readonly total?: Amount
 }
 
+const INSIDE = '\u0001'
+
+/** The name that a join gives to a field of the object that another field holds. */
+export function inner(holder: string, field: string): string {
+  return `${holder}${INSIDE}${field}`
+}
+
+/** Holder and field of such a name; `undefined`: the object's own field. */
+export function outer(name: string): readonly [string, string] | undefined {
+  const at = name.indexOf(INSIDE)
+  return at < 0 ? undefined : [name.slice(0, at), name.slice(at + 1)]
+}
+
 /** Fields of an object that follow from one another. The plan names them: they are one group of law 1. */
 export type Join =
   /** Lines add up to the subtotal; with tax and shipping, less the discount, that is the total. */

@@ -1,11 +1,11 @@
-import type { ObjectShape, Shape } from '../catalog/shape.ts'
+import type { Field, ObjectShape, Shape } from '../catalog/shape.ts'
 import { wordsOf } from '../meaning/words.ts'
 import { decimalsOf } from '../random/power-of-ten.ts'
 import { listOf } from '../samplers/lists.ts'
 import { samplerFor } from '../samplers/meanings.ts'
 import { fitOf } from './compatible.ts'
 import type { Compiling } from './context.ts'
-import type { Amount, Join, Line, When } from './join.ts'
+import { type Amount, inner, type Join, type Line, type When } from './join.ts'
 import names from './data/joins.json' with { type: 'json' }
 import type { ViewField } from './view-plan.ts'
 
@@ -22,16 +22,17 @@ const WHEN: readonly (readonly [When, readonly string[]])[] = [
  * What joins the fields of one object: amounts that add up, and moments that follow from a status. Found by the fields'
  * own names; a join changes only the fields that it names.
  */
-export function joinsOf(fields: readonly ViewField[], at: At): readonly Join[] {
+export function joinsOf(fields: readonly ViewField[], at: At, guessIn: GuessIn): readonly Join[] {
   const named = fields.map((field) => ({ ...field, words: wordsOf(field.name).join(' ') }))
+  const inside = fields.flatMap((field) => membersOf(field, at, guessIn))
   const out: Join[] = []
   const elapsed = elapsedOf(named, at)
   if (elapsed) out.push(elapsed)
-  const line = lineOf(named, at)
+  const line = lineOf([...named, ...of(inside, 'items')], at)
   if (line?.total) out.push({ kind: 'line', ...line })
-  const amounts = amountsOf(named, at, line !== undefined)
+  const amounts = amountsOf([...named, ...of(inside, 'sums')], at, line !== undefined)
   if (amounts) out.push(amounts)
-  const stages = stagesOf(named, at)
+  const stages = stagesOf([...named, ...of(inside, 'moments')], at)
   if (stages) out.push(stages)
   out.push(...boundsOf(named, at))
   return out
@@ -39,6 +40,24 @@ export function joinsOf(fields: readonly ViewField[], at: At): readonly Join[] {
 
 type At = Pick<Compiling, 'language' | 'solver'>
 type Named = ViewField & { readonly words: string }
+/** What a field of the object that a field holds is guessed to mean. */
+export type GuessIn = (holder: string, inside: ObjectShape, field: Field) => ViewField
+
+const HOLDERS = Object.entries(names.holders).map(([kind, words]) => [kind, words.split(' ')] as const)
+type Inside = Named & { readonly holds: string }
+
+/** Fields one level below, in objects that hold a part of this one (`totals`, `timestamps`), under names as `inner` gives them. */
+function membersOf({ name, shape }: ViewField, at: At, guessIn: GuessIn): readonly Inside[] {
+  const last = wordsOf(name).at(-1) ?? ''
+  const kinds = HOLDERS.filter(([, some]) => some.includes(last)).map(([kind]) => kind)
+  const object = kinds.length > 0 && shape ? objectOf(shape, at) : undefined
+  if (!object) return []
+  return object.fields.flatMap((field) => kinds.map((holds) => ({
+    ...guessIn(name, object, field), name: inner(name, field.name), words: wordsOf(field.name).join(' '), holds,
+  })))
+}
+
+const of = (inside: readonly Inside[], kind: string): readonly Named[] => inside.filter((field) => field.holds === kind)
 
 function find(fields: readonly Named[], phrases: string): Named | undefined {
   const known = byWords.get(fields) ?? new Map(fields.map((field) => [field.words, field]).reverse() as [string, Named][])
@@ -147,6 +166,9 @@ function amountsOf(fields: readonly Named[], at: At, isLine: boolean): Join | un
   }
 }
 
+/** Words of moments that are set beforehand: they stand whatever the status says. */
+const PLANS = new Set(names.plans.split(' '))
+
 const BOUNDS = names.bounds.split(', ').map((pair) => pair.split(' ') as [string, string])
 
 /** `min price` and `max price`: two numbers whose names differ in one word that says which is lower. */
@@ -197,7 +219,8 @@ function stagesOf(fields: readonly Named[], at: At): Join | undefined {
   })
   const stamps: { [field: string]: { readonly reached: readonly string[]; readonly open: readonly string[] } } = {}
   for (const field of fields) {
-    const stage = field.guess?.meaning.startsWith('period.') === true ? stageOf(field.words) : undefined
+    const isMoment = field.guess?.meaning.startsWith('period.') === true && !field.words.split(' ').some((word) => PLANS.has(word))
+    const stage = isMoment ? stageOf(field.words) : undefined
     // Only a stage that some status names is held to it.
     if (stage === undefined || !known.some((one) => one.stage === stage)) continue
     const of = (wanted: boolean): string[] => known.filter((one) => isReached(one.stage, stage) === wanted).map((one) => one.value)
