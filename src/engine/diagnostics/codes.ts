@@ -37,6 +37,7 @@ export const CODES = {
   'sql/unknown-table': 'a statement refers to a table that the file does not create',
   'sql/trigger': 'a table has triggers, which are not modelled',
   'sql/refused-table': 'the database refuses a table where it stands in the file, or every row of it',
+  'sql/extension': 'only later versions of the database take a statement',
   'sql/version': 'only later versions of the database take a statement',
   'sql/unknown-expression': 'an expression could not be parsed or evaluated',
   'sql/unknown-type': 'a column has a type that neither the dialect nor the file makes',

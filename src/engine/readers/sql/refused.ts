@@ -42,6 +42,7 @@ export function refusedHere(table: DraftTable, items: readonly Token[], draft: D
     const own = type.family === 'array' ? type.of : type
     if (own && foreign(own, draft)) return `PostgreSQL has no type \`${own.name}\` (column \`${name}\`)`
   }
+  tellExtensions(table, draft)
   return undefined
 }
 
@@ -82,6 +83,28 @@ function foreign(type: SqlType, draft: Draft): boolean {
     return false
   if (NOT_POSTGRESQL.test(type.name)) return true
   return type.family === 'unknown' && !draft.extensions && !POSTGRESQL_TOO.test(type.name)
+}
+
+/** Types that no server has without an extension that is not among PostgreSQL's own. */
+const EXTENSION = /^(?:geometry|geography|raster|box2d|box3d|topogeometry|(?:half|sparse)?vector|h3index|pgmp|hll|semver|roaringbitmap|rum.*|timerange)$/
+
+/** Tells of columns whose type an extension brings: a server without it makes no such table. */
+function tellExtensions(table: DraftTable, draft: Draft): void {
+  const told = new Set<string>()
+  for (const { name, type, span } of table.columns) {
+    const own = type.family === 'array' ? type.of : type
+    if (!own || own.name === '' || told.has(own.name) || findType(own.name, draft) || findTable({ name: own.name }, draft)) continue
+    const elsewhere = own.schema !== undefined && !/^(?:public|pg_catalog)$/i.test(own.schema)
+    if (!elsewhere && !EXTENSION.test(own.name.toLowerCase())) continue
+    told.add(own.name)
+    draft.diagnostics.push({
+      code: 'sql/extension',
+      severity: 'information',
+      span,
+      message: `\`${name}\` has the type \`${own.schema === undefined ? '' : `${own.schema}.`}${own.name}\`, which an extension brings`,
+      instead: `Rows are made; a server without that extension has no table \`${table.name}\`.`,
+    })
+  }
 }
 
 /** Tables that can have no rows once all statements are read; each is said, and so is what hangs on it. */

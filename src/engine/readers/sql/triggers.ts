@@ -44,6 +44,7 @@ function inserts(text: string): DraftName[] {
 /** What the triggers that see a new row ask of it, as far as their text tells without being run. */
 export function obeyTriggers(draft: Draft): void {
   for (const table of draft.tables.values()) {
+    tellModules(table, draft)
     for (const { text, always } of table.inserting) {
       readSettings(text, table)
       readRoles(text, table, draft)
@@ -55,14 +56,29 @@ export function obeyTriggers(draft: Draft): void {
           code: 'sql/trigger',
           severity: 'warning',
           span: table.nameSpan,
-          message: `A trigger of \`${table.name}\` may call \`${missing.name}\`, which nothing in the file makes`,
+          message: `A trigger of \`${table.name}\` may ${missing.does} \`${missing.name}\`, which nothing in the file makes`,
           instead: 'Rows for which it does are refused.',
         })
         continue
       }
-      table.refused = `its trigger calls \`${missing.name}\`, which nothing in the file makes`
+      table.refused = `its trigger ${missing.does === 'call' ? 'calls' : 'writes to'} \`${missing.name}\`, which nothing in the file makes`
       table.empty = true
     }
+  }
+}
+
+/** Triggers that write to a virtual table of SQLite: its module is built into some libraries only. */
+function tellModules(table: DraftTable, draft: Draft): void {
+  const fed = new Set(table.feeds.map((one) => one.name.toLowerCase()))
+  for (const [name, module] of draft.virtual) {
+    if (!fed.has(name)) continue
+    draft.diagnostics.push({
+      code: 'sql/trigger',
+      severity: 'warning',
+      span: table.nameSpan,
+      message: `A trigger of \`${table.name}\` writes to \`${name}\`, a table of the module ${module}`,
+      instead: `An SQLite that was built without ${module} refuses the rows.`,
+    })
   }
 }
 
@@ -152,24 +168,36 @@ function defaultOf({ default: text }: DraftColumn, { dialect }: Draft): Value | 
   return value === null || typeof value === 'object' ? undefined : value
 }
 
-/** A call into a schema that nothing makes; `always`: the routine comes to it in any case. */
-function missingCall(text: string, draft: Draft): { readonly name: string; readonly always: boolean } | undefined {
-  if (draft.schemas.size === 0) return undefined
+interface Missing {
+  readonly name: string
+  readonly does: 'call' | 'write to'
+  readonly always: boolean
+}
+
+const CALLS = /\bperform\s+"?(\w+)"?\s*\.\s*"?(\w+)"?\s*\(/gi
+const WRITES = /\b(?:insert\s+into|delete\s+from|update)\s+(?:only\s+)?"?(\w+)"?\s*\.\s*"?(\w+)"?/gi
+
+/** A call or a write into a schema that nothing makes; `always`: the routine comes to it in any case. */
+function missingCall(text: string, draft: Draft): Missing | undefined {
+  if (draft.dialect.base !== 'postgresql') return undefined
   let plain = text
   for (let before = ''; before !== plain;) {
     before = plain
     plain = plain.replace(/\bif\b(?:(?!\bif\b)[\s\S])*?\bend\s+if\s*;/gi, ' ')
   }
-  const calls = /\bperform\s+"?(\w+)"?\s*\.\s*"?(\w+)"?\s*\(/gi
   const schemas = new Set(
     [...draft.schemas, ...[...draft.tables.values()].map((table) => table.schema ?? '')].map((one) =>
       one.toLowerCase(),
     ),
   )
   const isMissing = ([, schema = '']: RegExpExecArray): boolean =>
-    !/^(?:public|pg_catalog|information_schema)$/i.test(schema) && !schemas.has(schema.toLowerCase())
-  const found = [...text.matchAll(calls)].find(isMissing)
-  return found && { name: `${found[1]}.${found[2]}`, always: [...plain.matchAll(calls)].some(isMissing) }
+    !/^(?:public|pg_catalog|pg_temp|information_schema)$/i.test(schema) && !schemas.has(schema.toLowerCase())
+  const find = (pattern: RegExp, does: Missing['does']): Missing | undefined => {
+    const found = [...text.matchAll(pattern)].find(isMissing)
+    return found && { name: `${found[1]}.${found[2]}`, does, always: [...plain.matchAll(pattern)].some(isMissing) }
+  }
+  // A file that makes no schema may stand beside one that does: what is called may be an extension's.
+  return (draft.schemas.size > 0 ? find(CALLS, 'call') : undefined) ?? find(WRITES, 'write to')
 }
 
 /** `CREATE ROLE x`: names that a trigger may ask for. */

@@ -80,3 +80,18 @@ test('a table of the same name in a schema that nothing makes is no reference to
   expect(Object.keys(refused('CREATE TABLE users (id uuid PRIMARY KEY REFERENCES auth.users (id)); CREATE TABLE a (u uuid NOT NULL REFERENCES users);', 'postgresql'))).toEqual(['users', 'a'])
   expect(refused('CREATE TABLE users (id int PRIMARY KEY, boss int REFERENCES public.users (id));', 'postgresql')).toEqual({})
 })
+
+test('a trigger that writes into a schema that nothing makes costs the table; a column of an extension is told', () => {
+  const body = 'CREATE FUNCTION f() RETURNS trigger AS $$ BEGIN INSERT INTO outbox.messages (t) VALUES (1); RETURN NEW; END $$ LANGUAGE plpgsql;'
+  const text = `CREATE TABLE a (id int); CREATE TABLE b (g extensions.geometry(point)); ${body} CREATE TRIGGER t AFTER INSERT ON a FOR EACH ROW EXECUTE FUNCTION f();`
+  expect(refused(text, 'postgresql')).toEqual({ a: 'its trigger writes to `outbox.messages`, which nothing in the file makes' })
+  expect(refused(`CREATE TABLE outbox.messages (t int); ${text}`, 'postgresql')).toEqual({})
+  const { diagnostics } = readSql({ uri: 'a.sql', text, language: 'sql', dialect: 'postgresql' })
+  expect(diagnostics.filter((one) => one.code === 'sql/extension').map((one) => one.message)).toEqual(['`g` has the type `extensions.geometry`, which an extension brings'])
+})
+
+test('a trigger that writes to a virtual table needs its module', () => {
+  const text = 'CREATE TABLE a (id integer PRIMARY KEY, b text); CREATE VIRTUAL TABLE s USING fts5(b); CREATE TRIGGER t AFTER INSERT ON a BEGIN INSERT INTO s (rowid, b) VALUES (NEW.id, NEW.b); END;'
+  const { diagnostics } = readSql({ uri: 'a.sql', text, language: 'sql', dialect: 'sqlite' })
+  expect(diagnostics.filter((one) => one.severity === 'warning').map((one) => one.message)).toEqual(['A trigger of `a` writes to `s`, a table of the module fts5'])
+})
