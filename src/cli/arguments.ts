@@ -22,6 +22,8 @@ export interface SourceArguments {
   readonly out?: string
   /** References may lead to the network. */
   readonly remote?: boolean
+  /** SQL in one transaction. */
+  readonly transaction?: boolean
 }
 
 const DIALECTS = ['postgresql', 'mysql', 'mariadb', 'sqlite', 'mssql', 'oracle']
@@ -40,6 +42,7 @@ const OPTIONS = {
   out: { type: 'string' },
   schema: { type: 'string' },
   remote: { type: 'boolean' },
+  transaction: { type: 'boolean' },
   repair: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   check: { type: 'boolean' },
@@ -51,7 +54,7 @@ type Values = { readonly [name in keyof typeof OPTIONS]?: string | boolean }
 
 const KINDS = ['generate', 'inspect', 'explain', 'check', 'fill'] as const
 const TAKES: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
-  generate: ['rows', 'from', 'seed', 'locale', 'now', 'depth', 'optional', 'nulls', 'format', 'dialect', 'out', 'remote'],
+  generate: ['rows', 'from', 'seed', 'locale', 'now', 'depth', 'optional', 'nulls', 'format', 'dialect', 'transaction', 'out', 'remote'],
   explain: ['rows', 'seed', 'locale', 'now', 'depth', 'optional', 'nulls', 'dialect', 'remote'],
   inspect: ['dialect', 'remote'],
   check: ['schema', 'locale', 'dialect', 'remote'],
@@ -90,6 +93,7 @@ export function parseArguments(args: readonly string[]): Command {
     dialect: mapped(text('dialect'), (value) => oneOf('--dialect', DIALECTS, value)),
     out: mapped(text('out'), (value) => filled('--out', value)),
     remote: values.remote === true ? true : undefined,
+    transaction: values.transaction === true ? true : undefined,
     settings: withoutAbsent({
       seed: text('seed'),
       locale: mapped(text('locale'), localeOf),

@@ -17,7 +17,7 @@ export function commandLineHost(remote: boolean): Host {
 /** The source and the choices of the arguments. Throws `UsageError` when there is no such file. */
 export function requestOf(args: SourceArguments): Request {
   const { file, entity } = splitEntity(args.file)
-  const { rows, from, format, dialect, settings } = args
+  const { rows, from, format, dialect, settings, transaction } = args
   return {
     source: { ...sourceAt(file), ...(dialect === undefined ? {} : { dialect }) },
     settings,
@@ -25,7 +25,7 @@ export function requestOf(args: SourceArguments): Request {
     ...(entity === undefined ? {} : { entity }),
     ...(rows === undefined ? {} : { rows }),
     ...(from === undefined ? {} : { from }),
-    ...(dialect === undefined ? {} : { write: { dialect } }),
+    write: { ...(dialect === undefined ? {} : { dialect }), ...(transaction ? { transaction } : {}) },
   }
 }
 

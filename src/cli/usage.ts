@@ -30,6 +30,7 @@ Options of generate:
   --nulls RATE                    share of nulls where null is allowed, 0 to 1 (0.1)
   --format json|ndjson|csv|yaml|sql|ts   (json, or by the name of --out)
   --dialect postgresql|mysql|mariadb|sqlite|mssql|oracle
+  --transaction                   SQL in one transaction (BEGIN … COMMIT)
   --out FILE|DIR                  a file, or a folder with one file per entity
   --remote                        fetch the schemas that references name on the network (of all commands)
 

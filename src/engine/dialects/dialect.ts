@@ -26,6 +26,8 @@ export interface Dialect {
   readonly looseEnds: boolean
   /** Rows of one INSERT: the dialect's own limit, or what servers take well. */
   readonly insertRows: number
+  /** Foreign keys are words only: rows load in any order. */
+  readonly unenforced?: boolean
   /** Statements around what must load whole; '': a transaction begins by itself. */
   readonly transaction: readonly [open: string, close: string]
 }
@@ -63,10 +65,10 @@ export const DIALECTS: { readonly [id: string]: Dialect } = {
   oracle: ORACLE,
   cockroach: { ...POSTGRESQL, id: 'cockroach', title: 'CockroachDB' },
   yugabyte: { ...POSTGRESQL, id: 'yugabyte', title: 'YugabyteDB' },
-  redshift: { ...POSTGRESQL, id: 'redshift', title: 'Amazon Redshift' },
-  snowflake: { ...POSTGRESQL, id: 'snowflake', title: 'Snowflake', fold: 'upper' },
+  redshift: { ...POSTGRESQL, id: 'redshift', unenforced: true, title: 'Amazon Redshift' },
+  snowflake: { ...POSTGRESQL, id: 'snowflake', unenforced: true, title: 'Snowflake', fold: 'upper' },
   duckdb: { ...POSTGRESQL, id: 'duckdb', title: 'DuckDB', defaultSchema: 'main' },
-  bigquery: { ...MYSQL, id: 'bigquery', title: 'BigQuery' },
+  bigquery: { ...MYSQL, id: 'bigquery', unenforced: true, title: 'BigQuery' },
   spark: { ...MYSQL, id: 'spark', title: 'Spark SQL' },
   clickhouse: { ...MYSQL, id: 'clickhouse', title: 'ClickHouse' },
   cassandra: { ...POSTGRESQL, id: 'cassandra', title: 'Cassandra' },

@@ -28,7 +28,7 @@ export function loadOrder(names: readonly string[], relations: readonly Relation
   const waits = (name: string, test: (relation: Relation) => boolean): boolean =>
     edges.some((one) => one.from === name && !placed.has(one.to) && test(one))
   const place = (name: string): void => {
-    const late = edges.filter((one) => one.from === name && !placed.has(one.to))
+    const late = dialect.unenforced ? [] : edges.filter((one) => one.from === name && !placed.has(one.to))
     steps.push({ tables: [name], late: deferred && dialect.base !== 'mysql' ? late.filter((one) => one.optional && dialect.base !== 'sqlite' && one.deferrable !== true) : late })
     placed.add(name)
     left = left.filter((one) => one !== name)
@@ -42,6 +42,10 @@ export function loadOrder(names: readonly string[], relations: readonly Relation
     const soft = left.find((name) => !waits(name, (one) => !one.optional))
     if (soft !== undefined) {
       place(soft)
+      continue
+    }
+    if (dialect.unenforced) {
+      place(left[0] ?? '')
       continue
     }
     const cycle = cycleIn(left, edges.filter((one) => !one.optional && !placed.has(one.to)))

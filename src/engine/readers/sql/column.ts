@@ -12,12 +12,28 @@ const ENDS = new Set([
   'UNSIGNED', 'USING', 'AS', 'PERSISTED',
 ])
 
+/** Opens what MySQL reads from a version on and MariaDB, which counts otherwise from 5.7 on, takes for a comment. */
+const SINCE = /\/\*!(5[789]\d{3}|[6-9]\d{4})\s*$/
+
+/** Tells of a column that only MySQL has; MariaDB's own scripts lose it. */
+function takesVersion(name: Token, version: string, draft: Draft): boolean {
+  if (draft.dialect.id === 'mariadb') return false
+  draft.diagnostics.push({
+    code: 'sql/version', severity: 'information', span: { start: name.start, end: name.end },
+    message: `\`${name.text}\` stands in \`/*!${version} … */\`: MySQL has the column from that version on, MariaDB has it not`,
+    instead: 'Rows hold it; choose the dialect mariadb where they go there.',
+  })
+  return true
+}
+
 /** Reads a column's definition: name, type, constraints. Keys, checks and references go to the table. */
 export function readColumn(tokens: readonly Token[], table: DraftTable, draft: Draft): DraftColumn | undefined {
   const cursor = cursorOf(tokens)
   const first = peek(cursor)
   if (!first || first.kind === 'sign' || first.kind === 'number') return undefined
   cursor.position++
+  const version = draft.dialect.base === 'mysql' ? SINCE.exec(draft.text.slice(Math.max(0, first.start - 14), first.start))?.[1] : undefined
+  if (version !== undefined && !takesVersion(first, version, draft)) return undefined
   const type = takeType(cursor, draft)
   const domain = type.family === 'unknown' ? findType(type.name, draft) : undefined
   const last = tokens.at(-1) ?? first

@@ -13,7 +13,7 @@ import { bodyStatements } from './routine-body.ts'
 import { readSet, readSetConfig, readUse } from './search-path.ts'
 import { addUnique } from './table-items.ts'
 import { createSequence, setSequence } from './sequences.ts'
-import { readRole, readTrigger } from './triggers.ts'
+import { readRole, readTrigger, readVirtual } from './triggers.ts'
 
 /** Applies one statement to the draft. What it does not know it passes over. */
 export function applyStatement(statement: Statement, draft: Draft): void {
@@ -115,7 +115,7 @@ function create(cursor: Cursor, draft: Draft, loose = false): void {
   } else if (take(cursor, 'INDEX')) {
     if (unique) createIndex(cursor, draft)
   } else if (routine > 0 && /^(?:PROC|PROCEDURE|DEFINER)$/.test(word(cursor))) procedure(cursorOf(cursor.tokens, routine + 1), draft)
-  else if (take(cursor, 'VIRTUAL', 'TABLE')) virtualTable(cursor, draft)
+  else if (take(cursor, 'VIRTUAL', 'TABLE')) readVirtual(cursor, draft)
   else if (take(cursor, 'TYPE')) createType(cursor, draft)
   else if (take(cursor, 'DOMAIN')) createDomain(cursor, draft)
   else if (take(cursor, 'FUNCTION')) createFunction(cursor, draft)
@@ -124,13 +124,6 @@ function create(cursor: Cursor, draft: Draft, loose = false): void {
   else if (take(cursor, 'EXTENSION')) draft.extensions ||= !cursor.tokens.some((token) => /^plpgsql$/i.test(token.text))
   else if (take(cursor, 'ROLE') || take(cursor, 'USER')) readRole(cursor, draft)
   else if (/^(?:TRIGGER|CONSTRAINT|RULE)$/.test(word(cursor)) || cursor.tokens.slice(0, 8).some((token) => /^trigger$/i.test(token.text))) readTrigger(cursor, draft)
-}
-
-/** `CREATE VIRTUAL TABLE t USING module(…)`: its rows are the module's. */
-function virtualTable(cursor: Cursor, draft: Draft): void {
-  takeIfExists(cursor)
-  const name = takeName(cursor)
-  if (name && take(cursor, 'USING')) draft.virtual.set(draftName(name, draft).name.toLowerCase(), peek(cursor)?.text ?? '')
 }
 
 /** `CREATE SCHEMA s CREATE TABLE …`: the tables stand in the schema. */

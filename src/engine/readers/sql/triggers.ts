@@ -1,4 +1,5 @@
-import { commaParts, cursorOf, takeName, textOf, type Cursor } from './cursor.ts'
+import { takeIfExists } from './column.ts'
+import { commaParts, cursorOf, peek, take, takeName, textOf, type Cursor } from './cursor.ts'
 import { lex } from '../../dialects/lexer.ts'
 import { quoteName } from '../../dialects/names.ts'
 import type { Value } from '../../catalog/value.ts'
@@ -198,6 +199,13 @@ function missingCall(text: string, draft: Draft): Missing | undefined {
   }
   // A file that makes no schema may stand beside one that does: what is called may be an extension's.
   return (draft.schemas.size > 0 ? find(CALLS, 'call') : undefined) ?? find(WRITES, 'write to')
+}
+
+/** `CREATE VIRTUAL TABLE t USING module(…)`: its rows are the module's. */
+export function readVirtual(cursor: Cursor, draft: Draft): void {
+  takeIfExists(cursor)
+  const name = takeName(cursor)
+  if (name && take(cursor, 'USING')) draft.virtual.set(draftName(name, draft).name.toLowerCase(), peek(cursor)?.text ?? '')
 }
 
 /** `CREATE ROLE x`: names that a trigger may ask for. */

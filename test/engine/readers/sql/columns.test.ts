@@ -44,3 +44,12 @@ test('Prisma migrations for PostgreSQL are told by their enums', () => {
   expect(readSql({ uri: 'm.sql', text: warned, language: 'sql' }).catalog.variant?.id).toBe('postgresql')
   expect(readSql({ uri: 'm.sql', text: '/*!40101 SET x */; -- MariaDB dump\nCREATE TABLE a (b int)', language: 'sql' }).catalog.variant?.id).toBe('mariadb')
 })
+
+test('a column in a version comment is told: MariaDB has it not', () => {
+  const text = 'CREATE TABLE a (id int,\n  /*!50705 place GEOMETRY NOT NULL,*/\n  b int);'
+  const of = (dialect: string) => readSql({ uri: 'a.sql', text, language: 'sql', dialect })
+  const names = ({ catalog: { entities: [one] } }: ReturnType<typeof of>) => (one?.shape.kind === 'object' ? one.shape.fields.map((field) => field.name) : [])
+  expect(names(of('mysql'))).toEqual(['id', 'place', 'b'])
+  expect(of('mysql').diagnostics.map((one) => one.code)).toEqual(['sql/version'])
+  expect(names(of('mariadb'))).toEqual(['id', 'b'])
+})
