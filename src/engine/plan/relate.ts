@@ -101,13 +101,16 @@ function roleOf(step: Step): string | undefined {
   }
 }
 
+/** Formats whose texts stay what they are with a number at the end, or before the `@`. */
+const OPEN = new Set(['email', 'idn-email', 'uri', 'url', 'iri', 'uri-reference', 'iri-reference'])
+
 /** Outside SQL: numbers are counted, bare texts numbered, and of anything else the first different values taken. */
 function familyOf(shape: Shape): string {
   if (shape.kind === 'boolean') return 'boolean'
   if (shape.kind === 'number') return shape.multipleOf || shape.notMultipleOf ? 'pool' : shape.integer ? 'integer' : 'pool'
   if (shape.kind !== 'string') return 'pool'
   if (shape.formats?.includes('uuid')) return 'uuid'
-  return shape.formats || shape.patterns || shape.notPatterns || shape.notFormats ? 'pool' : 'text'
+  return shape.formats?.every((format) => OPEN.has(format)) === false || shape.patterns || shape.notPatterns || shape.notFormats ? 'pool' : 'text'
 }
 
 function facts(field: Field): ColumnFacts {
