@@ -184,8 +184,10 @@ function fitted(
     const rows = Math.max(0, Math.min(one.rows, (planned.get(one.entity.name) ?? Infinity) - from))
     if (rows === one.rows) return one
     const because = settled.because.get(one.entity.name) ?? 'its keys hold no more'
+    // Rows that the source brings may be all that a key holds.
+    const isNone = rows === 0 && one.entity.existing === undefined
     diagnostics.push({
-      code: rows === 0 ? 'sql/no-parents' : 'plan/too-few-values', severity: rows === 0 ? 'error' : 'information', span: one.entity.nameSpan ?? null,
+      code: isNone ? 'sql/no-parents' : 'plan/too-few-values', severity: isNone ? 'error' : 'information', span: one.entity.nameSpan ?? null,
       message: `${one.entity.name}: ${one.rows} rows were asked for, ${rows} fit: ${because}`, instead: `${rows} rows are made.`,
     })
     return { ...one, rows }

@@ -13,7 +13,7 @@ const ENDS = new Set([
 ])
 
 /** Opens what MySQL reads from a version on and MariaDB, which counts otherwise from 5.7 on, takes for a comment. */
-const SINCE = /\/\*!(5[789]\d{3}|[6-9]\d{4})\s*$/
+const SINCE = /\/\*!(50[7-9]\d\d|5[1-9]\d{3}|[6-9]\d{4})\s*$/
 
 /** Tells of a column that only MySQL has; MariaDB's own scripts lose it. */
 function takesVersion(name: Token, version: string, draft: Draft): boolean {

@@ -41,7 +41,7 @@ export function createTable(cursor: Cursor, draft: Draft, barred?: string): void
   if (word(cursor) === 'AS' || word(cursor) === 'SELECT') selectColumns(cursor.tokens.slice(cursor.position), table, draft)
   if (known && known.refused === undefined && (ifNotExists || known.columns.length > 0)) return
   settle(table, draft)
-  const refused = barred ?? refusedHere(table, items ?? [], draft)
+  const refused = barred ?? missingSource(cursor, items, draft) ?? refusedHere(table, items ?? [], draft)
   if (refused !== undefined) table.refused = refused
   draft.tables.set(key, table)
 }
@@ -146,6 +146,7 @@ function selectColumns(tokens: readonly Token[], table: DraftTable, draft: Draft
   })
   for (const part of commaParts(stop < 0 ? rest : rest.slice(0, stop))) {
     const last = part.at(-1)
+    if (last?.text === '*') for (const source of sourcesOf(tokens, draft)) copyPlain(source.table, table)
     if (!last || (last.kind !== 'word' && last.kind !== 'quoted') || findColumn(table, kept(last, draft))) continue
     const cast = part[0]?.text.toUpperCase() === 'CAST' ? part.findIndex((token) => token.text.toUpperCase() === 'AS') : -1
     const colons = part.map((token) => token.text).lastIndexOf('::')
@@ -153,6 +154,55 @@ function selectColumns(tokens: readonly Token[], table: DraftTable, draft: Draft
     const column = readColumn([last, ...type], table, draft)
     if (column) table.columns.push({ ...column, span: { start: last.start, end: last.end } })
   }
+}
+
+interface Source {
+  readonly name: string
+  readonly table: DraftTable | undefined
+}
+
+/** Tables that a SELECT reads by name, those of its own WITH and functions left out. */
+function sourcesOf(tokens: readonly Token[], draft: Draft): readonly Source[] {
+  const out: Source[] = []
+  let depth = 0
+  let own = -1
+  tokens.forEach((token, i) => {
+    if (token.text === '(') depth++
+    else if (token.text === ')') depth--
+    if (own < 0 && /^select$/i.test(token.text)) own = depth
+    if (depth !== own || token.kind !== 'word' || !/^(?:from|join)$/i.test(token.text)) return
+    const cursor = cursorOf(tokens, i + 1)
+    take(cursor, 'ONLY')
+    const written = /^(?:LATERAL|VALUES)$/.test(word(cursor)) || isSign(cursor, '(') ? undefined : takeName(cursor)
+    if (!written || isSign(cursor, '(')) return
+    const name = draftName(written, draft)
+    out.push({ name: name.name, table: findTable(name, draft) })
+  })
+  return out
+}
+
+/** Columns of a query's result: types alone come along. */
+function copyPlain(source: DraftTable | undefined, table: DraftTable): void {
+  for (const { name, quoted, type, span, nameSpan, comment } of source?.columns ?? []) {
+    if (table.columns.some((one) => one.name === name)) continue
+    table.columns.push({ name, quoted, type, span, nameSpan, nullable: true, generated: false, ...(comment === undefined ? {} : { comment }) })
+  }
+}
+
+/** A query reads what is not there: no table comes of it. */
+function missingSource(cursor: Cursor, items: readonly Token[] | undefined, draft: Draft): string | undefined {
+  if (draft.dialect.id !== 'postgresql') return undefined
+  const at = cursor.tokens.findIndex((token, i) => token.kind === 'word' && /^as$/i.test(token.text) && /^(?:select|\()$/i.test(cursor.tokens[i + 1]?.text ?? ''))
+  const query = items && /^select$/i.test(items[0]?.text ?? '') ? items : items || at < 0 ? [] : cursor.tokens.slice(at + 1)
+  const strange = sourcesOf(query, draft).find(({ name, table }) => !table && !draft.views.has(name.toLowerCase()) && !/^pg_/i.test(name))
+  return strange && `it is made from \`${strange.name}\`, which nothing before it makes`
+}
+
+/** `CREATE VIEW v`: a table may be made from it. */
+export function readView(cursor: Cursor, draft: Draft): void {
+  takeIfExists(cursor)
+  const name = takeName(cursor)
+  if (name) draft.views.add(draftName(name, draft).name.toLowerCase())
 }
 
 /** What the whole table says of its columns. */

@@ -133,6 +133,8 @@ export interface Draft {
   readonly sequences: Map<string, number>
   /** Procedures by lower-case name, to be run when they are called. */
   readonly procedures: Map<string, readonly Token[]>
+  /** Views by lower-case name. */
+  readonly views: Set<string>
   /** Modules of virtual tables by the tables' lower-case names. */
   readonly virtual: Map<string, string>
   /** Schemas and roles that the file makes. */

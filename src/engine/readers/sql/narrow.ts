@@ -30,6 +30,13 @@ export function narrowShape(shape: Shape, column: string, rules: readonly Expres
   return out
 }
 
+/** A pattern sees the blanks that PostgreSQL puts behind a short `char(n)`: only a text of n characters is what it reads. */
+export function fullLength(shape: Shape): Shape {
+  if (shape.kind === 'union') return { ...shape, branches: shape.branches.map((one): Branch => ({ ...one, shape: fullLength(one.shape) })) }
+  if (shape.kind !== 'string' || !shape.patterns || shape.maxLength === undefined) return shape
+  return { ...shape, minLength: shape.maxLength }
+}
+
 /** Parts that must all hold. */
 function conjuncts(rule: Expression, depth: number): readonly Expression[] {
   if (depth > MOST_DEEP) return []

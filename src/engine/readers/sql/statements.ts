@@ -1,6 +1,6 @@
 import { alterTable, dropConstraint } from './alter-table.ts'
 import { takeIfExists } from './column.ts'
-import { createTable } from './create-table.ts'
+import { createTable, readView } from './create-table.ts'
 import { createFunction, createType, createDomain, alterType } from './create-type.ts'
 import { commaParts, cursorOf, group, peek, take, takeName, takeSign, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft } from './draft.ts'
@@ -115,6 +115,7 @@ function create(cursor: Cursor, draft: Draft, loose = false): void {
   } else if (take(cursor, 'INDEX')) {
     if (unique) createIndex(cursor, draft)
   } else if (routine > 0 && /^(?:PROC|PROCEDURE|DEFINER)$/.test(word(cursor))) procedure(cursorOf(cursor.tokens, routine + 1), draft)
+  else if (take(cursor, 'VIEW') || take(cursor, 'MATERIALIZED', 'VIEW')) readView(cursor, draft)
   else if (take(cursor, 'VIRTUAL', 'TABLE')) readVirtual(cursor, draft)
   else if (take(cursor, 'TYPE')) createType(cursor, draft)
   else if (take(cursor, 'DOMAIN')) createDomain(cursor, draft)

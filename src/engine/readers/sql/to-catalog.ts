@@ -6,7 +6,7 @@ import { needsQuotes, writeName } from '../../dialects/names.ts'
 import { parseExpression } from '../../expression/parse.ts'
 import { annotationAt } from './annotations.ts'
 import type { Draft, DraftColumn, DraftTable } from './draft.ts'
-import { narrowShape } from './narrow.ts'
+import { fullLength, narrowShape } from './narrow.ts'
 import { findColumn, findTable, findType } from './names.ts'
 import { checkText, domainCheck, expressionText, partitionRule } from './rules.ts'
 import { baseType, orNull, typeShape } from './shapes.ts'
@@ -49,7 +49,10 @@ function entityOf(table: DraftTable, name: string, context: Context): Entity {
   const rules = constraints.flatMap((one) => (one.kind === 'rule' && one.origin !== 'partition' ? [parseExpression(one.expression, draft.dialect)] : []))
   const fields = table.columns.map((column) => {
     const field = fieldOf(column, context)
-    return rules.length === 0 ? field : { ...field, shape: narrowShape(field.shape, column.name, rules) }
+    if (rules.length === 0) return field
+    const shape = narrowShape(field.shape, column.name, rules)
+    const isPadded = draft.dialect.base === 'postgresql' && /^(?:char|character|bpchar)$/i.test(column.type.name)
+    return { ...field, shape: isPadded ? fullLength(shape) : shape }
   })
   const shape: Shape = { kind: 'object', fields, rest: [], closed: true }
   const schema = table.schema === undefined || table.schema.toLowerCase() === draft.dialect.defaultSchema ? undefined : table.schema

@@ -21,3 +21,12 @@ test('NULL passes; what joins columns or cannot hold narrows nothing', () => {
   expect(shape('a int NOT NULL CHECK (a < 5 OR b > 1), b int')).not.toMatchObject({ maximum: 4 })
   expect(shape('a smallint NOT NULL CHECK (a > 90000)')).toMatchObject({ minimum: -32768, maximum: 32767 })
 })
+
+test('a pattern reads char(n) of PostgreSQL with its blanks: texts are n long', () => {
+  const of = (type: string, dialect: string) => {
+    const [entity] = readSql({ uri: 'a.sql', text: `CREATE TABLE t (a ${type} NOT NULL CHECK (a ~ '^T-?[0-9]{3}$'))`, language: 'sql', dialect }).catalog.entities
+    return entity?.shape.kind === 'object' ? entity.shape.fields[0]?.shape : undefined
+  }
+  expect(of('char(5)', 'postgresql')).toMatchObject({ minLength: 5, maxLength: 5 })
+  expect(of('varchar(5)', 'postgresql')).not.toHaveProperty('minLength')
+})

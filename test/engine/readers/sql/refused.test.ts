@@ -95,3 +95,11 @@ test('a trigger that writes to a virtual table needs its module', () => {
   const { diagnostics } = readSql({ uri: 'a.sql', text, language: 'sql', dialect: 'sqlite' })
   expect(diagnostics.filter((one) => one.severity === 'warning').map((one) => one.message)).toEqual(['A trigger of `a` writes to `s`, a table of the module fts5'])
 })
+
+test('a table made from a query has the columns of what it reads; from what is not there nothing comes', () => {
+  const text = 'CREATE TABLE a (id int PRIMARY KEY, b text NOT NULL); CREATE VIEW v AS SELECT 1; CREATE TABLE c AS SELECT * FROM a WHERE id > 3; CREATE TABLE d AS (SELECT id FROM gone JOIN a ON true); CREATE TABLE e AS SELECT n FROM v; CREATE TABLE f AS SELECT extract(day FROM now()) AS g FROM generate_series(1, 2)'
+  const { entities } = readSql({ uri: 'a.sql', text, language: 'sql', dialect: 'postgresql' }).catalog
+  expect(refused(text, 'postgresql')).toEqual({ d: 'it is made from `gone`, which nothing before it makes' })
+  const [c] = entities.filter((one) => one.name === 'c')
+  expect(c?.shape.kind === 'object' ? c.shape.fields.map((field) => `${field.name} ${field.column?.nullable}`) : []).toEqual(['id true', 'b true'])
+})
