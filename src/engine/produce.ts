@@ -110,6 +110,7 @@ function* judgedRows(run: Run, queue: Diagnostic[]): Iterable<Row> {
       yield row
     }
   }
+  judge?.forget?.()
 }
 
 /** Rows of an entity that our plan has none for. */

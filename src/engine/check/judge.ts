@@ -13,6 +13,8 @@ export interface Judge {
   judge(rows: readonly Row[]): readonly Verdict[]
   /** Told all rows of another table (or of its own) before it judges: what refers to that table must find its row. */
   beside?(entity: string, rows: readonly Row[]): void
+  /** All rows of the entity were shown: what was kept of them may go. */
+  readonly forget?: () => void
   /** Everything that is wrong with a row; absent: the judge can only say yes or no. */
   faults?(row: Row): readonly Fault[]
 }

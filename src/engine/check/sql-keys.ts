@@ -15,6 +15,8 @@ interface RowKeys {
   dangling(row: Record): readonly { readonly fromFields: readonly string[]; readonly message: string }[]
   /** The row was judged: others may refer to it, or not. */
   note(row: Record, accepted: boolean): void
+  /** All rows were shown: no other will share a key with them. */
+  forget(): void
   /** All rows of a table, besides those of the source. */
   beside(entity: string, rows: readonly Row[]): void
 }
@@ -31,11 +33,12 @@ export function rowKeys(reading: ReadResult, entity: Entity): RowKeys {
   const children = relations.filter((one) => one.to === entity.name)
   const known = new Map<Relation, Set<string>>()
   const uniques = entity.constraints.flatMap((one) =>
-    one.kind === 'rule' || one.where !== undefined || one.over !== undefined ? [] : [{ fields: one.fields, seen: new Map<string, string>() }])
+    one.kind === 'rule' || one.where !== undefined || one.over !== undefined ? [] : [{ fields: one.fields, seen: new Map<string, number>() }])
 
   return {
     clash(row) {
-      const whole = JSON.stringify(Object.values(row).map((one) => (one instanceof Special ? one.text : one)))
+      if (uniques.length === 0) return undefined
+      const whole = hashOf(row)
       for (const { fields, seen } of uniques) {
         const text = keyOf(row, fields)
         if (text === undefined) continue
@@ -47,9 +50,10 @@ export function rowKeys(reading: ReadResult, entity: Entity): RowKeys {
     },
     dangling(row) {
       return own.flatMap((relation) => {
+        const rows = known.get(relation)
+        if (rows === undefined && !gone.has(relation)) return []
         const text = keyOf(row, relation.fromFields)
         if (text === undefined) return []
-        const rows = known.get(relation)
         const isGone = gone.get(relation)?.has(text) === true && !(relation.to === entity.name && text === keyOf(row, relation.toFields))
         if (!isGone && (rows === undefined || rows.has(text))) return []
         return [{ fromFields: relation.fromFields, message: `refers to a row of ${relation.to} that is not there` }]
@@ -57,12 +61,16 @@ export function rowKeys(reading: ReadResult, entity: Entity): RowKeys {
     },
     note(row, accepted) {
       for (const relation of children) {
+        if (accepted && !gone.has(relation)) continue
         const text = keyOf(row, relation.toFields)
         if (text === undefined) continue
         const keys = gone.get(relation) ?? new Set<string>()
         if (accepted) keys.delete(text)
         else if (keys.size < MOST_ROWS) gone.set(relation, keys.add(text))
       }
+    },
+    forget() {
+      for (const { seen } of uniques) seen.clear()
     },
     beside(name, rows) {
       const parent = entities.find((one) => one.name === name)
@@ -78,8 +86,23 @@ export function rowKeys(reading: ReadResult, entity: Entity): RowKeys {
   }
 }
 
+/** Tells a row that is shown again from another one. */
+function hashOf(row: Record): number {
+  let hash = 0x811c9dc5
+  for (const name in row) {
+    const value = row[name] ?? null
+    const text = typeof value === 'string' ? value : textOf(value)
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+    hash = Math.imul(hash ^ text.length, 0x85ebca6b)
+  }
+  return hash
+}
+
 /** A key's values as one text; `undefined` when one is NULL or not known. */
 function keyOf(row: Record, fields: readonly string[]): string | undefined {
+  const [only] = fields
+  const value = only === undefined || fields.length > 1 ? null : row[only]
+  if (typeof value === 'string' || typeof value === 'number') return textOf(value)
   const values = fields.map((name) => row[name] ?? null)
   const open = values.some((one) => one === null || (one instanceof Special && /^(?:code|absent)$/.test(one.kind)))
   return open ? undefined : values.map(textOf).join('\u0001')

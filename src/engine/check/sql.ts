@@ -69,6 +69,7 @@ export function sqlJudge(reading: ReadResult, entity: Entity): Judge {
     judge: (rows) => rows.map(judgeRow),
     faults: (row) => (isRecord(row) ? [...problems(row, true)] : []),
     beside: keys.beside,
+    forget: keys.forget,
   }
 }
 

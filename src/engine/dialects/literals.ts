@@ -6,6 +6,18 @@ export interface LiteralTarget {
   readonly family: string
   /** The type as written. */
   readonly type: string
+  /** Most characters of a text; absent: told by the type. */
+  readonly most?: number
+}
+
+/** What is told of a column once, for all its rows. */
+export function literalTarget(family: string, type: string): LiteralTarget {
+  return { family, type, most: mostOf(type) }
+}
+
+function mostOf(type: string): number {
+  const length = /char[a-z2 ]*\(\s*(\d+)/i.exec(type)?.[1] ?? (/^\s*(?:char|character)\s*$/i.test(type) ? '1' : undefined)
+  return length === undefined ? Infinity : Number(length)
 }
 
 /** A value as an SQL literal for a column of a dialect. */
@@ -29,10 +41,9 @@ export function sqlLiteral(value: Value, target: LiteralTarget, dialect: Dialect
 }
 
 /** A text within the length of its type: the last guard, since a text that is too long loses the whole statement. */
-function fitting(text: string, { family, type }: LiteralTarget, dialect: Dialect): string {
-  if (family !== 'text' || dialect.base === 'sqlite' || text.length === 0) return text
-  const length = /char[a-z2 ]*\(\s*(\d+)/i.exec(type)?.[1] ?? (/^\s*(?:char|character)\s*$/i.test(type) ? '1' : undefined)
-  return length === undefined ? text : [...text].slice(0, Number(length)).join('')
+function fitting(text: string, { family, type, most = mostOf(type) }: LiteralTarget, dialect: Dialect): string {
+  if (family !== 'text' || dialect.base === 'sqlite' || text.length <= most) return text
+  return [...text].slice(0, most).join('')
 }
 
 function special(value: Special, target: LiteralTarget, dialect: Dialect): string {

@@ -2,7 +2,7 @@ import type { Catalog, Entity, Relation } from '../catalog/catalog.ts'
 import { isRecord, type Row } from '../catalog/value.ts'
 import type { Field } from '../catalog/shape.ts'
 import { dialectOf, type Dialect } from '../dialects/dialect.ts'
-import { sqlLiteral } from '../dialects/literals.ts'
+import { literalTarget, sqlLiteral, type LiteralTarget } from '../dialects/literals.ts'
 import { writeName } from '../dialects/names.ts'
 import { loadOrder } from './sql-order.ts'
 import type { Section, WriteOptions, Write } from './writer.ts'
@@ -142,6 +142,7 @@ function tuple(row: Row, fields: readonly Field[], entity: Entity, context: Cont
   const { dialect, late, updates } = context
   const values = isRecord(row) ? row : {}
   const literal = (field: Field): string => sqlLiteral(values[field.name] ?? null, target(field), dialect)
+  if (late.length === 0) return `(${fields.map(literal).join(', ')})`
   const put = new Set(late.filter((one) => one.from === entity.name).flatMap((one) =>
     one.fromFields.filter((name) => fields.find((field) => field.name === name)?.column?.nullable)))
   const set = fields.filter((field) => put.has(field.name) && (values[field.name] ?? null) !== null)
@@ -157,8 +158,14 @@ function tuple(row: Row, fields: readonly Field[], entity: Entity, context: Cont
   return `(${fields.map((field) => (put.has(field.name) ? 'NULL' : literal(field))).join(', ')})`
 }
 
-function target(field: Field): { readonly family: string; readonly type: string } {
-  return { family: field.column?.family ?? 'text', type: field.column?.type ?? '' }
+const targets = new WeakMap<Field, LiteralTarget>()
+
+function target(field: Field): LiteralTarget {
+  const known = targets.get(field)
+  if (known) return known
+  const made = literalTarget(field.column?.family ?? 'text', field.column?.type ?? '')
+  targets.set(field, made)
+  return made
 }
 
 /** Sequences go on behind the last key. */
