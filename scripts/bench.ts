@@ -51,6 +51,16 @@ for (const file of schemas) {
   )
 }
 
+console.log('\nWhat coherence costs: rows per second of CPU without the judge, with it and without it')
+if (schemas.length > 0) {
+  const { stdout, status } = spawnSync(process.execPath, ['scripts/bench-coherence.ts', ...schemas], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`scripts/bench-coherence.ts ended with ${status}`)
+  for (const { file, coherent, alone } of JSON.parse(stdout) as readonly { file: string; coherent: number; alone: number }[]) {
+    const rate = (rows: number): string => Math.round(rows).toLocaleString('en').padStart(12)
+    console.log(`  ${path.basename(file).padEnd(24)} ${rate(coherent)} ${rate(alone)} ${(100 * (1 - coherent / alone)).toFixed(1).padStart(6)} %`)
+  }
+}
+
 // A run that holds its rows would not end in so small a heap.
 const million = schemas.find((file) => file.endsWith('user.json'))
 if (million !== undefined) {

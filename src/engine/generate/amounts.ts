@@ -1,8 +1,11 @@
 import { isRecord, Special, type Value } from '../catalog/value.ts'
-import type { Amount, Join, Line } from '../plan/join.ts'
+import type { Amount, ChildLines, Join, Line } from '../plan/join.ts'
 import { below, hashText, laneA, laneB, unit } from '../random/key.ts'
 import { powerOfTen } from '../random/power-of-ten.ts'
+import { dealt, MOST_CHILDREN } from './dealt.ts'
+import { identity } from './domain-values.ts'
 import { fitTest } from './fit.ts'
+import type { Generation } from './generation.ts'
 
 type Members = { [name: string]: Value }
 type Settle = (out: Members, value: number, digits: number) => number
@@ -100,8 +103,47 @@ export function makeLineJoin(join: Extract<Join, { kind: 'line' }>): (a: number,
   return (_a, _b, out) => void settle(out, 2, 1)
 }
 
+/** The sum over the rows of another table that refer to the row at hand; `undefined`: it has none, or they cannot be told. */
+function makeRowSum(lines: ChildLines, generation: Generation): (out: Members) => number | undefined {
+  const { entity, columns, parentColumns } = lines
+  const { frame } = generation
+  const held = (row: Members, name: string | undefined): number | undefined => (name === undefined ? undefined : numberIn(row[name]))
+  let children: ((parent: number) => readonly number[]) | undefined
+  return (out) => {
+    if (frame.level > 0) return undefined
+    children ??= childrenOf(lines, generation)
+    let sum: number | undefined
+    for (const index of children(frame.row)) {
+      const row = generation.record(entity, index)
+      if (!isRecord(row)) return undefined
+      if (columns.some((column) => (row[column] ?? null) === null)) continue
+      if (columns.some((column, i) => identity(row[column] ?? null) !== identity(out[parentColumns[i] ?? ''] ?? null))) return undefined
+      const total = held(row, lines.total)
+      const [quantity, price] = [held(row, lines.quantity), held(row, lines.price)]
+      const own = total ?? (quantity === undefined || price === undefined ? undefined : round(quantity * price, 2))
+      if (own === undefined) return undefined
+      sum = (sum ?? 0) + own
+    }
+    return sum
+  }
+}
+
+/** Rows by the parent that they refer to. */
+function childrenOf({ entity, by }: ChildLines, generation: Generation): (parent: number) => readonly number[] {
+  const count = generation.rowsOf(entity)
+  const own = generation.plan.entities.find((one) => one.table !== undefined && one.step.do === 'object' && one.step.joins?.some((join) => join.kind === 'amounts' && join.rows?.entity === entity))
+  const parents = own ? generation.rowsOf(own.name) : 0
+  if (by === 'dealt') {
+    const runs = dealt(entity, count, parents)
+    return (parent) => runs?.childrenOf(parent) ?? []
+  }
+  if (parents < 1 || count > parents * MOST_CHILDREN) return () => []
+  return (parent) => Array.from({ length: Math.max(0, Math.ceil((count - parent) / parents)) }, (_, i) => parent + i * parents)
+}
+
 /** Lines → subtotal → tax, discount, shipping → total. What has no part to follow from stays as it was drawn. */
-export function makeAmounts(join: Extract<Join, { kind: 'amounts' }>): (a: number, b: number, out: Members) => void {
+export function makeAmounts(join: Extract<Join, { kind: 'amounts' }>, generation: Generation): (a: number, b: number, out: Members) => void {
+  const sumOfRows = join.rows && makeRowSum(join.rows, generation)
   const line = join.lines ? makeLine(join.lines) : undefined
   const settle = {
     subtotal: settler(join.subtotal), tax: settler(join.tax), shipping: settler(join.shipping),
@@ -117,11 +159,13 @@ export function makeAmounts(join: Extract<Join, { kind: 'amounts' }>): (a: numbe
   }
   return (a, b, out) => {
     const code = join.currency === undefined ? undefined : out[join.currency]
-    const known = typeof code === 'string' ? code : ''
+    const rows = sumOfRows?.(out)
+    // What the rows of another table say stands, whatever the currency.
+    const known = typeof code === 'string' && rows === undefined ? code : ''
     const digits = DIGITS[known] ?? 2
     const worth = WORTH[known] ?? 1
     const list = join.lines && Object.hasOwn(out, join.lines.field) ? out[join.lines.field] : undefined
-    let base: number | undefined
+    let base: number | undefined = rows
     if (line && Array.isArray(list)) {
       const sums = (list as readonly Value[]).map((item) => (isRecord(item) ? line(item, digits, worth) : undefined))
       if (sums.every((sum) => sum !== undefined)) base = sums.reduce((sum, one) => sum + one, 0)

@@ -21,7 +21,7 @@ export function makeJoins({ joins = [], fields, guard }: Extract<Step, { do: 'ob
       case 'line':
         return across(holders, makeLineJoin(join))
       case 'amounts':
-        return across(holders, makeAmounts(join))
+        return across(holders, makeAmounts(join, generation))
       case 'elapsed':
         return makeElapsed(join)
       case 'bounds':

@@ -7,6 +7,7 @@ import type { ParentChoice, ParentGroup } from '../plan/step.ts'
 import { OWNERS } from '../plan/relate-parents.ts'
 import { jump } from '../random/choose.ts'
 import { below, hashText, laneA, laneB, unit } from '../random/key.ts'
+import { dealt, type Dealt } from './dealt.ts'
 import { tupleIdentity } from './domain-values.ts'
 import type { RowAt, RowValues, TableContext } from './table-context.ts'
 
@@ -82,11 +83,16 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
     return [...Array.from({ length: count }, (_, i) => i), ...choice.existing.map((_, i) => -1 - i)]
   }
 
+  let runs: Dealt | null | undefined
   /** A parent drawn freely: some are more popular than others, one parent more moves few rows. */
   function draw(choice: Choice, row: RowAt, x: number, y: number, attempt: number): Place | undefined {
     const made = choice.self ? row.index : parentsOf(choice)
     const old = choice.existing.length
     if (made + old === 0) return undefined
+    if (choice.dealt && attempt === 0) {
+      runs ??= dealt(context.name, generation.rowsOf(context.name), made) ?? null
+      if (runs) return runs.parentOf(row.index)
+    }
     if (group.owners > 0 && choice === lead && attempt === 0 && made > 0) {
       const owner = Math.floor(row.index * OWNERS)
       return owner < Math.min(made, group.owners) ? owner : row.index % Math.min(made, group.owners)

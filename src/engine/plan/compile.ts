@@ -15,6 +15,7 @@ import { exampleHints } from './example-hints.ts'
 import { createMemos } from './memo.ts'
 import { narrowedByRules } from './narrow-shape.ts'
 import { relate } from './relate.ts'
+import { withSums } from './relate-sums.ts'
 import { kept } from './unique-fields.ts'
 import type { Settings } from './settings.ts'
 import type { EntityPlan, Plan, Step } from './step.ts'
@@ -145,9 +146,15 @@ export function compile(
     const entity = catalog.entities.find((one) => one.name === name)
     if (entity && !entities.includes(entity)) compileEntity(entity)
   }
-  const related = catalog.language === 'sql' ? relate(catalog, plans, context.report) : kept(catalog, plans, context)
-  const plan: Plan = { settings, entities: related, definitions }
+  const tied = catalog.language === 'sql' ? related(catalog, plans, context) : kept(catalog, plans, context)
+  const plan: Plan = { settings, entities: tied, definitions }
   return { plan, diagnostics: [...diagnostics, ...solver.diagnostics], refused }
+}
+
+/** Tables with their keys and references, and what follows across them. */
+function related(catalog: Catalog, plans: readonly EntityPlan[], context: Compiling): readonly EntityPlan[] {
+  const tied = relate(catalog, plans, context.report)
+  return context.settings.coherence ? withSums(catalog, tied, context) : tied
 }
 
 function isSame(one: Diagnostic, other: Diagnostic): boolean {

@@ -28,6 +28,18 @@ export function outer(name: string): readonly [string, string] | undefined {
   return at < 0 ? undefined : [name.slice(0, at), name.slice(at + 1)]
 }
 
+/** Lines of an order in a table of their own, each of which refers to the order by a key. */
+export interface ChildLines {
+  readonly entity: string
+  readonly columns: readonly string[]
+  readonly parentColumns: readonly string[]
+  /** `dealt`: as `ParentChoice.dealt` says; `turn`: line i is of parent i modulo the parents there are. */
+  readonly by: 'dealt' | 'turn'
+  readonly quantity?: string
+  readonly price?: string
+  readonly total?: string
+}
+
 /** Fields of an object that follow from one another. The plan names them: they are one group of law 1. */
 export type Join =
   /** Lines add up to the subtotal; with tax and shipping, less the discount, that is the total. */
@@ -35,6 +47,8 @@ export type Join =
       readonly kind: 'amounts'
       readonly currency?: string
       readonly lines?: Line & { readonly field: string }
+      /** The lines are rows of a table that refers to this one. */
+      readonly rows?: ChildLines
       readonly subtotal?: Amount
       readonly taxRate?: string
       readonly tax?: Amount

@@ -5,7 +5,7 @@ import { listOf } from '../samplers/lists.ts'
 import { samplerFor } from '../samplers/meanings.ts'
 import { fitOf } from './compatible.ts'
 import type { Compiling } from './context.ts'
-import { type Amount, inner, type Join, type Line, type When } from './join.ts'
+import { type Amount, type ChildLines, inner, type Join, type Line, type When } from './join.ts'
 import names from './data/joins.json' with { type: 'json' }
 import type { ViewField } from './view-plan.ts'
 
@@ -143,7 +143,21 @@ function objectOf(shape: Shape | null | undefined, at: At): ObjectShape | undefi
   return head?.kind === 'object' ? head : undefined
 }
 
-function amountsOf(fields: readonly Named[], at: At, isLine: boolean): Join | undefined {
+/** The sums of a table's row over the rows of another one that are its lines. */
+export function sumsOf(parent: readonly ViewField[], child: readonly ViewField[], at: At): { readonly sums: Amounts; readonly line: ChildLine } | undefined {
+  const named = (fields: readonly ViewField[]): readonly Named[] => fields.map((field) => ({ ...field, words: wordsOf(field.name).join(' ') }))
+  const inside = named(child)
+  const line = lineOf(inside, at)
+  const total = line ? line.total : amount(inside, names.lineAmount, at)
+  const sums = amountsOf(named(parent), at, false, true)
+  if (sums?.kind !== 'amounts' || sums.lines || !(sums.subtotal ?? sums.total) || !(line ?? total)) return undefined
+  return { sums, line: { ...(line?.price ? { quantity: line.quantity, price: line.price.field } : {}), ...(total ? { total: total.field } : {}) } }
+}
+
+export type Amounts = Extract<Join, { kind: 'amounts' }>
+type ChildLine = Pick<ChildLines, 'quantity' | 'price' | 'total'>
+
+function amountsOf(fields: readonly Named[], at: At, isLine: boolean, summed = false): Join | undefined {
   const lines = linesOf(fields, at)
   const currency = find(fields, names.currency)?.name
   const taxRate = find(fields, names.taxRate)?.name
@@ -159,7 +173,7 @@ function amountsOf(fields: readonly Named[], at: At, isLine: boolean): Join | un
   }
   for (const key of ['tax', 'discount']) if (parts[key] && isShare(parts[key])) delete parts[key]
   const count = Object.keys(parts).length
-  if (count === 0 || (!lines && count < 2)) return undefined
+  if (count === 0 || (!lines && !summed && count < 2)) return undefined
   return {
     kind: 'amounts', ...parts, ...(currency === undefined ? {} : { currency }), ...(taxRate === undefined ? {} : { taxRate }),
     ...(lines ? { lines } : {}),

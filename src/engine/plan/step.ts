@@ -135,6 +135,8 @@ export interface ParentChoice {
   readonly distinct: boolean
   /** A row of the same table that no other row refers to: the row before, or the row itself. */
   readonly injective?: 'before' | 'itself'
+  /** Rows are dealt to the parents in short runs, so that a parent finds its own (`generate/dealt.ts`). */
+  readonly dealt?: true
 }
 
 /** Foreign keys that share columns: their parents are chosen together. Required ones first, wide ones first. */
