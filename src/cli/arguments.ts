@@ -37,6 +37,7 @@ const OPTIONS = {
   depth: { type: 'string' },
   optional: { type: 'string' },
   nulls: { type: 'string' },
+  unreserved: { type: 'boolean' },
   format: { type: 'string' },
   dialect: { type: 'string' },
   out: { type: 'string' },
@@ -54,11 +55,11 @@ type Values = { readonly [name in keyof typeof OPTIONS]?: string | boolean }
 
 const KINDS = ['generate', 'inspect', 'explain', 'check', 'fill'] as const
 const TAKES: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
-  generate: ['rows', 'from', 'seed', 'locale', 'now', 'depth', 'optional', 'nulls', 'format', 'dialect', 'transaction', 'out', 'remote'],
-  explain: ['rows', 'seed', 'locale', 'now', 'depth', 'optional', 'nulls', 'dialect', 'remote'],
+  generate: ['rows', 'from', 'seed', 'locale', 'now', 'depth', 'optional', 'nulls', 'unreserved', 'format', 'dialect', 'transaction', 'out', 'remote'],
+  explain: ['rows', 'seed', 'locale', 'now', 'depth', 'optional', 'nulls', 'unreserved', 'dialect', 'remote'],
   inspect: ['dialect', 'remote'],
   check: ['schema', 'locale', 'dialect', 'remote'],
-  fill: ['schema', 'rows', 'seed', 'locale', 'now', 'depth', 'optional', 'nulls', 'repair', 'dry-run', 'check', 'remote'],
+  fill: ['schema', 'rows', 'seed', 'locale', 'now', 'depth', 'optional', 'nulls', 'unreserved', 'repair', 'dry-run', 'check', 'remote'],
 }
 
 /** Reads the arguments after `lifelike`. Throws `UsageError`. */
@@ -101,6 +102,7 @@ export function parseArguments(args: readonly string[]): Command {
       maxDepth: mapped(text('depth'), depthOf),
       optionalRate: mapped(text('optional'), (value) => share('--optional', value)),
       nullRate: mapped(text('nulls'), (value) => share('--nulls', value)),
+      unreserved: values.unreserved === true ? true : undefined,
     }),
   }
   const source = withoutAbsent(known) as SourceArguments

@@ -28,6 +28,7 @@ Options of generate:
   --depth N                       how deep optional parts nest, 1 to 20 (5)
   --optional RATE                 share of records with an optional field, 0 to 1 (0.8)
   --nulls RATE                    share of nulls where null is allowed, 0 to 1 (0.1)
+  --unreserved                    domains, phones and IP addresses that may be somebody's; without it reserved ones alone
   --format json|ndjson|csv|yaml|sql|ts   (json, or by the name of --out)
   --dialect postgresql|mysql|mariadb|sqlite|mssql|oracle
   --transaction                   SQL in one transaction (BEGIN … COMMIT)

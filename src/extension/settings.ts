@@ -47,6 +47,7 @@ export function createPreferences(memory: vscode.Memento): Preferences {
         ...defined('now', text(settings.get('now'))),
         ...defined('optionalRate', between(settings.get('optionalRate'), 0, 1)),
         ...defined('nullRate', between(settings.get('nullRate'), 0, 1)),
+        ...(settings.get('unreserved') === true ? { unreserved: true } : {}),
         ...defined('maxDepth', between(settings.get('depth'), 1, 20)),
         ...defined('minItems', minItems),
         ...defined('maxItems', maxItems === undefined ? undefined : Math.max(maxItems, minItems ?? 0)),

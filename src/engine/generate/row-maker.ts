@@ -48,7 +48,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
   const generation: Generation = {
     plan,
     locale,
-    samplers: { locale, now: parseInstant(plan.settings.now) },
+    samplers: { locale, now: parseInstant(plan.settings.now), unreserved: plan.settings.unreserved },
     frame,
     make: made,
     definition,

@@ -17,6 +17,8 @@ export interface Settings {
   readonly maxDepth: number
   /** Off: each field stands for itself. */
   readonly coherence: boolean
+  /** Domains, e-mail addresses, telephone numbers and IP addresses that may be somebody's; off: reserved ones alone. */
+  readonly unreserved: boolean
   /** Rows a table or entity gets when relations must be computed (`*` = every other entity). */
   readonly rows: { readonly [entity: string]: number }
 }
@@ -35,5 +37,6 @@ export const DEFAULTS: Settings = {
   maxItems: 3,
   maxDepth: 5,
   coherence: true,
+  unreserved: false,
   rows: { '*': 5 },
 }

@@ -3,6 +3,7 @@ import { textOf } from './arguments.ts'
 import { fold } from './fold.ts'
 import { listOf } from './lists.ts'
 import { texts, textsOr } from './locale-tables.ts'
+import { companyEnd } from './reserved.ts'
 import { peopleOf } from './person-names.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
 
@@ -52,23 +53,26 @@ export const COMPANY: readonly Sampler[] = [
     id: 'company.domain',
     make: (_, context) => {
       const { slug } = firm(context)
-      return (a, b) => `${slug(a, b)}.example`
+      const end = companyEnd(context)
+      return (a, b) => `${slug(a, b)}.${end}`
     },
   },
   {
     id: 'company.website',
     make: (_, context) => {
       const { slug } = firm(context)
-      return (a, b) => `https://www.${slug(a, b)}.example`
+      const end = companyEnd(context)
+      return (a, b) => `https://www.${slug(a, b)}.${end}`
     },
   },
   {
     id: 'company.email',
     make: (args, context) => {
       const { slug } = firm(context)
+      const end = companyEnd(context)
       const box = textOf(args, 'box', '')
       const boxes = ['info', 'contact', 'office', 'hello', 'sales']
-      return (a, b) => `${box === '' ? (boxes[below(a, b, 8, boxes.length)] as string) : box}@${slug(a, b)}.example`
+      return (a, b) => `${box === '' ? (boxes[below(a, b, 8, boxes.length)] as string) : box}@${slug(a, b)}.${end}`
     },
   },
   {

@@ -3,6 +3,7 @@ import { isoDay, isoInstant, isoTime } from '../time/instant.ts'
 import { numberOf } from './arguments.ts'
 import { characters, uuid } from './identifier.ts'
 import { domain } from './internet.ts'
+import { domainEnds } from './reserved.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
 import { ADJECTIVES, NOUNS, plural } from './words.ts'
 
@@ -41,8 +42,8 @@ const FORMATS: { readonly [format: string]: (a: number, b: number, context: Samp
   'iri-reference': (a, b) => `/${nouns(a, b, 11)}/${adjective(a, b, 12)}`,
   email: (a, b) => `${adjective(a, b, 11)}.${noun(a, b, 12)}${below(a, b, 13, 90) + 10}@example.com`,
   'idn-email': (a, b) => `${adjective(a, b, 11)}.${noun(a, b, 12)}${below(a, b, 13, 90) + 10}@example.org`,
-  hostname: domain,
-  'idn-hostname': domain,
+  hostname: (a, b, context) => domain(a, b, domainEnds(context)),
+  'idn-hostname': (a, b, context) => domain(a, b, domainEnds(context)),
   ipv4: (a, b) => `${['192.0.2', '198.51.100', '203.0.113'][below(a, b, 1, 3)] as string}.${below(a, b, 2, 254) + 1}`,
   ipv6: (a, b) => `2001:db8:${[1, 2, 3, 4, 5, 6].map((n) => (bits(a, b, n) & 0xffff).toString(16)).join(':')}`,
   regex: (a, b) => REGEXES[below(a, b, 0, REGEXES.length)] as string,

@@ -2,20 +2,22 @@ import { below, bits, unit } from '../random/key.ts'
 import { textOf } from './arguments.ts'
 import { characters, hexDigits } from './identifier.ts'
 import { listOf } from './lists.ts'
+import { domainEnds } from './reserved.ts'
 import type { Sampler } from './sampler.ts'
 import { ADJECTIVES, NOUNS, capital, plural } from './words.ts'
 
 const noun = (a: number, b: number, n: number): string => NOUNS[below(a, b, n, NOUNS.length)] as string
 const adjective = (a: number, b: number, n: number): string => ADJECTIVES[below(a, b, n, ADJECTIVES.length)] as string
-const ENDS = ['example.com', 'example.org', 'example.net', 'test', 'example']
+const ENDS = domainEnds({ locale: { id: 'en', tables: {} }, now: 0 })
 
-/** A name that no one can own: RFC 2606 and RFC 6761. */
-export function domain(a: number, b: number): string {
-  return `${adjective(a, b, 1)}-${noun(a, b, 2)}.${ENDS[below(a, b, 3, ENDS.length)] as string}`
+/** A domain; under an end that no one can own where no other ends are given. */
+export function domain(a: number, b: number, ends: readonly string[] = ENDS): string {
+  return `${adjective(a, b, 1)}-${noun(a, b, 2)}.${ends[below(a, b, 3, ends.length)] as string}`
 }
 
 /** Documentation networks of RFC 5737. */
-function ipv4(a: number, b: number): string {
+function ipv4(a: number, b: number, free = false): string {
+  if (free) return `${below(a, b, 1, 99) + 24}.${below(a, b, 3, 256)}.${below(a, b, 4, 256)}.${below(a, b, 2, 254) + 1}`
   const net = ['192.0.2', '198.51.100', '203.0.113'][below(a, b, 1, 3)] as string
   return `${net}.${below(a, b, 2, 254) + 1}`
 }
@@ -53,13 +55,21 @@ function fileName(a: number, b: number, extension: string): string {
 
 const simple = (id: string, sample: (a: number, b: number) => string): Sampler => ({ id, make: () => sample })
 
+const addressed = (id: string, sample: (a: number, b: number, ends: readonly string[]) => string): Sampler => ({
+  id,
+  make: (_, context) => {
+    const ends = domainEnds(context)
+    return (a, b) => sample(a, b, ends)
+  },
+})
+
 export const INTERNET: readonly Sampler[] = [
-  simple('internet.domain', domain),
-  simple('internet.hostname', (a, b) => (unit(a, b, 9) < 0.5 ? domain(a, b) : `${listOf('hosts')[below(a, b, 8, 8)] as string}.${domain(a, b)}`)),
-  simple('internet.url', (a, b) => `https://${domain(a, b)}${path(a, b)}`),
-  simple('internet.homepage', (a, b) => `https://www.${domain(a, b)}`),
+  addressed('internet.domain', domain),
+  addressed('internet.hostname', (a, b, ends) => (unit(a, b, 9) < 0.5 ? domain(a, b, ends) : `${listOf('hosts')[below(a, b, 8, 8)] as string}.${domain(a, b, ends)}`)),
+  addressed('internet.url', (a, b, ends) => `https://${domain(a, b, ends)}${path(a, b)}`),
+  addressed('internet.homepage', (a, b, ends) => `https://www.${domain(a, b, ends)}`),
   simple('internet.path', path),
-  simple('internet.apiUrl', (a, b) => `https://api.${domain(a, b)}/v${below(a, b, 20, 3) + 1}/${plural(noun(a, b, 11))}`),
+  addressed('internet.apiUrl', (a, b, ends) => `https://api.${domain(a, b, ends)}/v${below(a, b, 20, 3) + 1}/${plural(noun(a, b, 11))}`),
   {
     id: 'internet.imageUrl',
     make: (args) => {
@@ -75,9 +85,9 @@ export const INTERNET: readonly Sampler[] = [
       return (a, b) => `https://media.example.com/${adjective(a, b, 1)}-${noun(a, b, 2)}-${below(a, b, 3, 9000) + 1000}.${end}`
     },
   },
-  simple('internet.ipv4', ipv4),
+  { id: 'internet.ipv4', make: (_, { unreserved }) => (a, b) => ipv4(a, b, unreserved) },
   simple('internet.ipv6', ipv6),
-  simple('internet.ip', (a, b) => (unit(a, b, 9) < 0.8 ? ipv4(a, b) : ipv6(a, b))),
+  { id: 'internet.ip', make: (_, { unreserved }) => (a, b) => (unit(a, b, 9) < 0.8 ? ipv4(a, b, unreserved) : ipv6(a, b)) },
   simple('internet.cidr', (a, b) => `10.${below(a, b, 1, 256)}.${below(a, b, 2, 256)}.0/24`),
   simple('internet.privateIp', (a, b) => `10.${below(a, b, 1, 256)}.${below(a, b, 2, 256)}.${below(a, b, 3, 254) + 1}`),
   simple('internet.mac', mac),

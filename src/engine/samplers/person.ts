@@ -5,11 +5,11 @@ import { textOf, type Args } from './arguments.ts'
 import { listOf } from './lists.ts'
 import { departmentAt } from './records.ts'
 import { texts } from './locale-tables.ts'
+import { mailDomains } from './reserved.ts'
 import { pairOf, peopleOf, type People } from './person-names.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
 
 const DAY = 86400000
-const DOMAINS = ['example.com', 'example.org', 'example.net']
 const MARKS = ['.', '_', '.', '-']
 
 /** Age in days: adults of 18 to 85, most of them under 60. */
@@ -108,13 +108,15 @@ export const PERSON: readonly Sampler[] = [
   view('person.nickname', (people) => (pair) => given(people, pair)),
   view('person.displayName', (people) => (pair, a, b) =>
     (unit(a, b, 15) < 0.6 ? full(people)(pair, a, b) : `${given(people, pair)} ${family(people, pair).charAt(0)}.`)),
-  view('person.email', (people, { now }, args) => {
+  view('person.email', (people, context, args) => {
+    const { now } = context
+    const domains = mailDomains(context)
     const domain = textOf(args, 'domain', '')
     const plain = args['plain'] === true
     return (pair, a, b) => {
       const name = local(people, pair, plain ? '.' : (MARKS[below(a, b, 16, 4)] as string))
       const tail = plain || unit(a, b, 17) > 0.35 ? '' : yearTail(a, b, now)
-      return `${name}${tail}@${domain === '' ? (DOMAINS[plain ? pair % 3 : below(a, b, 18, 3)] as string) : domain}`
+      return `${name}${tail}@${domain === '' ? (domains[plain ? pair % domains.length : below(a, b, 18, domains.length)] as string) : domain}`
     }
   }, true),
   view('person.username', (people, { now }, args) => {

@@ -1,6 +1,7 @@
 import { below } from '../random/key.ts'
 import { textOf } from './arguments.ts'
 import phones from './data/phones.json' with { type: 'json' }
+import { texts } from './locale-tables.ts'
 import { masked } from './mask.ts'
 import { homeOf } from './place-tables.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
@@ -9,6 +10,10 @@ const FORMS: { readonly [country: string]: { readonly national: readonly string[
 
 /** Numbers that regulators keep for drama and documentation; where a country has none, the American 555-01xx. */
 function forms(context: SamplerContext, kind: string): readonly string[] {
+  if (context.unreserved === true) {
+    const free = texts(context.locale, 'phone_number', 'format', kind).map((one) => one.replace(/\+/g, '{+}'))
+    if (free.length > 0) return free
+  }
   const own = FORMS[homeOf(context.locale)] ?? FORMS['US']
   return (kind === 'international' ? own?.international : own?.national) ?? []
 }

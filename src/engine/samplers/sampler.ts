@@ -9,6 +9,8 @@ export interface SamplerContext {
   readonly locale: LocaleTables
   /** The plan's `now`, milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: number
+  /** Addresses and numbers may be somebody's (`Settings.unreserved`). */
+  readonly unreserved?: boolean
 }
 
 /** A locale's tables, loaded before compiling (`locales.ts`). */
