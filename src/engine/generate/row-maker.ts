@@ -113,8 +113,9 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     if (depth > MOST_DEEP || visits++ > MOST_VISITS) return null
     depth++
     const { row, level, nest, nodes, item, late, own } = frame
-    const keysA = frame.a.slice(0, level + 1)
-    const keysB = frame.b.slice(0, level + 1)
+    // Most asides start at a row's own column, where only the row's key is to be kept.
+    const keysA = level < 1 ? undefined : frame.a.slice(0, level + 1)
+    const keysB = level < 1 ? undefined : frame.b.slice(0, level + 1)
     const a0 = frame.a[0] as number
     const b0 = frame.b[0] as number
     frame.late = []
@@ -122,11 +123,19 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     const [a, b] = rowKey(entity, index)
     frame.own = entity.draws?.(index)
     const value = make(entity, a, b)
-    Object.assign(frame, { row, level, nest, nodes, item, late, own })
+    frame.row = row
+    frame.level = level
+    frame.nest = nest
+    frame.nodes = nodes
+    frame.item = item
+    frame.late = late
+    frame.own = own
     frame.a[0] = a0
     frame.b[0] = b0
-    frame.a.set(keysA)
-    frame.b.set(keysB)
+    if (keysA && keysB) {
+      frame.a.set(keysA)
+      frame.b.set(keysB)
+    }
     depth--
     return value
   }
