@@ -8,7 +8,10 @@ const host = { readText: () => undefined, list: () => [] }
 const locale = await loadLocale('en_US')
 
 async function maker(file: string, coherence: boolean): Promise<() => number> {
-  const reading = await read({ source: { uri: `file:///${file}`, text: readFileSync(file, 'utf8'), language: 'json' } }, host)
+  const reading = await read(
+    { source: { uri: `file:///${file}`, text: readFileSync(file, 'utf8'), language: 'json' } },
+    host,
+  )
   const { plan } = await compile(reading, settingsOf({ settings: { coherence } }))
   const rows = generate(plan, locale)
   const name = plan.entities[0]?.name ?? ''
@@ -27,6 +30,10 @@ for (const file of process.argv.slice(2)) {
   on()
   off()
   const times = Array.from({ length: ROUNDS }, () => [on(), off()] as const)
-  out.push({ file, coherent: ROWS / median(times.map(([one]) => one)), alone: ROWS / median(times.map(([, one]) => one)) })
+  out.push({
+    file,
+    coherent: ROWS / median(times.map(([one]) => one)),
+    alone: ROWS / median(times.map(([, one]) => one)),
+  })
 }
 console.log(JSON.stringify(out))

@@ -8,7 +8,7 @@ import { countriesOf, homeOf, zoneOf } from './place-tables.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
 
 /** Share of places in the locale's own country. */
-const HOME = 0.4
+const HOME = 0.75
 /** Candidates tried before the place is drawn among the countries that are left. */
 const CANDIDATES = 12
 const CANDIDATE = 0x9e3779b9

@@ -1,7 +1,8 @@
 import { below, unit } from '../random/key.ts'
 import { textOf } from './arguments.ts'
 import data from './data/records.json' with { type: 'json' }
-import type { Sample, Sampler } from './sampler.ts'
+import { countriesOf, homeOf } from './place-tables.ts'
+import type { Sample, Sampler, SamplerContext } from './sampler.ts'
 
 interface Table {
   readonly columns: readonly string[]
@@ -27,9 +28,20 @@ export function departmentAt(title: number): string {
   return TABLES['job']?.rows[title]?.[1] ?? ''
 }
 
+/** Currencies in which a price has two digits after the point. */
+const NO_CENTS = new Set(['JPY', 'KRW', 'VND'])
+
+/** The currency of the locale's own country comes first, where prices in it have cents. */
+function atHome(table: Table, { locale }: SamplerContext): Table {
+  const code = countriesOf(locale).find((one) => one.code === homeOf(locale))?.currency ?? ''
+  const own = NO_CENTS.has(code) ? undefined : table.rows.find((row) => row[0] === code)
+  // Two of three prices are in it.
+  return own ? { ...table, ranked: false, rows: [...Array.from({ length: 2 * table.rows.length }, () => own), ...table.rows] } : table
+}
+
 /** `half`: every other row, from that number on. */
-function column(name: string, wanted: string, half?: number): Sample {
-  const whole = tableOf(name)
+function column(name: string, wanted: string, half?: number, context?: SamplerContext): Sample {
+  const whole = name === 'currency' && half === undefined && context ? atHome(tableOf(name), context) : tableOf(name)
   const table = half === undefined ? whole : { ...whole, rows: whole.rows.filter((_, i) => i % 2 === half) }
   const at = Math.max(0, table.columns.indexOf(wanted))
   return (a, b) => (recordAt(table, a, b)[at] ?? '').replaceAll('{v}', String(120 + below(a, b, 2, 18))).replaceAll('{d}', String(below(a, b, 3, 7)))
@@ -39,7 +51,7 @@ function column(name: string, wanted: string, half?: number): Sample {
 export const RECORDS: readonly Sampler[] = [
   {
     id: 'record.column',
-    make: (args) => column(textOf(args, 'table', ''), textOf(args, 'column', ''), typeof args['half'] === 'number' ? args['half'] : undefined),
+    make: (args, context) => column(textOf(args, 'table', ''), textOf(args, 'column', ''), typeof args['half'] === 'number' ? args['half'] : undefined, context),
     unique: {
       size: (args) => valuesOf(textOf(args, 'table', ''), textOf(args, 'column', '')).length,
       at: (ordinal, args) => valuesOf(textOf(args, 'table', ''), textOf(args, 'column', ''))[ordinal] ?? '',
