@@ -62,9 +62,10 @@ function inName(subject: Subject, head: string, before: readonly string[]): Hunc
 
 function byHolder(subject: Subject, head: string, before: readonly string[]): Hunch | undefined {
   if (before.some((word) => !isModifier(word))) return undefined
-  for (const words of subject.holders) {
-    if (words.length === 0 || isContainer(words)) continue
-    const group = groupOf(words)
+  const holders = subject.holders.filter((words) => words.length > 0 && !isContainer(words))
+  for (const [i, words] of holders.entries()) {
+    // `reviews` of an `Employee` are others than those of a `Product`.
+    const group = GROUP_OF.get(`${singular(holders[i + 1]?.at(-1) ?? '')}${singular(words.at(-1) ?? '')}`) ?? groupOf(words)
     const meaning = group === undefined ? undefined : HEADS[head]?.[group]
     if (meaning !== undefined) return hunch(subject, meaning, 0.93, `\`${head}\` in \`${words.join(' ')}\``)
     return undefined

@@ -4,6 +4,7 @@ import lists from './data/lists.json' with { type: 'json' }
 import { texts } from './locale-tables.ts'
 import { masked, maskSpace } from './mask.ts'
 import type { Sampler } from './sampler.ts'
+import { localTerm } from './texts-of-kind.ts'
 
 const LISTS: { readonly [name: string]: readonly string[] } = lists.lists
 
@@ -17,8 +18,8 @@ export const LISTED: readonly Sampler[] = [
   {
     // Earlier entries are the likelier ones.
     id: 'list.pick',
-    make: (args) => {
-      const list = listOf(textOf(args, 'list', ''))
+    make: (args, { locale }) => {
+      const list = listOf(textOf(args, 'list', '')).map((term) => localTerm(locale, term))
       const ranked = args['ranked'] === true
       const numbers = args['as'] === 'number' ? list.map(Number) : undefined
       return (a, b) => {
@@ -27,7 +28,10 @@ export const LISTED: readonly Sampler[] = [
         return numbers ? (numbers[at] as number) : (list[at] as string)
       }
     },
-    unique: { size: (args) => listOf(textOf(args, 'list', '')).length, at: (ordinal, args) => listOf(textOf(args, 'list', ''))[ordinal] ?? '' },
+    unique: {
+      size: (args) => listOf(textOf(args, 'list', '')).length,
+      at: (ordinal, args, { locale }) => localTerm(locale, listOf(textOf(args, 'list', ''))[ordinal] ?? ''),
+    },
   },
   {
     // faker's table `module.entry` in the locale, else the list `otherwise`.

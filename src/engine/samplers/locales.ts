@@ -3,6 +3,7 @@ import { fakerMethods, methodNames } from './faker-methods.ts'
 import { LOCALES } from './locale-loaders.ts'
 import type { PlaceTables } from './place-rows.ts'
 import type { LocaleTables } from './sampler.ts'
+import { loadTexts } from './texts-of-kind.ts'
 
 const loaded = new Map<string, Promise<LocaleTables>>()
 
@@ -65,8 +66,8 @@ export async function fakerMethodNames(): Promise<readonly string[]> {
 async function load(id: string): Promise<LocaleTables> {
   const loader = LOCALES[id] ?? LOCALES['en_US']
   if (!loader) throw new Error(`no loader for locale ${id}`)
-  const [{ faker }, places] = await Promise.all([loader(), import('./data/places.json', { with: { type: 'json' } })])
-  return tablesOf(id, faker, places.default as unknown as PlaceTables)
+  const [{ faker }, places, texts] = await Promise.all([loader(), import('./data/places.json', { with: { type: 'json' } }), loadTexts(id)])
+  return { ...tablesOf(id, faker, places.default as unknown as PlaceTables), ...(texts ? { texts } : {}) }
 }
 
 function tablesOf(id: string, faker: Faker, places: PlaceTables): LocaleTables {

@@ -3,6 +3,7 @@ import { textOf } from './arguments.ts'
 import data from './data/records.json' with { type: 'json' }
 import { countriesOf, homeOf } from './place-tables.ts'
 import type { Sample, Sampler, SamplerContext } from './sampler.ts'
+import { localTerm } from './texts-of-kind.ts'
 
 interface Table {
   readonly columns: readonly string[]
@@ -44,7 +45,8 @@ function column(name: string, wanted: string, half?: number, context?: SamplerCo
   const whole = name === 'currency' && half === undefined && context ? atHome(tableOf(name), context) : tableOf(name)
   const table = half === undefined ? whole : { ...whole, rows: whole.rows.filter((_, i) => i % 2 === half) }
   const at = Math.max(0, table.columns.indexOf(wanted))
-  return (a, b) => (recordAt(table, a, b)[at] ?? '').replaceAll('{v}', String(120 + below(a, b, 2, 18))).replaceAll('{d}', String(below(a, b, 3, 7)))
+  const term = (english: string): string => (context ? localTerm(context.locale, english) : english)
+  return (a, b) => term(recordAt(table, a, b)[at] ?? '').replaceAll('{v}', String(120 + below(a, b, 2, 18))).replaceAll('{d}', String(below(a, b, 3, 7)))
 }
 
 /** Sides of things that are known by a list: a currency's code, name and symbol; a browser, its system and device. */

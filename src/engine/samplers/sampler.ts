@@ -1,4 +1,5 @@
 import type { Value } from '../catalog/value.ts'
+import type { LocaleTexts } from './locale-texts.ts'
 import type { PlaceTables } from './place-rows.ts'
 
 /** Makes one value from a key's two lanes: pure, and the only place a value comes from. */
@@ -25,6 +26,8 @@ export interface LocaleTables {
   readonly tables: { readonly [module: string]: { readonly [entry: string]: unknown } | undefined }
   /** Real cities of real countries (`data/places.json`). */
   readonly places?: PlaceTables
+  /** Text in the locale's language; absent: English. */
+  readonly texts?: LocaleTexts | undefined
   /** Names of faker's methods, for a slip of the pen. */
   readonly methods?: () => readonly string[]
   /** Any faker method by its dotted name (`internet.email`), drawn from our key; `undefined` when faker lacks it. */

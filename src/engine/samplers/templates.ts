@@ -1,87 +1,105 @@
 import { below } from '../random/key.ts'
 import { numberOf, textOf } from './arguments.ts'
-import sentences from './data/sentences.json' with { type: 'json' }
-import words from './data/words.json' with { type: 'json' }
-import type { Sample, Sampler } from './sampler.ts'
 import { fold } from './fold.ts'
+import type { LocaleTexts } from './locale-texts.ts'
+import type { LocaleTables, Sample, Sampler } from './sampler.ts'
+import { textsOfKind } from './texts-of-kind.ts'
 import { capital } from './words.ts'
-
-const KINDS: { readonly [kind: string]: readonly string[] } = sentences.kinds
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-const YEARS = Array.from({ length: 14 }, (_, i) => String(2012 + i))
-const NUMBERS = Array.from({ length: 88 }, (_, i) => String(i + 2))
-const DIGITS = ['2', '3', '4', '5', '6', '7', '8', '9']
-const SLOTS: { readonly [slot: string]: readonly string[] } = {
-  noun: words.nouns, adj: words.adjectives, verb: words.verbs, weekday: WEEKDAYS, month: MONTHS, year: YEARS, n: NUMBERS, N: NUMBERS,
-  d: DIGITS, Noun: words.nouns.map(capital), Adj: words.adjectives.map(capital), Verb: words.verbs.map(capital),
-}
 
 interface Template {
   readonly fixed: readonly string[]
   readonly slots: readonly (readonly string[])[]
 }
 
-const ready = new Map<string, readonly Template[]>()
+const ready = new WeakMap<LocaleTexts, Map<string, readonly Template[]>>()
 
-function templatesOf(kind: string): readonly Template[] {
-  let found = ready.get(kind)
-  if (!found) {
-    found = (KINDS[kind] ?? KINDS['sentence'] ?? []).map((text) => {
-      const pieces = text.split(/\{(\w+)\}/)
-      return {
-        fixed: pieces.filter((_, i) => i % 2 === 0),
-        slots: pieces.filter((_, i) => i % 2 === 1).map((slot) => SLOTS[slot] ?? [slot]),
-      }
-    })
-    ready.set(kind, found)
-  }
+function templatesOf(locale: LocaleTables, wanted: string): readonly Template[] {
+  const { texts, kind } = textsOfKind(locale, wanted)
+  const known = ready.get(texts) ?? new Map<string, readonly Template[]>()
+  ready.set(texts, known)
+  let found = known.get(kind)
+  if (!found) known.set(kind, (found = (texts.kinds[kind] ?? []).map((text) => templateOf(text, texts))))
   return found
 }
 
-function fill(templates: readonly Template[], a: number, b: number, n: number): string {
-  const template = templates[below(a, b, n, templates.length)] as Template
-  let text = template.fixed[0] as string
-  for (let i = 0; i < template.slots.length; i++) {
-    const slot = template.slots[i] as readonly string[]
-    const chosen = slot[below(a, b, n + 1 + i, slot.length)] as string
-    text = article(text, chosen) + chosen + (template.fixed[i + 1] as string)
+function templateOf(text: string, { slots }: LocaleTexts): Template {
+  const pieces = text.split(/\{(\w+)\}/)
+  const wordsOf = (slot: string): readonly string[] => {
+    if (Object.hasOwn(slots, slot)) return slots[slot] as readonly string[]
+    const small = slot.charAt(0).toLowerCase() + slot.slice(1)
+    return Object.hasOwn(slots, small) ? (slots[small] as readonly string[]).map(capital) : [slot]
+  }
+  return { fixed: pieces.filter((_, i) => i % 2 === 0), slots: pieces.filter((_, i) => i % 2 === 1).map(wordsOf) }
+}
+
+/** Each slot takes another word where the template has it before. */
+function fill({ fixed, slots }: Template, a: number, b: number, n: number): string {
+  let text = fixed[0] as string
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] as readonly string[]
+    let at = below(a, b, n + 1 + i, slot.length)
+    if (text.includes(slot[at] as string)) at = (at + 1) % slot.length
+    text += (slot[at] as string) + (fixed[i + 1] as string)
   }
   return text
 }
 
-/** "a" before a consonant, "an" before a vowel. */
-function article(text: string, next: string): string {
-  if (!/[Aa] $/.test(text.slice(-2)) || !/(^|[^A-Za-z])[Aa] $/.test(text.slice(-3))) return text
-  return 'aeio'.includes(next.charAt(0).toLowerCase()) ? `${text.slice(0, -1)}n ` : text
-}
+/** Languages that write no space between sentences. */
+const JOINED = /^(ja|zh)(_|$)/
 
-function sentencesOf(kind: string, least: number, most: number): Sample {
-  const templates = templatesOf(kind)
-  if (most <= 1) return (a, b) => fill(templates, a, b, 0)
+/** `least` to `most` different sentences of a kind. */
+export function sentencesOf(locale: LocaleTables, kind: string, least: number, most: number): Sample {
+  const templates = templatesOf(locale, kind)
+  const { length } = templates
+  const at = (a: number, b: number, n: number): string => fill(templates[below(a, b, n, length)] as Template, a, b, n)
+  if (most <= 1) return (a, b) => at(a, b, 0)
+  const between = JOINED.test(locale.id) ? '' : ' '
   return (a, b) => {
-    const count = least + below(a, b, 1, most - least + 1)
-    let text = fill(templates, a, b, 2)
-    for (let i = 1; i < count; i++) text += ` ${fill(templates, a, b, 2 + i * 16)}`
+    const count = Math.min(length, least + below(a, b, 1, most - least + 1))
+    const first = below(a, b, 2, length)
+    // A step that shares no factor with the length meets each template once.
+    const step = stepFor(length, below(a, b, 3, 97))
+    let text = fill(templates[first] as Template, a, b, 2)
+    for (let i = 1; i < count; i++)
+      text += between + fill(templates[(first + i * step) % length] as Template, a, b, 2 + i * 16)
     return text
   }
 }
 
-/** Text of a kind (`review`, `headline`, `log` ...), `sentences` to `most` of them. */
+function stepFor(length: number, wanted: number): number {
+  for (let step = 1 + (wanted % length); step < length; step++) if (gcd(step, length) === 1) return step
+  return 1
+}
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
+
+/** Text of a kind (`message`, `headline`, `log` ...), `sentences` to `most` of them. */
 export const TEMPLATES: readonly Sampler[] = [
   {
     // The form for addresses of the text of that kind under the same key.
     id: 'text.templateSlug',
-    make: (args) => {
-      const templates = templatesOf(textOf(args, 'kind', 'title'))
-      return (a, b) => fill(templates, a, b, 0).split(/[^A-Za-z0-9]+/).map(fold).filter((word) => word !== '').join('-')
+    make: (args, { locale }) => {
+      const kind = textOf(args, 'kind', 'title')
+      const isLatin = templatesOf(locale, kind).every((one) => one.fixed.every((text) => !/[\u0370-\uffff]/.test(text)))
+      const text = sentencesOf(isLatin ? locale : { ...locale, texts: undefined }, kind, 1, 1)
+      return (a, b) =>
+        String(text(a, b))
+          .split(/[^A-Za-z0-9]+/)
+          .map(fold)
+          .filter((word) => word !== '')
+          .join('-')
     },
   },
   {
     id: 'text.template',
-    make: (args) => {
+    make: (args, { locale }) => {
       const least = numberOf(args, 'sentences', 1)
-      return sentencesOf(textOf(args, 'kind', 'sentence'), least, Math.max(least, numberOf(args, 'most', least)))
+      return sentencesOf(
+        locale,
+        textOf(args, 'kind', 'sentence'),
+        least,
+        Math.max(least, numberOf(args, 'most', least)),
+      )
     },
   },
 ]

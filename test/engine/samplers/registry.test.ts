@@ -3,6 +3,8 @@ import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import vocabulary from '../../../src/engine/catalog/meanings.json' with { type: 'json' }
+import sentences from '../../../src/engine/samplers/data/sentences.json' with { type: 'json' }
+import { listOf } from '../../../src/engine/samplers/lists.ts'
 import { loadLocale, nearestLocale } from '../../../src/engine/samplers/locales.ts'
 import { meanings, samplerFor } from '../../../src/engine/samplers/meanings.ts'
 import { SAMPLERS, samplerById } from '../../../src/engine/samplers/registry.ts'
@@ -24,6 +26,16 @@ describe('the registry', () => {
   it('makes every meaning of the vocabulary with a sampler that exists', () => {
     expect([...meanings()].toSorted()).toEqual(Object.keys(vocabulary.meanings).toSorted())
     for (const meaning of meanings()) expect(samplerById(samplerFor(meaning)?.sampler ?? ''), meaning).toBeDefined()
+  })
+
+  it('makes no meaning from a list or a kind of text that does not exist', () => {
+    const missing = meanings().filter((meaning) => {
+      const { args = {} } = samplerFor(meaning) ?? {}
+      const [list, kind] = [args['list'], args['kind']]
+      return (typeof list === 'string' && listOf(list)[0] === '')
+        || (typeof kind === 'string' && ![kind, `${kind}1`].some((one) => Object.hasOwn(sentences.kinds, one)))
+    })
+    expect(missing).toEqual([])
   })
 })
 
