@@ -1,15 +1,26 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { DIALECTS } from '../src/engine/index.ts'
 import { type Manifest, manifestProblems } from './house/manifest.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8')
+interface Chosen {
+  readonly contributes: {
+    readonly configuration: { readonly properties: { readonly [name: string]: { readonly enum?: readonly string[] } } }
+  }
+}
 const manifest = JSON.parse(read('package.json')) as Manifest
 
 test('the manifest holds together', () => {
   const texts = existsSync(path.join(root, 'package.nls.json')) ? (JSON.parse(read('package.nls.json')) as object) : {}
   expect(manifestProblems(manifest, (file) => existsSync(path.join(root, file)), texts)).toEqual([])
+})
+
+test('the dialects to choose from are those the engine knows', () => {
+  const { properties } = (JSON.parse(read('package.json')) as Chosen).contributes.configuration
+  expect(properties['lifelike.sql.dialect']?.enum).toEqual(['auto', ...Object.keys(DIALECTS)])
 })
 
 test('every command is registered by the extension, and nothing else is', () => {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { areLocales, localeIds, nearestLocale, WRITERS } from '../engine/index.ts'
+import { areLocales, DIALECTS, localeIds, nearestLocale, WRITERS } from '../engine/index.ts'
 import { MOST_DEPTH, type Settings } from '../engine/plan/settings.ts'
 import { UsageError } from './usage.ts'
 
@@ -25,8 +25,6 @@ export interface SourceArguments {
   /** SQL in one transaction. */
   readonly transaction?: boolean
 }
-
-const DIALECTS = ['postgresql', 'mysql', 'mariadb', 'sqlite', 'mssql', 'oracle']
 
 const OPTIONS = {
   rows: { type: 'string' },
@@ -91,7 +89,7 @@ export function parseArguments(args: readonly string[]): Command {
         value,
       ),
     ),
-    dialect: mapped(text('dialect'), (value) => oneOf('--dialect', DIALECTS, value)),
+    dialect: mapped(text('dialect'), (value) => oneOf('--dialect', Object.keys(DIALECTS), value)),
     out: mapped(text('out'), (value) => filled('--out', value)),
     remote: values.remote === true ? true : undefined,
     transaction: values.transaction === true ? true : undefined,

@@ -1,6 +1,19 @@
+import { DIALECTS } from '../engine/index.ts'
+
 /** The command was called in a way it does not understand: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
+}
+
+/** Names in lines that stand under an option's description. */
+function listed(names: readonly string[]): string {
+  const lines: string[] = []
+  for (const name of names) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + name.length > 66) lines.push(name)
+    else lines[lines.length - 1] = `${last} ${name}`
+  }
+  return lines.join(`\n${' '.repeat(34)}`)
 }
 
 export const USAGE = `lifelike: realistic, valid records from a JSON Schema, a TypeScript type or a CREATE TABLE
@@ -30,7 +43,8 @@ Options of generate:
   --nulls RATE                    share of nulls where null is allowed, 0 to 1 (0.1)
   --unreserved                    domains, phones and IP addresses that may be somebody's; without it reserved ones alone
   --format json|ndjson|csv|yaml|sql|ts   (json, or by the name of --out)
-  --dialect postgresql|mysql|mariadb|sqlite|mssql|oracle
+  --dialect NAME                  of SQL; absent: as the text tells
+                                  ${listed(Object.keys(DIALECTS))}
   --transaction                   SQL in one transaction (BEGIN … COMMIT)
   --out FILE|DIR                  a file, or a folder with one file per entity
   --remote                        fetch the schemas that references name on the network (of all commands)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DIALECTS } from '../../src/engine/index.ts'
 import { parseArguments } from '../../src/cli/arguments.ts'
 import { UsageError } from '../../src/cli/usage.ts'
 
@@ -50,6 +51,10 @@ describe('understood', () => {
   ])('%s', (line, command) => expect(parse(line)).toEqual(command))
 })
 
+test.each(Object.keys(DIALECTS))('generate takes --dialect %s', (dialect) => {
+  expect(parse(`generate a.sql --dialect ${dialect}`)).toMatchObject({ dialect })
+})
+
 describe('refused', () => {
   test.each<[string, string]>([
     ['make a.sql', 'There is no command make'],
@@ -63,7 +68,7 @@ describe('refused', () => {
     ['generate a --rows 99999999999999999', 'not a whole number'],
     ['generate a --from -3', '--from -3: not a whole number'],
     ['generate a --format xml', '--format xml: there is json, '],
-    ['generate a --dialect db2', '--dialect db2: there is postgresql, '],
+    ['generate a --dialect dbase', '--dialect dbase: there is postgresql, '],
     ['generate a --locale xx', '--locale xx: there is '],
     ['generate a --now yesterday', '--now yesterday: not an ISO date-time'],
     ['generate a --now 2026-13-01', 'not an ISO date-time'],

@@ -4,6 +4,8 @@ export interface Dialect {
   readonly title: string
   /** The dialect whose types and literals it shares. */
   readonly base: 'postgresql' | 'mysql' | 'sqlite' | 'mssql' | 'oracle'
+  /** The dialect it is mostly written like: what tells of that one in a script tells of this one, too. */
+  readonly kin?: string
   /** What becomes of the letters of a name that is not quoted. */
   readonly fold: 'lower' | 'upper' | 'keep'
   /** Opens and closes a quoted name. */
@@ -59,30 +61,37 @@ const ORACLE: Dialect = {
 export const DIALECTS: { readonly [id: string]: Dialect } = {
   postgresql: POSTGRESQL,
   mysql: MYSQL,
-  mariadb: { ...MYSQL, id: 'mariadb', title: 'MariaDB' },
+  mariadb: { ...MYSQL, id: 'mariadb', title: 'MariaDB', kin: 'mysql' },
   sqlite: SQLITE,
   mssql: MSSQL,
   oracle: ORACLE,
-  cockroach: { ...POSTGRESQL, id: 'cockroach', title: 'CockroachDB' },
-  yugabyte: { ...POSTGRESQL, id: 'yugabyte', title: 'YugabyteDB' },
-  redshift: { ...POSTGRESQL, id: 'redshift', unenforced: true, title: 'Amazon Redshift' },
-  snowflake: { ...POSTGRESQL, id: 'snowflake', unenforced: true, title: 'Snowflake', fold: 'upper' },
-  duckdb: { ...POSTGRESQL, id: 'duckdb', title: 'DuckDB', defaultSchema: 'main' },
-  bigquery: { ...MYSQL, id: 'bigquery', unenforced: true, title: 'BigQuery' },
-  spark: { ...MYSQL, id: 'spark', title: 'Spark SQL' },
-  clickhouse: { ...MYSQL, id: 'clickhouse', title: 'ClickHouse' },
-  cassandra: { ...POSTGRESQL, id: 'cassandra', title: 'Cassandra' },
-  h2: { ...POSTGRESQL, id: 'h2', title: 'H2', fold: 'upper' },
-  derby: { ...ORACLE, id: 'derby', title: 'Derby' },
-  db2: { ...ORACLE, id: 'db2', title: 'Db2' },
-  hana: { ...ORACLE, id: 'hana', title: 'SAP HANA' },
-  firebird: { ...ORACLE, id: 'firebird', title: 'Firebird' },
-  sybase: { ...MSSQL, id: 'sybase', title: 'Sybase' },
+  cockroach: { ...POSTGRESQL, id: 'cockroach', title: 'CockroachDB', kin: 'postgresql' },
+  yugabyte: { ...POSTGRESQL, id: 'yugabyte', title: 'YugabyteDB', kin: 'postgresql' },
+  redshift: { ...POSTGRESQL, id: 'redshift', unenforced: true, title: 'Amazon Redshift', kin: 'postgresql' },
+  snowflake: { ...POSTGRESQL, id: 'snowflake', unenforced: true, title: 'Snowflake', kin: 'postgresql', fold: 'upper' },
+  duckdb: { ...POSTGRESQL, id: 'duckdb', title: 'DuckDB', kin: 'postgresql', defaultSchema: 'main' },
+  bigquery: { ...MYSQL, id: 'bigquery', unenforced: true, title: 'BigQuery', kin: 'mysql' },
+  spark: { ...MYSQL, id: 'spark', title: 'Spark SQL', kin: 'mysql' },
+  clickhouse: { ...MYSQL, id: 'clickhouse', title: 'ClickHouse', kin: 'mysql' },
+  cassandra: { ...POSTGRESQL, id: 'cassandra', title: 'Cassandra', kin: 'postgresql' },
+  h2: { ...POSTGRESQL, id: 'h2', title: 'H2', kin: 'postgresql', fold: 'upper' },
+  hsqldb: { ...POSTGRESQL, id: 'hsqldb', title: 'HSQLDB', kin: 'postgresql', fold: 'upper' },
+  derby: { ...ORACLE, id: 'derby', title: 'Derby', kin: 'postgresql' },
+  db2: { ...ORACLE, id: 'db2', title: 'Db2', kin: 'postgresql' },
+  hana: { ...ORACLE, id: 'hana', title: 'SAP HANA', kin: 'mssql' },
+  firebird: { ...ORACLE, id: 'firebird', title: 'Firebird', kin: 'postgresql' },
+  sybase: { ...MSSQL, id: 'sybase', title: 'Sybase', kin: 'mssql' },
 }
 
 const ALIASES: { readonly [name: string]: string } = {
-  postgres: 'postgresql', pg: 'postgresql', psql: 'postgresql', pgsql: 'postgresql', cockroachdb: 'cockroach',
-  sqlserver: 'mssql', tsql: 'mssql', 'transact-sql': 'mssql', plsql: 'oracle', sqlite3: 'sqlite',
+  postgres: 'postgresql', pg: 'postgresql', psql: 'postgresql', pgsql: 'postgresql', cockroachdb: 'cockroach', crdb: 'cockroach',
+  yugabytedb: 'yugabyte', sqlserver: 'mssql', sql_server: 'mssql', synapse: 'mssql', tsql: 'mssql', 'transact-sql': 'mssql', plsql: 'oracle',
+  sqlite3: 'sqlite', hsql: 'hsqldb', databricks: 'spark', interbase: 'firebird',
+}
+
+/** Names by which a dialect can be called, aliases among them. */
+export function dialectNames(): readonly string[] {
+  return [...Object.keys(DIALECTS), ...Object.keys(ALIASES)]
 }
 
 /** The dialect called `id` (or an alias of it), or `undefined`. */
