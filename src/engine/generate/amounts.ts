@@ -2,6 +2,7 @@ import { isRecord, Special, type Value } from '../catalog/value.ts'
 import type { Amount, ChildLines, Join, Line } from '../plan/join.ts'
 import { below, hashText, laneA, laneB, unit } from '../random/key.ts'
 import { powerOfTen } from '../random/power-of-ten.ts'
+import { digitsOf, homeCurrency, taxRatesOf, worthOf } from '../samplers/currencies.ts'
 import { dealt, MOST_CHILDREN } from './dealt.ts'
 import { identity } from './domain-values.ts'
 import { fitTest } from './fit.ts'
@@ -9,13 +10,6 @@ import type { Generation } from './generation.ts'
 
 type Members = { [name: string]: Value }
 type Settle = (out: Members, value: number, digits: number) => number
-
-const TAX_RATES = [0, 0.05, 0.07, 0.08, 0.1, 0.19, 0.2, 0.21]
-/** Currencies without two decimals (ISO 4217), and what a price in dollars is about worth in those without any. */
-const DIGITS: { readonly [code: string]: number } = {
-  JPY: 0, KRW: 0, VND: 0, CLP: 0, ISK: 0, PYG: 0, UGX: 0, XAF: 0, XOF: 0, BHD: 3, KWD: 3, OMR: 3, JOD: 3, TND: 3,
-}
-const WORTH: { readonly [code: string]: number } = { JPY: 100, KRW: 1000, VND: 10_000, CLP: 1000, ISK: 100, PYG: 1000, UGX: 1000, XAF: 100, XOF: 100 }
 
 /** The number that a field holds, as a number, as text or as a decimal. */
 function numberIn(value: Value | undefined): number | undefined {
@@ -93,9 +87,9 @@ function near(one: number, other: number, digits: number): boolean {
   return round(one, digits) === round(other, digits)
 }
 
-/** A price in a currency of small units is a large number, where the field allows it. */
+/** Amounts are drawn in the locale's own currency: a price in one of much smaller units is a larger number, where the field allows it. */
 function dear(value: number, amount: Amount | undefined, worth: number): number {
-  return worth > 1 && value < 1000 && value * worth <= (amount?.test.number?.maximum ?? Infinity) ? value * worth : value
+  return worth > 20 && value < 1000 && value * worth <= (amount?.test.number?.maximum ?? Infinity) ? value * worth : value
 }
 
 export function makeLineJoin(join: Extract<Join, { kind: 'line' }>): (a: number, b: number, out: Members) => void {
@@ -149,6 +143,8 @@ export function makeAmounts(join: Extract<Join, { kind: 'amounts' }>, generation
     subtotal: settler(join.subtotal), tax: settler(join.tax), shipping: settler(join.shipping),
     discount: settler(join.discount), total: settler(join.total),
   }
+  const rates = taxRatesOf(generation.locale)
+  const home = worthOf(homeCurrency(generation.locale))
   const taxId = hashText(join.tax?.field ?? '')
   const discountId = hashText(join.discount?.field ?? '')
   const held = (out: Members, name: string | undefined): number | undefined =>
@@ -162,8 +158,8 @@ export function makeAmounts(join: Extract<Join, { kind: 'amounts' }>, generation
     const rows = sumOfRows?.(out)
     // What the rows of another table say stands, whatever the currency.
     const known = typeof code === 'string' && rows === undefined ? code : ''
-    const digits = DIGITS[known] ?? 2
-    const worth = WORTH[known] ?? 1
+    const digits = digitsOf(known)
+    const worth = known === '' ? 1 : worthOf(known) / home
     const list = join.lines && Object.hasOwn(out, join.lines.field) ? out[join.lines.field] : undefined
     let base: number | undefined = rows
     if (line && Array.isArray(list)) {
@@ -173,7 +169,7 @@ export function makeAmounts(join: Extract<Join, { kind: 'amounts' }>, generation
     const own = held(out, join.subtotal?.field)
     base ??= own === undefined ? undefined : dear(own, join.subtotal, worth)
     if (base !== undefined && settle.subtotal) base = settle.subtotal(out, base, digits)
-    const rate = shareOf(out) ?? (TAX_RATES[below(laneA(a, b, taxId), laneB(a, b, taxId), 1, TAX_RATES.length)] ?? 0)
+    const rate = shareOf(out) ?? (rates[below(laneA(a, b, taxId), laneB(a, b, taxId), 1, rates.length)] ?? 0)
     if (base === undefined) {
       const total = held(out, join.total?.field)
       if (total !== undefined && settle.tax && Object.hasOwn(out, join.tax?.field ?? '')) settle.tax(out, (total * rate) / (1 + rate), digits)

@@ -3,6 +3,8 @@ export interface LocaleTexts {
   readonly slots: { readonly [slot: string]: readonly string[] }
   readonly kinds: { readonly [kind: string]: readonly string[] }
   /** Categories in the order of `data/products.json`. */
-  readonly products?: readonly { readonly category: string; readonly items: readonly string[] }[]
+  readonly products?: readonly { readonly category: string; readonly items: readonly string[]; readonly ends: readonly string[] }[]
+  /** What stands between two sentences; absent: a space. */
+  readonly between?: string
   readonly words?: { readonly [english: string]: string }
 }

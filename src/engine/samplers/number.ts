@@ -1,6 +1,7 @@
-import { below, unit, unit53 } from '../random/key.ts'
+import { unit, unit53 } from '../random/key.ts'
 import { exp, ln, normalInverse } from '../random/math.ts'
 import { numberOf, textOf, type Args } from './arguments.ts'
+import { inHomeMoney } from './currencies.ts'
 import type { Sample, Sampler } from './sampler.ts'
 
 /**
@@ -56,30 +57,8 @@ function tenTo(n: number): number {
   return scale
 }
 
-/** Prices: log-normal between `low` and `high`, mostly ending in .99, .95, .50 or .00. */
-function price(args: Args): Sample {
-  const low = Math.max(0.01, numberOf(args, 'low', 3))
-  const high = numberOf(args, 'high', 900)
-  const bottom = ln(low)
-  const width = ln(high) - bottom
-  const whole = args['whole'] === true
-  return (a, b) => {
-    const z = Math.min(1, Math.max(0, 0.45 + normalInverse(unit(a, b, 0)) / 5.5))
-    const amount = exp(bottom + width * z)
-    const units = Math.max(1, Math.floor(amount))
-    if (whole) return units
-    const ending = unit(a, b, 1)
-    if (ending < 0.36) return (units * 100 + 99) / 100
-    if (ending < 0.46) return (units * 100 + 95) / 100
-    if (ending < 0.53) return (units * 100 + 49) / 100
-    if (ending < 0.6) return (units * 100 + 50) / 100
-    if (ending < 0.7) return units
-    return (units * 100 + below(a, b, 2, 100)) / 100
-  }
-}
-
 /** Wraps a number sampler so that it gives text, with `decimals` digits. */
-function asText(sample: Sample, decimals: number): Sample {
+export function asText(sample: Sample, decimals: number): Sample {
   return (a, b) => {
     const value = sample(a, b)
     return typeof value === 'number' ? fixed(value, decimals) : value
@@ -98,7 +77,8 @@ export function fixed(value: number, decimals: number): string {
 export const NUMBER: readonly Sampler[] = [
   {
     id: 'number.integer',
-    make: (args) => {
+    make: (given, { locale }) => {
+      const args = inHomeMoney(given, locale)
       const step = Math.max(1, numberOf(args, 'multipleOf', 1))
       const sample = lattice(args, step, 0)
       return args['as'] === 'text' ? asText(sample, 0) : sample
@@ -113,15 +93,12 @@ export const NUMBER: readonly Sampler[] = [
   },
   {
     id: 'number.decimal',
-    make: (args) => {
+    make: (given, { locale }) => {
+      const args = inHomeMoney(given, locale)
       const decimals = Math.min(12, numberOf(args, 'decimals', 2))
       const sample = lattice(args, numberOf(args, 'multipleOf', 1 / tenTo(decimals)), decimals)
       return args['as'] === 'text' ? asText(sample, decimals) : sample
     },
-  },
-  {
-    id: 'number.price',
-    make: (args) => (args['as'] === 'text' ? asText(price(args), args['whole'] === true ? 0 : 2) : price(args)),
   },
   { id: 'boolean.rate', make: (args) => {
     const rate = numberOf(args, 'rate', 0.5)

@@ -1,7 +1,7 @@
 import { below, unit } from '../random/key.ts'
 import { textOf } from './arguments.ts'
+import { homeCurrency, worthOf } from './currencies.ts'
 import data from './data/records.json' with { type: 'json' }
-import { countriesOf, homeOf } from './place-tables.ts'
 import type { Sample, Sampler, SamplerContext } from './sampler.ts'
 import { localTerm } from './texts-of-kind.ts'
 
@@ -29,15 +29,16 @@ export function departmentAt(title: number): string {
   return TABLES['job']?.rows[title]?.[1] ?? ''
 }
 
-/** Currencies in which a price has two digits after the point. */
-const NO_CENTS = new Set(['JPY', 'KRW', 'VND'])
+/** Currencies that amounts in most others may stand beside. */
+const ABROAD = new Set(['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD'])
 
-/** The currency of the locale's own country comes first, where prices in it have cents. */
+/** Prices are in the currency of the locale's own country; few are in another one of about the same worth. */
 function atHome(table: Table, { locale }: SamplerContext): Table {
-  const code = countriesOf(locale).find((one) => one.code === homeOf(locale))?.currency ?? ''
-  const own = NO_CENTS.has(code) ? undefined : table.rows.find((row) => row[0] === code)
-  // Two of three prices are in it.
-  return own ? { ...table, ranked: false, rows: [...Array.from({ length: 2 * table.rows.length }, () => own), ...table.rows] } : table
+  const code = homeCurrency(locale)
+  const own = table.rows.find((row) => row[0] === code)
+  if (!own) return table
+  const others = worthOf(code) > 5 ? [] : table.rows.filter((row) => row !== own && ABROAD.has(row[0] ?? ''))
+  return { ...table, ranked: false, rows: [...Array.from({ length: 12 * others.length }, () => own), ...others, ...(others.length === 0 ? [own] : [])] }
 }
 
 /** `half`: every other row, from that number on. */

@@ -13,6 +13,7 @@ import { PERIOD } from './period.ts'
 import { PERSON } from './person.ts'
 import { PHONE } from './phone.ts'
 import { PLACE } from './place.ts'
+import { PRICE } from './price.ts'
 import { RECORDS } from './records.ts'
 import { REVIEW } from './review.ts'
 import type { Sampler } from './sampler.ts'
@@ -22,7 +23,7 @@ import { TIME } from './time.ts'
 
 /** Every sampler. A new family is one file and one line here. */
 export const SAMPLERS: readonly Sampler[] = [
-  ...TEXT, ...TEMPLATES, ...NUMBER, ...TIME, ...PERIOD, ...PERSON, ...PLACE, ...COMPANY, ...COMMERCE, ...IDENTIFIER, ...INTERNET,
+  ...TEXT, ...TEMPLATES, ...NUMBER, ...PRICE, ...TIME, ...PERIOD, ...PERSON, ...PLACE, ...COMPANY, ...COMMERCE, ...IDENTIFIER, ...INTERNET,
   ...PHONE, ...FINANCE, ...FORMAT_SAMPLERS, ...LISTED, ...RECORDS, ...REVIEW, ...FAKER, patternSampler,
   automatonSampler,
 ]

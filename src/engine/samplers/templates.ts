@@ -44,16 +44,13 @@ function fill({ fixed, slots }: Template, a: number, b: number, n: number): stri
   return text
 }
 
-/** Languages that write no space between sentences. */
-const JOINED = /^(ja|zh)(_|$)/
-
 /** `least` to `most` different sentences of a kind. */
 export function sentencesOf(locale: LocaleTables, kind: string, least: number, most: number): Sample {
   const templates = templatesOf(locale, kind)
   const { length } = templates
   const at = (a: number, b: number, n: number): string => fill(templates[below(a, b, n, length)] as Template, a, b, n)
   if (most <= 1) return (a, b) => at(a, b, 0)
-  const between = JOINED.test(locale.id) ? '' : ' '
+  const between = textsOfKind(locale, kind).texts.between ?? ' '
   return (a, b) => {
     const count = Math.min(length, least + below(a, b, 1, most - least + 1))
     const first = below(a, b, 2, length)

@@ -9,7 +9,7 @@ interface Review {
 }
 const stars = { $: { type: 'integer', minimum: 1, maximum: 5 } }
 const KINDS: { readonly [kind: string]: readonly string[] } = sentences.kinds
-const startOf = (text: string): string => text.slice(0, 12)
+const startOf = (text: string): string => text.slice(0, 6)
 
 test('what a review says is what its stars say, and the stars are J-shaped', async () => {
   const rows = await sampleRows<Review>(
