@@ -37,13 +37,13 @@ export const CODES = {
   'sql/unknown-table': 'a statement refers to a table that the file does not create',
   'sql/trigger': 'a table has triggers, which are not modelled',
   'sql/refused-table': 'the database refuses a table where it stands in the file, or every row of it',
-  'sql/extension': 'only later versions of the database take a statement',
+  'sql/extension': 'a type or function comes from an extension that the server may not have',
   'sql/version': 'only later versions of the database take a statement',
   'sql/unknown-expression': 'an expression could not be parsed or evaluated',
   'sql/unknown-type': 'a column has a type that neither the dialect nor the file makes',
   'sql/no-parents': 'a required foreign key points to a table that gets no rows',
   'sql/cycle': 'required foreign keys form a cycle that the dialect cannot load',
-  'sql/rule': 'no values were found that meet a CHECK',
+  'sql/rule': 'CHECKs contradict one another or a type, so that a table gets no rows or a column is always NULL',
 } as const satisfies Record<string, string>
 
 export type DiagnosticCode = keyof typeof CODES

@@ -157,3 +157,8 @@ function arrayLength(value: Value | undefined): Value | undefined {
 export function callFunction(name: string, args: readonly Value[], now: number): Value | undefined {
   return Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name]?.(args, now) : undefined
 }
+
+/** Can `callFunction` tell its value? */
+export function isKnownFunction(name: string): boolean {
+  return Object.hasOwn(FUNCTIONS, name)
+}

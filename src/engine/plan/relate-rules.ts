@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { dialectOf } from '../dialects/dialect.ts'
 import { evaluate, truth } from '../expression/evaluate.ts'
 import { children, columnsOf, hasUnknown, type Expression } from '../expression/expression.ts'
+import { isKnownFunction } from '../expression/functions.ts'
 import { parseExpression } from '../expression/parse.ts'
 import { sizeOf } from './domain.ts'
 import type { Domain } from './step.ts'
@@ -29,9 +30,24 @@ export function readRules(entity: Entity, dialectId: string, report: (diagnostic
       })
       continue
     }
+    const call = unknownCall(tree)
+    if (call !== undefined) {
+      report({
+        code: 'sql/unknown-expression', severity: 'information', span: one.span ?? null,
+        message: `\`${call}\` in the CHECK \`${one.expression.slice(0, 80)}\` of ${entity.name} is a function that is not known here`,
+        instead: 'What depends on it is taken to hold; the database may refuse a row.',
+      })
+    }
     out.push({ text: one.expression, tree, columns: columnsNamed(entity, tree) })
   }
   return out
+}
+
+/** The first function in an expression that cannot be evaluated. */
+function unknownCall(tree: Expression, depth = 0): string | undefined {
+  if (tree.kind === 'call' && !isKnownFunction(tree.name)) return tree.name
+  if (depth > 60) return undefined
+  return children(tree).map((one) => unknownCall(one, depth + 1)).find((one) => one !== undefined)
 }
 
 /** The columns that an expression reads, by the names the table gives them. */

@@ -1,6 +1,6 @@
 import type { Token } from '../../dialects/lexer.ts'
 import { takeType } from './column-type.ts'
-import { atEnd, commaParts, cursorOf, group, isSign, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
+import { atEnd, commaParts, cursorOf, group, lastEnd, isSign, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft, DraftColumn, DraftReference, DraftTable } from './draft.ts'
 import { draftName, findType, kept } from './names.ts'
 
@@ -92,7 +92,7 @@ export function readConstraints(
     } else if (take(cursor, 'CHECK')) {
       const inner = group(cursor)
       if (inner) {
-        const check = { tokens: inner, origin: 'check' as const, span: { start: span.start, end: inner.at(-1)?.end ?? span.end }, ...named }
+        const check = { tokens: inner, origin: 'check' as const, span: { start: span.start, end: lastEnd(cursor) ?? span.end }, ...named }
         table.checks.push(check)
       }
       take(cursor, 'NO', 'INHERIT')

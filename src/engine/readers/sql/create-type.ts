@@ -2,7 +2,7 @@ import type { Token } from '../../dialects/lexer.ts'
 import { readColumn, takeExpression } from './column.ts'
 import { takeType } from './column-type.ts'
 import { emptyTable } from './create-table.ts'
-import { commaParts, group, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
+import { commaParts, group, lastEnd, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft, DraftCheck, DraftColumn } from './draft.ts'
 import { draftName, findType } from './names.ts'
 
@@ -79,7 +79,7 @@ export function createDomain(cursor: Cursor, draft: Draft): void {
     else if (take(cursor, 'CONSTRAINT')) takeName(cursor)
     else if (take(cursor, 'CHECK')) {
       const inner = group(cursor)
-      if (inner) checks.push({ tokens: inner, origin: 'domain', span: { start, end: inner.at(-1)?.end ?? start } })
+      if (inner) checks.push({ tokens: inner, origin: 'domain', span: { start, end: lastEnd(cursor) ?? start } })
     } else if (take(cursor, 'DEFAULT')) takeExpression(cursor)
     else cursor.position++
   }

@@ -39,6 +39,11 @@ export function takeSign(cursor: Cursor, sign: string): boolean {
   return true
 }
 
+/** Where the last token that was taken ends. */
+export function lastEnd({ tokens, position }: Cursor): number | undefined {
+  return tokens[position - 1]?.end
+}
+
 export function atEnd(cursor: Cursor): boolean {
   return cursor.position >= cursor.tokens.length
 }

@@ -26,7 +26,7 @@ export interface DraftColumn {
   comment?: string
   span: Span
   nameSpan: Span
-  /** The values that its table's triggers let pass. */
+  /** The values that its table's triggers or CHECKs let pass, where those are few. */
   only?: readonly Value[]
   /** SQLite: INTEGER PRIMARY KEY counts rows by itself. */
   primary?: boolean

@@ -107,8 +107,8 @@ function tellExtensions(table: DraftTable, draft: Draft): void {
   }
 }
 
-/** Tables that can have no rows once all statements are read; each is said, and so is what hangs on it. */
-export function settleRefused(draft: Draft): void {
+/** Tables that can have no rows once all statements are read; each is said but those `told` before, and so is what hangs on it. */
+export function settleRefused(draft: Draft, told: ReadonlySet<DraftTable>): void {
   const tables = [...draft.tables.values()]
   for (const table of tables) table.refused ??= refusedAtLast(table, draft)
   for (const table of tables) leaveToTriggers(table, draft)
@@ -131,7 +131,7 @@ export function settleRefused(draft: Draft): void {
     }
   }
   for (const table of tables) {
-    if (table.refused === undefined) continue
+    if (table.refused === undefined || told.has(table)) continue
     draft.diagnostics.push({
       code: 'sql/refused-table',
       severity: 'warning',

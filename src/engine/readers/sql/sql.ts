@@ -1,5 +1,6 @@
 import type { ReadResult } from '../../catalog/reader.ts'
 import type { Host, Source } from '../../catalog/host.ts'
+import { tellContradictions } from './contradicted.ts'
 import { detectDialect } from './detect.ts'
 import type { Draft } from './draft.ts'
 import { settleRefused } from './refused.ts'
@@ -28,7 +29,7 @@ export function readSql(source: Source, host: Host = ALONE): ReadResult {
   supabaseUsers(draft, source.uri)
   for (const statement of statements) applyStatement(statement, draft)
   obeyTriggers(draft)
-  settleRefused(draft)
+  settleRefused(draft, tellContradictions(draft))
   meetReferences(draft)
   const catalog = toCatalog(draft, notes, source.uri, because)
   if (catalog.entities.length === 0) {

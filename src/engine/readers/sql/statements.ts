@@ -2,7 +2,7 @@ import { alterTable, dropConstraint } from './alter-table.ts'
 import { takeIfExists } from './column.ts'
 import { createTable, readView } from './create-table.ts'
 import { createFunction, createType, createDomain, alterType } from './create-type.ts'
-import { commaParts, cursorOf, group, peek, take, takeName, takeSign, textOf, word, type Cursor } from './cursor.ts'
+import { commaParts, cursorOf, group, lastEnd, peek, take, takeName, takeSign, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft } from './draft.ts'
 import { readCopy, readInsert } from './existing.ts'
 import { draftName, findColumn, findTable, findType, kept, tableKey } from './names.ts'
@@ -185,7 +185,7 @@ function alter(cursor: Cursor, draft: Draft): void {
     const start = peek(cursor)?.start ?? 0
     if (!take(cursor, 'CHECK')) return
     const inner = group(cursor)
-    if (inner) type.checks.push({ tokens: inner, origin: 'domain', span: { start, end: inner.at(-1)?.end ?? start } })
+    if (inner) type.checks.push({ tokens: inner, origin: 'domain', span: { start, end: lastEnd(cursor) ?? start } })
   }
 }
 

@@ -90,6 +90,7 @@ function fieldOf(column: DraftColumn, { draft, annotations }: Context): Field {
 /** The values that triggers let pass, of a shape. */
 function passing(shape: Shape, only: DraftColumn['only']): Shape {
   if (!only) return shape
+  if (only.every((one) => one === null)) return { kind: 'null' }
   if (shape.kind === 'array') return only[0] === '{}' ? { ...shape, maxItems: 0 } : shape
   return /^(?:boolean|number|string|literal)$/.test(shape.kind) ? { kind: 'literal', values: only } : shape
 }
