@@ -4,6 +4,7 @@ import { isRecord, type Row } from './catalog/value.ts'
 import { joinedColumns } from './joined-columns.ts'
 import type { Opened } from './open.ts'
 import type { Step } from './plan/step.ts'
+import { maker, whyOf } from './plan/why.ts'
 import type { PageColumn } from './requests.ts'
 
 /** Objects within objects whose fields are named. */
@@ -30,8 +31,9 @@ export function columnsOf({ reading, compiled }: Opened, entity: Entity, rows: r
     ...named,
     ...[...further].map((name): PageColumn => ({
       name,
-      because: '',
       how: '',
+      because: '',
+      confidence: null,
       span: null,
       joined: false,
       reference: null,
@@ -47,46 +49,20 @@ interface Facts {
 }
 
 function within(step: Step, shape: Shape | undefined, facts: Facts, depth: number): PageColumn[] {
-  const object = bare(step)
+  const object = maker(step)
   if (object.do !== 'object' || depth > MOST_DEEP) return []
   const declared = new Map((shape === undefined ? [] : facts.fieldsOf(shape)).map((one) => [one.name, one]))
   return object.fields.map(({ name, step: own }) => {
     const field = declared.get(name)
     return {
       name,
-      because: own.because ?? '',
-      how: howOf(own),
+      ...whyOf(own),
       span: field?.span ?? field?.shape.span ?? null,
       joined: depth === 0 && facts.joined.has(name),
       reference: depth === 0 ? (facts.references.get(name) ?? null) : null,
       fields: within(own, field?.shape, facts, depth + 1),
     }
   })
-}
-
-/** The step that makes the value when there is one: not null, not the way out. */
-function bare(step: Step): Step {
-  switch (step.do) {
-    case 'fit':
-      return bare(step.prefer)
-    case 'member':
-    case 'reference':
-      return bare(step.natural)
-    case 'wrap':
-      return bare(step.step)
-    case 'choose': {
-      const values = step.branches.filter((one) => one.step.do !== 'literal' || one.step.value !== null)
-      return values.length === 1 && values[0] !== undefined ? bare(values[0].step) : step
-    }
-    default:
-      return step
-  }
-}
-
-function howOf(step: Step): string {
-  const made = bare(step)
-  if (made.do === 'sample' || made.do === 'view') return made.sampler
-  return made.do === 'pick' ? `one of ${made.values.length}` : made.do
 }
 
 function referencesOf({ relations }: Catalog, name: string): Facts['references'] {

@@ -73,6 +73,8 @@ export interface PageColumn {
   readonly because: string
   /** Sampler or kind of step: `person.email`, `one of 3`. */
   readonly how: string
+  /** How sure the guess at its meaning is, 0 to 1; `null`: nothing was guessed. */
+  readonly confidence: number | null
   /** Where it is declared, in the source or the file that the span names. */
   readonly span: Span | null
   /** A key or foreign key: it links rows, so it is not drawn again by itself. */

@@ -41,7 +41,7 @@ export function layout(
   const all =
     columns.length > 0
       ? columns
-      : [{ name: '', because: '', how: '', span: null, joined: false, reference: null, fields: [] }]
+      : [{ name: '', how: '', because: '', confidence: null, span: null, joined: false, reference: null, fields: [] }]
   for (const column of all) add(column, [])
   return out
 }

@@ -1,5 +1,6 @@
 import type { Shown } from './columns.ts'
 import { element } from './element.ts'
+import { reasons } from './reasons.ts'
 import { cellId, type RowMarks } from './row-element.ts'
 import { word } from './words.ts'
 
@@ -42,7 +43,7 @@ function titleElement(shown: Shown, marks: RowMarks): HTMLElement {
       ]),
     )
   title.append(element('span', { class: 'resizer', 'aria-hidden': 'true' }))
-  title.title = [path.join('.'), column.how, column.because].filter((each) => each !== '').join('\n')
+  title.title = [path.join('.'), ...reasons(column)].join('\n')
   title.style.left = `${shown.x + marks.numberWidth}px`
   title.style.width = `${shown.width}px`
   title.classList.toggle('active', marks.isActive(-1, index))

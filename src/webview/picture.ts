@@ -2,6 +2,7 @@ import type { PageColumn, Picture } from '../protocol/engine-types.ts'
 import { density } from './density.ts'
 import { element } from './element.ts'
 import { codedText } from './message.ts'
+import { percent } from './reasons.ts'
 import { word } from './words.ts'
 
 /** What a column is and why, with a way to its declaration; below, what it holds. */
@@ -23,7 +24,11 @@ export function columnSheet(
   ]
   return element('div', { class: 'about' }, [
     element('h2', {}, [path.join('.') || word('value')]),
-    element('dl', {}, [...line(word('meaning'), column.how), ...line(word('why'), column.because)]),
+    element('dl', {}, [
+      ...line(word('meaning'), column.how),
+      ...line(word('why'), column.because),
+      ...line(word('confidence'), column.confidence === null ? '' : percent(column.confidence, 1)),
+    ]),
     element('div', { class: 'actions' }, actions),
   ])
 }
@@ -59,14 +64,6 @@ export function pictureSheet(picture: Picture): HTMLElement {
     parts.push(element('h3', {}, [word('top')]), element('ol', { class: 'top' }, items))
   }
   return element('div', { class: 'picture' }, parts)
-}
-
-/** A share as people read it: what is there is never 0 %, what is not whole never 100 %. */
-function percent(count: number, of: number): string {
-  const share = (100 * count) / Math.max(1, of)
-  const rounded = Math.round(share)
-  if (rounded === 0 && count > 0) return '< 1 %'
-  return rounded === 100 && count < of ? '> 99 %' : `${rounded} %`
 }
 
 /** How much of the column is there, null, absent: one bar. */

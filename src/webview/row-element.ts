@@ -4,6 +4,7 @@ import { valueAt } from './columns.ts'
 import { element } from './element.ts'
 import { marked } from './found-text.ts'
 import type { Known } from './row-cache.ts'
+import { reasons } from './reasons.ts'
 import { word } from './words.ts'
 
 /** What marks a row's cells. */
@@ -63,9 +64,8 @@ function cellElement(
   cell.style.width = `${shown.width}px`
   if (known === undefined) cell.classList.add('unknown')
   else {
-    const { how, because } = shown.column
     const whole = kind === 'nested' ? JSON.stringify(value, null, 2) : textOf(value)
-    cell.title = [whole, [how, because].filter((each) => each !== '').join(' — ')].filter((each) => each !== '').join('\n\n').slice(0, 2000)
+    cell.title = [whole, reasons(shown.column).join(' — ')].filter((each) => each !== '').join('\n\n').slice(0, 2000)
     if (kind === 'absent') cell.setAttribute('aria-label', word('absent'))
   }
   if (marks.isChanged(row, shown.path[0] ?? '')) cell.classList.add('changed')

@@ -6,8 +6,9 @@ import { moved, rangeOf, tabSeparated } from '../../src/webview/selection.ts'
 
 const column = (name: string, fields: readonly string[] = []): Parameters<typeof layout>[0][number] => ({
   name,
-  because: '',
   how: '',
+  because: '',
+  confidence: null,
   span: null,
   joined: false,
   reference: null,

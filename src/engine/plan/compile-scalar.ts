@@ -125,7 +125,11 @@ function isFree(shape: Scalar): boolean {
 
 function fitted(meant: Step, base: Step, shape: Scalar): Step {
   return isFree(shape) ? meant
-    : { do: 'fit', prefer: meant, test: fitOf(shape), otherwise: base, ...(meant.because ? { because: meant.because } : {}) }
+    : { do: 'fit', prefer: meant, test: fitOf(shape), otherwise: base, ...reasonsOf(meant) }
+}
+
+function reasonsOf({ because, confidence }: Pick<Step, 'because' | 'confidence'>): Pick<Step, 'because' | 'confidence'> {
+  return { ...(because === undefined ? {} : { because }), ...(confidence === undefined ? {} : { confidence }) }
 }
 
 const TYPES: { readonly [K in Scalar['kind']]: JsonType } = {
@@ -147,12 +151,12 @@ function meaningStep(shape: Scalar, place: Place, context: Compiling): Step | un
   const formats = shape.kind === 'string' ? (shape.formats ?? []) : []
   if (!formats.every((format) => target.formats?.includes(format))) return undefined
   const args = { ...target.args, ...found.args, ...place.view?.args }
-  const { because } = found
+  const reasons = reasonsOf(found)
   const locale = ownLocale(shape, place, context)
   const step: Step = place.view?.view
-    ? { do: 'view', sampler: target.sampler, args, up: place.view.up, role: place.view.role, because, ...locale }
-    : { do: 'sample', sampler: target.sampler, args, because, ...locale }
-  return shape.kind === 'native' ? { do: 'wrap', kind: shape.native, step, because: found.because } : step
+    ? { do: 'view', sampler: target.sampler, args, up: place.view.up, role: place.view.role, ...reasons, ...locale }
+    : { do: 'sample', sampler: target.sampler, args, ...reasons, ...locale }
+  return shape.kind === 'native' ? { do: 'wrap', kind: shape.native, step, ...reasonsOf(found) } : step
 }
 
 /** The locale that the user gave the field alone. */
@@ -178,6 +182,6 @@ function fakerStep(found: Guess, shape: Scalar, place: Place, context: Compiling
   }
   const form = shape.kind === 'number' ? (shape.integer === true ? 'integer' : 'number') : TYPES[shape.kind]
   const given = args === undefined || args === null ? {} : { args }
-  const step: Step = { do: 'sample', sampler: 'faker', args: { method: found.meaning, ...given, as: form }, because: found.because, ...ownLocale(shape, place, context) }
-  return shape.kind === 'native' ? { do: 'wrap', kind: shape.native, step, because: found.because } : step
+  const step: Step = { do: 'sample', sampler: 'faker', args: { method: found.meaning, ...given, as: form }, ...reasonsOf(found), ...ownLocale(shape, place, context) }
+  return shape.kind === 'native' ? { do: 'wrap', kind: shape.native, step, ...reasonsOf(found) } : step
 }

@@ -1,5 +1,6 @@
 import { jsonText } from '../catalog/json-text.ts'
 import type { Plan, Step } from './step.ts'
+import { whyOf } from './why.ts'
 
 /** The plan as text, one line per field: path, how it is made, and why. Definitions follow the entities. */
 export function explain(plan: Plan): string {
@@ -32,12 +33,15 @@ function walk(step: Step, path: string, lines: string[]): void {
     step.prefix.forEach((one, i) => line(one, `${path}[${i}]`, lines, ''))
     if (step.items) line(step.items, `${path}[]`, lines, ` (${step.preferred[0]} to ${step.preferred[1]} items)`)
   } else if (step.do === 'choose') {
-    step.branches.forEach((one, i) => line(one.step, `${path}|${i}`, lines, ` (weight ${one.weight})`))
+    const whole = step.branches.reduce((sum, one) => sum + one.weight, 0)
+    step.branches.forEach((one, i) => line(one.step, `${path}|${i}`, lines, ` (in ${Math.round((100 * one.weight) / whole)} %)`))
   } else if (path === '') line(step, path, lines, '')
 }
 
 function line(step: Step, path: string, lines: string[], note: string): void {
-  lines.push(`  ${path || '.'}${note}: ${how(step)}${step.because ? ` — ${step.because}` : ''}`)
+  const { because, confidence } = whyOf(step)
+  const why = step.do === 'choose' ? (step.because ?? '') : `${because}${confidence === null ? '' : ` (${confidence.toFixed(2)})`}`
+  lines.push(`  ${path || '.'}${note}: ${how(step)}${why === '' ? '' : ` — ${why}`}`)
   if (step.do === 'object' || step.do === 'array' || step.do === 'choose') walk(step, path, lines)
 }
 
@@ -57,6 +61,8 @@ function how(step: Step): string {
       return `${step.kind} of ${how(step.step)}`
     case 'fit':
       return `${how(step.prefer)}, else ${how(step.otherwise)}`
+    case 'member':
+      return how(step.natural)
     case 'call':
       return `definition ${step.definition}`
     default:

@@ -9,9 +9,10 @@ export type Args = { readonly [name: string]: Value }
 
 /**
  * How a value is made: pure data that can be printed, compared and cloned. A step draws from the key of its path
- * (seed, entity, row, names and positions on the way), see `random/key.ts`. Closed on `do`.
+ * (seed, entity, row, names and positions on the way), see `random/key.ts`. Closed on `do`. `confidence`: of the guess
+ * at a meaning that it follows, 0 to 1.
  */
-export type Step = { readonly because?: string } & (
+export type Step = { readonly because?: string; readonly confidence?: number } & (
   | { readonly do: 'literal'; readonly value: Value }
   /** One of the values, by rendezvous on each value's own identity. */
   | { readonly do: 'pick'; readonly values: readonly Value[]; readonly weights?: readonly number[] }

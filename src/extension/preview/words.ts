@@ -84,6 +84,8 @@ export function panelWords(): { readonly [key: string]: string } {
     expand: t('Expand Group'),
     collapse: t('Collapse Group'),
     why: t('Why'),
+    confidence: t('Confidence'),
+    confident: t('{0} confident'),
     meaning: t('Meaning'),
     distinctShare: t('distinct ({0})'),
     filled: t('there'),

@@ -21,8 +21,10 @@ interface Check {
 export function tellContradictions(draft: Draft): ReadonlySet<DraftTable> {
   const told = new Set<DraftTable>()
   for (const table of draft.tables.values()) {
-    if (table.checks.length === 0) continue
-    const checks = table.checks.map((check): Check => {
+    // What is read out of a trigger is a way to please it, no more.
+    const own = table.checks.filter((one) => one.origin !== 'trigger')
+    if (own.length === 0) continue
+    const checks = own.map((check): Check => {
       const text = checkText(check, draft)
       return { check, text, tree: parseExpression(text, draft.dialect) }
     })
