@@ -20,6 +20,10 @@ export interface Dialect {
   readonly brackets: boolean
   /** `#` opens a comment. */
   readonly hashComments: boolean
+  /** `//` opens a comment. */
+  readonly slashComments?: boolean
+  /** `--` opens a comment only before a space. */
+  readonly spacedDashes?: boolean
   /** Characters of words besides letters, digits, `_` and what lies beyond ASCII. */
   readonly wordCharacters: string
   /** The schema that needs no name. */
@@ -46,7 +50,7 @@ const POSTGRESQL: Dialect = {
 }
 const MYSQL: Dialect = {
   ...BASE, id: 'mysql', title: 'MySQL', base: 'mysql', quote: ['`', '`'], backslash: true, doubleQuotedStrings: true,
-  hashComments: true, wordCharacters: '$@',
+  hashComments: true, spacedDashes: true, wordCharacters: '$@',
 }
 const SQLITE: Dialect = { ...BASE, id: 'sqlite', title: 'SQLite', base: 'sqlite', brackets: true, defaultSchema: 'main' }
 const MSSQL: Dialect = {
@@ -68,13 +72,13 @@ export const DIALECTS: { readonly [id: string]: Dialect } = {
   cockroach: { ...POSTGRESQL, id: 'cockroach', title: 'CockroachDB', kin: 'postgresql' },
   yugabyte: { ...POSTGRESQL, id: 'yugabyte', title: 'YugabyteDB', kin: 'postgresql' },
   redshift: { ...POSTGRESQL, id: 'redshift', unenforced: true, title: 'Amazon Redshift', kin: 'postgresql' },
-  snowflake: { ...POSTGRESQL, id: 'snowflake', unenforced: true, title: 'Snowflake', kin: 'postgresql', fold: 'upper' },
+  snowflake: { ...POSTGRESQL, id: 'snowflake', unenforced: true, title: 'Snowflake', kin: 'postgresql', fold: 'upper', slashComments: true },
   duckdb: { ...POSTGRESQL, id: 'duckdb', title: 'DuckDB', kin: 'postgresql', defaultSchema: 'main' },
-  bigquery: { ...MYSQL, id: 'bigquery', unenforced: true, title: 'BigQuery', kin: 'mysql' },
-  spark: { ...MYSQL, id: 'spark', title: 'Spark SQL', kin: 'mysql' },
-  clickhouse: { ...MYSQL, id: 'clickhouse', title: 'ClickHouse', kin: 'mysql' },
-  cassandra: { ...POSTGRESQL, id: 'cassandra', title: 'Cassandra', kin: 'postgresql' },
-  h2: { ...POSTGRESQL, id: 'h2', title: 'H2', kin: 'postgresql', fold: 'upper' },
+  bigquery: { ...MYSQL, id: 'bigquery', unenforced: true, title: 'BigQuery', kin: 'mysql', spacedDashes: false },
+  spark: { ...MYSQL, id: 'spark', title: 'Spark SQL', kin: 'mysql', unenforced: true, spacedDashes: false, hashComments: false },
+  clickhouse: { ...MYSQL, id: 'clickhouse', title: 'ClickHouse', kin: 'mysql', unenforced: true, spacedDashes: false },
+  cassandra: { ...POSTGRESQL, id: 'cassandra', title: 'Cassandra', kin: 'postgresql', slashComments: true },
+  h2: { ...POSTGRESQL, id: 'h2', title: 'H2', kin: 'postgresql', fold: 'upper', slashComments: true },
   hsqldb: { ...POSTGRESQL, id: 'hsqldb', title: 'HSQLDB', kin: 'postgresql', fold: 'upper' },
   derby: { ...ORACLE, id: 'derby', title: 'Derby', kin: 'postgresql' },
   db2: { ...ORACLE, id: 'db2', title: 'Db2', kin: 'postgresql' },

@@ -1,3 +1,4 @@
+import { isClientLine } from './client-line.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
@@ -22,13 +23,11 @@ export interface Comment {
 const SIGNS = /::|:=|<=>|<=|>=|<>|!=|\|\||->>|->|#>>|#>|!~~\*|!~~|!~\*|!~|~~\*|~~|~\*|@>|<@|\?\||\?&|&&|==|\*\*/y
 const NUMBER = /0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
 const DOLLAR = /\$(?:[A-Za-z_\x80-\uffff][A-Za-z_0-9\x80-\uffff]*)?\$/y
-const TEMPLATE = /\$\{[^}\n]*\}|\{\{[^}\n]*\}\}/y
-const ORACLE_LINE =
-  /(?:prompt|spool|whenever|set\s+(?:echo|verify|feedback|define|serveroutput|linesize|pages|pagesize|heading|term|trim|scan|sqlblanklines|timing|lines)|rem(?:ark)?\s|accept|exit\b|connect\b|conn\b|@@?\S|define\b|column\b.*format|show\s+err)/iy
-const SYBASE_LINE = /:(?:r|setvar|on)\b/iy
-const SHELL_LINE = /\.(?:mode|read|open|import|headers?|separator|output|timeout|bail|echo|print|width|nullvalue)\b/y
-const GO_LINE = /go(?:\s+\d+)?\s*;?\s*$/iy
-
+const TEMPLATE = /\$\{[^}\n]*\}|\{\{[^}\n]*\}\}|\$\([A-Za-z_]\w*\)|\{[A-Za-z_]\w*\}/y
+/** SQL*Plus puts a text in its place; one point behind it goes with it. */
+const SUBSTITUTION = /&&?[A-Za-z_]\w*\.?/y
+const QUOTING = /n?q'([\s\S])/iy
+const CLOSERS: { readonly [open: string]: string } = { '[': ']', '{': '}', '(': ')', '<': '>' }
 function isWordCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code > 127
 }
@@ -55,6 +54,17 @@ export function* lex(text: string, state: Lexing): Generator<Token, void> {
   let lineStart = true
   const extra = new Set([...dialect.wordCharacters].map((one) => one.charCodeAt(0)))
   const isWord = (code: number): boolean => isWordCode(code) || extra.has(code)
+  let depth = 0
+  const wordEnd = (from: number): number => {
+    let end = from
+    for (;;) {
+      const code = text.charCodeAt(end)
+      const template = code === 36 || code === 123 ? at(TEMPLATE, end) : undefined
+      if (template !== undefined) end += template.length
+      else if (end < length && isWord(code)) end++
+      else return end
+    }
+  }
   const lineEnd = (from: number): number => {
     const at = text.indexOf('\n', from)
     return at < 0 ? length : at
@@ -77,18 +87,20 @@ export function* lex(text: string, state: Lexing): Generator<Token, void> {
     }
     if (lineStart) {
       lineStart = false
-      const line = clientLine(text, i, dialect, lineEnd)
-      if (line) {
-        const word = /^delimiter\s+(\S+)/i.exec(line.text)
-        if (word) delimiter = word[1] === ';' ? '' : word[1] ?? ''
+      const end = lineEnd(i)
+      if (isClientLine(text, { dialect, start: i, end, inside: depth > 0 })) {
+        const line: Token = { kind: 'client', text: text.slice(i, end).trim(), start: i, end }
+        const word = /^(?:delimiter|set\s+term)\s+(\S+)/i.exec(line.text)
+        if (word) delimiter = word[1]?.startsWith(';') ? '' : word[1] ?? ''
+        depth = 0
         state.position = line.end
         yield line
         continue
       }
     }
     const next = text.charCodeAt(i + 1)
-    const dashes = code === 45 && next === 45 && (!my || !(text.charCodeAt(i + 2) > 32))
-    if (dashes || (code === 35 && dialect.hashComments)) {
+    const dashes = code === 45 && next === 45 && (dialect.spacedDashes !== true || !(text.charCodeAt(i + 2) > 32))
+    if (dashes || (code === 35 && dialect.hashComments) || (code === 47 && next === 47 && dialect.slashComments === true)) {
       state.position = lineEnd(i)
       state.comment?.({ start: i, end: state.position })
       continue
@@ -130,13 +142,14 @@ export function* lex(text: string, state: Lexing): Generator<Token, void> {
         continue
       }
     }
-    if (code === 36 || code === 123) {
-      const template = at(TEMPLATE, i)
-      if (template) {
-        state.position = i + template.length
-        yield { kind: 'word', text: template, start: i, end: state.position }
-        continue
-      }
+    const template = code === 36 || code === 123 ? at(TEMPLATE, i) : code === 38 && dialect.base === 'oracle' ? at(SUBSTITUTION, i) : undefined
+    if (template) {
+      const end = i + template.length
+      // `{owner}[Users]`: a quoted name goes on where its template ends.
+      const quoted = text[end] === '[' ? dialect.brackets : text[end] === '`' || (text[end] === '"' && !dialect.doubleQuotedStrings)
+      state.position = quoted ? end : wordEnd(end)
+      if (!quoted) yield { kind: 'word', text: text.slice(i, state.position), start: i, end: state.position }
+      continue
     }
     if ((code >= 48 && code <= 57) || (code === 46 && next >= 48 && next <= 57)) {
       const digits = at(NUMBER, i) ?? text[i] ?? ''
@@ -150,9 +163,20 @@ export function* lex(text: string, state: Lexing): Generator<Token, void> {
       yield { kind: word ? 'word' : 'number', text: text.slice(i, end), start: i, end }
       continue
     }
-    if (isWord(code)) {
-      let end = i + 1
-      while (end < length && isWord(text.charCodeAt(end))) end++
+    if (dialect.id === 'oracle' && /[nq]/i.test(text[i] ?? '')) {
+      QUOTING.lastIndex = i
+      const open = QUOTING.exec(text)
+      if (open) {
+        const start = i + open[0].length
+        const close = text.indexOf(`${CLOSERS[open[1] ?? ''] ?? open[1] ?? ''}'`, start)
+        state.position = close < 0 ? length : close + 2
+        yield { kind: 'string', text: text.slice(start, close < 0 ? length : close), start: i, end: state.position }
+        continue
+      }
+    }
+    // `@schema.person` of template tools.
+    if (isWord(code) || (code === 64 && isWordCode(next))) {
+      const end = wordEnd(i + 1)
       // E'…', N'…', B'…', X'…', U&'…': the prefix belongs to the string.
       if (text.charCodeAt(end) === 39 && end - i === 1 && /[eEnNbBxXrR]/.test(text[i] ?? '')) {
         const token = quotedToken(text, end, dialect, /[eE]/.test(text[i] ?? '') && dialect.base === 'postgresql')
@@ -170,42 +194,13 @@ export function* lex(text: string, state: Lexing): Generator<Token, void> {
       yield { kind: 'sign', text: ';;', start: i, end: i + 1 }
       continue
     }
+    if (code === 40) depth++
+    else if (code === 41) depth--
+    else if (code === 59) depth = 0
     const sign = at(SIGNS, i) ?? text[i] ?? ''
     state.position = i + sign.length
     yield { kind: 'sign', text: sign, start: i, end: state.position }
   }
-}
-
-/** A line for the client program, or `undefined`. */
-function clientLine(text: string, start: number, dialect: Dialect, lineEnd: (from: number) => number): Token | undefined {
-  const is = (pattern: RegExp): boolean => {
-    pattern.lastIndex = start
-    return pattern.test(text)
-  }
-  const token = (): Token => {
-    const end = lineEnd(start)
-    return { kind: 'client', text: text.slice(start, end).trim(), start, end }
-  }
-  const first = (text[start] ?? '').toLowerCase()
-  switch (dialect.base) {
-    case 'mysql':
-      return first === 'd' && /^delimiter\s/i.test(text.slice(start, start + 10)) ? token() : undefined
-    case 'postgresql':
-      return first === '\\' ? token() : undefined
-    case 'sqlite':
-      return first === '.' && is(SHELL_LINE) ? token() : undefined
-    case 'mssql':
-      if (first === ':' && is(SYBASE_LINE)) return token()
-      break
-    case 'oracle': {
-      const line = first === '/' ? text.slice(start, lineEnd(start)).trim() : ''
-      if (line === '/' || is(ORACLE_LINE)) return token()
-      break
-    }
-  }
-  if (first !== 'g') return undefined
-  GO_LINE.lastIndex = 0
-  return GO_LINE.test(text.slice(start, lineEnd(start))) ? token() : undefined
 }
 
 /** End of a block comment; of MySQL's `/*!40101` only the opening is skipped, so that what it holds is read. */

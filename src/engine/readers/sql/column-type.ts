@@ -1,6 +1,7 @@
 import { sqlType, type SqlType } from '../../dialects/types.ts'
 import { commaParts, group, isSign, peek, take, takeSign, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft } from './draft.ts'
+import { findType } from './names.ts'
 
 /** Words that open a column constraint, hence end a type. */
 const STOPS = new Set([
@@ -31,7 +32,9 @@ export function takeType(cursor: Cursor, draft: Draft): SqlType {
     name = peek(cursor)?.text ?? ''
     cursor.position++
   }
-  const words = [first.kind === 'word' || schema !== undefined ? name.toLowerCase() : name]
+  // SQL Server writes `[nvarchar](20)`, SQLite takes `"INTEGER"`; elsewhere a quoted name is a type of the file.
+  const own = /^(?:mssql|sqlite)$/.test(draft.dialect.base) && !findType(name, draft)
+  const words = [first.kind === 'word' || schema !== undefined || own ? name.toLowerCase() : name]
   let unsigned = false
   let zoned: boolean | undefined
   let args: readonly string[] = []
@@ -74,7 +77,8 @@ export function takeType(cursor: Cursor, draft: Draft): SqlType {
     text, name: words.join(' '), args, unsigned, ...(zoned === undefined ? {} : { zoned }),
     ...(schema === undefined ? {} : { schema }),
   }
-  const type = sqlType(written, draft.dialect.id)
+  // `dbo.Name` is the file's, though another dialect has a type `name`.
+  const type = schema !== undefined && findType(written.name, draft) ? { text, name: written.name, schema, family: 'unknown' as const } : sqlType(written, draft.dialect.id)
   return array ? { text, name: type.name, family: 'array', of: type } : type
 }
 

@@ -142,7 +142,7 @@ function selectColumns(tokens: readonly Token[], table: DraftTable, draft: Draft
   const stop = rest.findIndex((token) => {
     if (token.text === '(') depth++
     else if (token.text === ')') depth--
-    return depth === 0 && token.kind === 'word' && token.text.toUpperCase() === 'FROM'
+    return depth === 0 && token.kind === 'word' && /^(?:from|where|group|order|limit|union|intersect|except)$/i.test(token.text)
   })
   for (const part of commaParts(stop < 0 ? rest : rest.slice(0, stop))) {
     const last = part.at(-1)

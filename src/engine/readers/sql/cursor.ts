@@ -64,15 +64,26 @@ export function group(cursor: Cursor): readonly Token[] | undefined {
   return cursor.tokens.slice(start, at)
 }
 
-/** Splits at the commas outside parentheses and brackets. */
+/** Types with types in angle brackets: `map<text, int>`. */
+const NESTED = /^(?:array|list|set|map|struct|tuple|frozen|vector|object)$/i
+
+/** Splits at the commas outside parentheses, brackets and the angle brackets of types. */
 export function commaParts(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const parts: Token[][] = []
   let part: Token[] = []
   let depth = 0
+  let angles = 0
   for (const token of tokens) {
     if (token.kind === 'sign') {
       if (token.text === '(' || token.text === '[') depth++
       else if (token.text === ')' || token.text === ']') depth--
+      else if (token.text === '<' && NESTED.test(part.at(-1)?.text ?? '')) {
+        angles++
+        depth++
+      } else if (token.text === '>' && angles > 0) {
+        angles--
+        depth--
+      }
       else if (token.text === ',' && depth === 0) {
         parts.push(part)
         part = []

@@ -1,15 +1,14 @@
 import { alterTable, dropConstraint } from './alter-table.ts'
+import { call, execute, keepProcedure, run, spelledOut } from './calls.ts'
 import { takeIfExists } from './column.ts'
 import { createTable, readView } from './create-table.ts'
 import { createFunction, createType, createDomain, alterType } from './create-type.ts'
-import { commaParts, cursorOf, group, lastEnd, peek, take, takeName, takeSign, textOf, word, type Cursor } from './cursor.ts'
+import { commaParts, cursorOf, group, lastEnd, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft } from './draft.ts'
 import { readCopy, readInsert } from './existing.ts'
 import { draftName, findColumn, findTable, findType, kept, tableKey } from './names.ts'
 import { renameTable } from './rename.ts'
-import type { Token } from '../../dialects/lexer.ts'
 import type { Statement } from './splitter.ts'
-import { bodyStatements } from './routine-body.ts'
 import { readSet, readSetConfig, readUse } from './search-path.ts'
 import { addUnique } from './table-items.ts'
 import { createSequence, setSequence } from './sequences.ts'
@@ -19,7 +18,7 @@ import { readRole, readTrigger, readVirtual } from './triggers.ts'
 export function applyStatement(statement: Statement, draft: Draft): void {
   const cursor = cursorOf(statement.tokens)
   draft.statements++
-  skipGuards(cursor)
+  if (draft.dialect.base !== 'oracle') skipGuards(cursor)
   switch (word(cursor)) {
     case 'CREATE':
       cursor.position++
@@ -53,12 +52,17 @@ export function applyStatement(statement: Statement, draft: Draft): void {
       return readUse(cursor, draft)
     case 'EXEC':
     case 'EXECUTE':
-      return exec(cursor, draft)
+      return execute(cursor, draft, applyStatement)
     case 'DO':
-      return run(statement.tokens, draft)
+      return run(statement.tokens, draft, applyStatement)
     case 'CALL':
       cursor.position++
-      return call(cursor, draft)
+      return call(cursor, draft, applyStatement)
+    case 'DECLARE':
+    case 'BEGIN':
+    case 'IF':
+      if (draft.dialect.base === 'oracle') return run(statement.tokens, draft, applyStatement)
+      return spelledOut(statement.tokens, draft, applyStatement)
     default:
       passOver(statement, word(cursor), draft)
   }
@@ -114,7 +118,7 @@ function create(cursor: Cursor, draft: Draft, loose = false): void {
     if (!temporary) createTable(cursor, draft, foreign ? FOREIGN : loose && draft.careful ? LOOSE : undefined)
   } else if (take(cursor, 'INDEX')) {
     if (unique) createIndex(cursor, draft)
-  } else if (routine > 0 && /^(?:PROC|PROCEDURE|DEFINER)$/.test(word(cursor))) procedure(cursorOf(cursor.tokens, routine + 1), draft)
+  } else if (routine > 0 && /^(?:PROC|PROCEDURE|DEFINER)$/.test(word(cursor))) keepProcedure(cursorOf(cursor.tokens, routine + 1), draft)
   else if (take(cursor, 'VIEW') || take(cursor, 'MATERIALIZED', 'VIEW')) readView(cursor, draft)
   else if (take(cursor, 'VIRTUAL', 'TABLE')) readVirtual(cursor, draft)
   else if (take(cursor, 'TYPE')) createType(cursor, draft)
@@ -256,45 +260,4 @@ function empty(cursor: Cursor, draft: Draft): void {
     const table = name ? findTable(draftName(name, draft), draft) : undefined
     if (table) table.existing = []
   }
-}
-
-/** `DO $$ BEGIN … END $$`, the body of a procedure. */
-function run(tokens: readonly Token[], draft: Draft): void {
-  for (const inner of bodyStatements(tokens, draft)) {
-    applyStatement({ start: inner[0]?.start ?? 0, end: inner.at(-1)?.end ?? 0, tokens: inner }, draft)
-  }
-}
-
-function procedure(cursor: Cursor, draft: Draft): void {
-  const name = takeName(cursor)
-  if (name) draft.procedures.set(draftName(name, draft).name.toLowerCase(), cursor.tokens.slice(cursor.position))
-}
-
-/** A procedure is run once: one that calls itself ends there. */
-function call(cursor: Cursor, draft: Draft): void {
-  const name = takeName(cursor)
-  const key = name ? draftName(name, draft).name.toLowerCase() : ''
-  const body = draft.procedures.get(key)
-  draft.procedures.delete(key)
-  if (body) run(body, draft)
-}
-
-/** `EXEC sp_rename 'table.old', 'new', 'COLUMN'`. */
-function exec(cursor: Cursor, draft: Draft): void {
-  cursor.position++
-  const at = cursor.position
-  const name = takeName(cursor)
-  if (name?.parts.at(-1)?.text.toLowerCase() !== 'sp_rename') {
-    cursor.position = at
-    return call(cursor, draft)
-  }
-  const from = (peek(cursor)?.text ?? '').split('.').map((one) => one.replace(/[[\]]/g, ''))
-  cursor.position++
-  takeSign(cursor, ',')
-  const to = peek(cursor)?.text ?? ''
-  const isColumn = cursor.tokens.some((token) => token.kind === 'string' && /^column$/i.test(token.text))
-  const last = from.at(-1)
-  if (isColumn || last === undefined || to === '') return
-  const table = findTable({ name: last }, draft)
-  if (table) renameTable(table, { name: to, quoted: false, start: 0, end: 0 }, draft)
 }

@@ -1,6 +1,6 @@
 import type { Token } from '../../dialects/lexer.ts'
-import { columnName, readReference } from './column.ts'
-import { commaParts, group, isSign, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
+import { columnName, readReference, takeIfExists } from './column.ts'
+import { commaParts, cursorOf, group, isSign, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft, DraftTable } from './draft.ts'
 import { draftName, findColumn, findTable } from './names.ts'
 
@@ -26,8 +26,15 @@ export function opensConstraint(cursor: Cursor, draft: Draft): boolean {
     case 'FULLTEXT':
     case 'SPATIAL':
       return draft.dialect.base !== 'postgresql'
+    case 'FAMILY':
+    case 'INVERTED':
+      return draft.dialect.id === 'cockroach' && (paren || second === 'INDEX' || isSign(cursor, '(', 2))
+    case 'PROJECTION':
+      return draft.dialect.id === 'clickhouse' && isSign(cursor, '(', 2)
     case 'KEY':
     case 'INDEX': {
+      // SQL Server reserves the word, ClickHouse has no column's type after it.
+      if (first === 'INDEX' && (draft.dialect.base === 'mssql' || (draft.dialect.id === 'clickhouse' && named))) return true
       if (draft.dialect.base === 'postgresql' && draft.dialect.id !== 'cockroach' && draft.dialect.id !== 'h2') return false
       if (paren || /^(?:CLUSTERED|NONCLUSTERED|UNIQUE)$/.test(second)) return true
       if (!named) return false
@@ -66,6 +73,7 @@ export function readConstraint(cursor: Cursor, table: DraftTable, draft: Draft):
   const start = first?.start ?? 0
   let name: string | undefined
   if (take(cursor, 'CONSTRAINT')) {
+    takeIfExists(cursor)
     const unnamed = /^(?:FOREIGN|PRIMARY|UNIQUE|CHECK|EXCLUDE)$/.test(word(cursor)) && !/^(?:FOREIGN|PRIMARY|UNIQUE|CHECK)$/.test(word(cursor, 1))
     const own = unnamed ? undefined : takeName(cursor)
     if (own) ({ name } = draftName(own, draft))
@@ -85,6 +93,10 @@ export function readConstraint(cursor: Cursor, table: DraftTable, draft: Draft):
     table.keys = table.keys.filter((key) => key.kind !== 'primary')
     table.keys.push({ kind: 'primary', columns, span, ...named })
   } else if (take(cursor, 'UNIQUE')) readUnique(cursor, table, { draft, span, name })
+  else if (draft.dialect.base === 'mssql' && take(cursor, 'INDEX')) {
+    const own = takeName(cursor)
+    if (take(cursor, 'UNIQUE')) readUnique(cursor, table, { draft, span, name: own && draftName(own, draft).name })
+  }
   else if (take(cursor, 'FOREIGN', 'KEY')) {
     take(cursor, 'IF', 'NOT', 'EXISTS')
     if (!isSign(cursor, '(')) takeName(cursor)
@@ -159,7 +171,13 @@ function keyColumns(cursor: Cursor, draft: Draft): string[] {
     if (take(cursor, 'USING')) cursor.position++
   }
   const inner = group(cursor)
-  return commaParts(inner ?? []).map((part) => columnName(part, draft)).filter((one) => one !== '')
+  return commaParts(inner ?? []).flatMap((part) => keyPart(part, draft)).filter((one) => one !== '')
+}
+
+/** A key's part; Cassandra puts several into one: `PRIMARY KEY ((a, b), c)`. */
+function keyPart(part: readonly Token[], draft: Draft): readonly string[] {
+  const inner = part[0]?.text === '(' ? group(cursorOf(part)) : undefined
+  return inner ? commaParts(inner).map((one) => columnName(one, draft)) : [columnName(part, draft)]
 }
 
 /** `LIKE other INCLUDING ALL`: columns (and, as asked, keys and checks) of another table. */
