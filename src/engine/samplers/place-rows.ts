@@ -11,6 +11,10 @@ export interface CountryRow {
   readonly dial: string
   /** ISO 639-1. */
   readonly language: string
+  /** How a street `{s}` and a number `{n}` stand together. */
+  readonly house: string
+  /** Streets that many towns of the country have. */
+  readonly streets: readonly string[]
   readonly cities: readonly CityRow[]
 }
 
@@ -18,4 +22,16 @@ export interface CountryRow {
 export interface PlaceTables {
   readonly zones: readonly string[]
   readonly countries: readonly CountryRow[]
+}
+
+/** `data/places/<language>.json`: how a language writes places, each chunk loaded with the first locale that speaks it. */
+export interface PlaceWords {
+  /** By country code. */
+  readonly countries: { readonly [code: string]: string }
+  /** By ISO 3166-2 code. */
+  readonly regions: { readonly [code: string]: string }
+  /** By `JP/Tokyo`. */
+  readonly cities: { readonly [city: string]: string }
+  /** By country code: the form of a house, then streets. */
+  readonly streets: { readonly [code: string]: readonly string[] }
 }

@@ -2,10 +2,10 @@ import { Special, type Value } from '../catalog/value.ts'
 import { below, laneA, laneB, unit } from '../random/key.ts'
 import { textOf, textsOf, type Args } from './arguments.ts'
 import { alpha3, numericCode } from './countries.ts'
-import { texts } from './locale-tables.ts'
 import type { CityRow, CountryRow } from './place-rows.ts'
-import { countriesOf, homeOf, zoneOf } from './place-tables.ts'
+import { countriesOf, homeRow, zoneOf } from './place-tables.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
+import { houseNumber, streetsOf, type Streets } from './streets.ts'
 
 /** Share of places in the locale's own country. */
 const HOME = 0.75
@@ -23,15 +23,15 @@ interface Draw {
  * only some, the first of the place's keyed candidates that fits is taken, so that places which fit stay.
  */
 function drawing(args: Args, context: SamplerContext): Draw {
-  const all = countriesOf(context.locale)
-  const homeCode = homeOf(context.locale)
-  const home = all.find((one) => one.code === homeCode)
+  const home = homeRow(context.locale)
+  const all = countriesOf(context.locale).map((one) => (one.code === home?.code ? home : one))
   const allowed = textsOf(args, 'countries')
   const left = allowed.length > 0 ? all.filter((one) => allowed.includes(one.code)) : all
   const free = left.length === all.length || left.length === 0
   const rank = (a: number, b: number): CountryRow => {
     if (home && unit(a, b, 0) < HOME) return home
-    return all[below(a, b, 1, all.length)] as CountryRow
+    const u = unit(a, b, 1)
+    return all[Math.floor(u * u * all.length)] as CountryRow
   }
   const country = (a: number, b: number): CountryRow => {
     const first = rank(a, b)
@@ -42,9 +42,20 @@ function drawing(args: Args, context: SamplerContext): Draw {
     }
     return left[below(a, b, 2, left.length)] as CountryRow
   }
-  // Bigger cities come first in a country's list: a little likelier.
-  const city = (one: CountryRow, a: number, b: number): CityRow => one.cities[below(a, b, 3, one.cities.length)] as CityRow
+  // Bigger cities come first in a country's list: likelier.
+  const city = (one: CountryRow, a: number, b: number): CityRow => {
+    const u = unit(a, b, 3)
+    return one.cities[Math.floor(u * Math.sqrt(u) * one.cities.length)] as CityRow
+  }
   return { country, city }
+}
+
+/** A street, with the number of a house or without. */
+function streetView({ named, numbered }: Streets, withNumber: boolean): View {
+  return (country, _, a, b) => {
+    const street = named(country, a, b)
+    return withNumber ? numbered(country, street, houseNumber(a, b)) : street
+  }
 }
 
 type View = (country: CountryRow, city: CityRow, a: number, b: number) => Value
@@ -75,7 +86,8 @@ function postalCode(country: CountryRow, city: CityRow, a: number, b: number): s
   let text = ''
   for (let i = 0; i < mask.length; i++) {
     const c = mask.charAt(i)
-    text += c === '#' ? String(below(a, b, 6 + i, 10)) : c === '@' ? letters.charAt(below(a, b, 6 + i, letters.length)) : c
+    text +=
+      c === '#' ? String(below(a, b, 6 + i, 10)) : c === '@' ? letters.charAt(below(a, b, 6 + i, letters.length)) : c
   }
   return text
 }
@@ -85,57 +97,22 @@ function near(degrees: number, a: number, b: number, n: number): number {
   return Math.round((degrees + (unit(a, b, n) - 0.5) * 0.08) * 10000) / 10000
 }
 
-const STREETS = ['Main Street', 'Oak Street', 'Maple Avenue', 'Park Avenue', 'Church Street', 'High Street', 'Station Road', 'Mill Lane',
-  'River Road', 'Cedar Street', 'Elm Street', 'Lake Drive', 'Hill Street', 'Washington Street', 'Garden Street', 'Market Street',
-  'School Lane', 'Bridge Street', 'Willow Way', 'Sunset Boulevard', 'Highland Avenue', 'Chestnut Street', 'Spring Street', 'Meadow Lane']
-/** Languages that write the house number after the street. */
-const NUMBER_LAST = /^(de|nl|it|es|da|nb|sv|fi|pl|cs|sk|hu|hr|sl|tr|pt|el|ro|lv)(_|$)/
-
-/** A street of the locale's own tables; English ones where it has none. */
-function streetNames(context: SamplerContext): readonly string[] {
-  const { locale } = context
-  if (locale.id.startsWith('en')) return STREETS
-  const named = texts(locale, 'location', 'street_name')
-  if (named.length > 10 && !/^en/.test(locale.id) && !sameAsEnglish(named)) return named
-  const suffixes = texts(locale, 'location', 'street_suffix')
-  const families = texts(locale, 'person', 'last_name')
-  if (suffixes.length === 0 || families.length === 0 || sameAsEnglish(suffixes)) return named.length > 0 ? named : STREETS
-  return families.slice(0, 400).map((name, i) => `${name} ${suffixes[i % suffixes.length] ?? ''}`)
-}
-
-function sameAsEnglish(list: readonly string[]): boolean {
-  return list.includes('Abbey Road') || list.includes('Alley')
-}
-
-function streetView(context: SamplerContext, numbered: boolean): View {
-  const names = streetNames(context)
-  const last = NUMBER_LAST.test(context.locale.id)
-  return (_, _city, a, b) => {
-    const street = names[below(a, b, 30, names.length)] as string
-    if (!numbered) return street
-    const number = houseNumber(a, b)
-    return last ? `${street} ${number}` : `${number} ${street}`
+const coordinate =
+  (index: 4 | 5, n: number) =>
+  (_: SamplerContext, args: Args): View => {
+    const text = args['as'] === 'text'
+    return (_country, city, a, b) => {
+      const value = near(city[index], a, b, n)
+      return text ? String(value) : value
+    }
   }
-}
-
-function houseNumber(a: number, b: number): number {
-  const u = unit(a, b, 31)
-  return 1 + Math.floor(u * u * 400)
-}
-
-const coordinate = (index: 4 | 5, n: number) => (_: SamplerContext, args: Args): View => {
-  const text = args['as'] === 'text'
-  return (_country, city, a, b) => {
-    const value = near(city[index], a, b, n)
-    return text ? String(value) : value
-  }
-}
 
 /** How the source itself writes its countries, by code. */
 function ownTexts(args: Args): { readonly [code: string]: Value } | undefined {
   const own = args['texts']
   return typeof own === 'object' && own !== null && !Array.isArray(own) && !(own instanceof Special)
-    ? (own as { readonly [code: string]: Value }) : undefined
+    ? (own as { readonly [code: string]: Value })
+    : undefined
 }
 
 export const PLACE: readonly Sampler[] = [
@@ -163,9 +140,14 @@ export const PLACE: readonly Sampler[] = [
   view('place.latitude', coordinate(4, 40)),
   view('place.longitude', coordinate(5, 41)),
   view('place.coordinates', () => (_, city, a, b) => `${near(city[4], a, b, 40)},${near(city[5], a, b, 41)}`),
-  view('place.timeZone', ({ locale }) => (_, city) => zoneOf(locale, city[6])),
-  view('place.street', (context) => streetView(context, true)),
-  view('place.streetName', (context) => streetView(context, false)),
+  view(
+    'place.timeZone',
+    ({ locale }) =>
+      (_, city) =>
+        zoneOf(locale, city[6]),
+  ),
+  view('place.street', (context) => streetView(streetsOf(context.locale), true)),
+  view('place.streetName', (context) => streetView(streetsOf(context.locale), false)),
   view('place.houseNumber', (_, args) => {
     const number = args['as'] === 'number'
     return (_country, _city, a, b) => (number ? houseNumber(a, b) : String(houseNumber(a, b)))
@@ -175,8 +157,25 @@ export const PLACE: readonly Sampler[] = [
     return `${kind} ${below(a, b, 34, kind === 'Floor' ? 12 : 400) + 1}`
   }),
   view('place.full', (context) => {
-    const street = streetView(context, true)
-    return (country, city, a, b) => `${street(country, city, a, b) as string}, ${city[0]}, ${
-      country.code === 'US' ? `${city[2]} ` : ''}${postalCode(country, city, a, b)}, ${country.name}`
+    const street = streetView(streetsOf(context.locale), true)
+    return (country, city, a, b) =>
+      fullAddress(country, city, [String(street(country, city, a, b)), postalCode(country, city, a, b)])
   }),
 ]
+
+/** Countries where the postal code stands before the city. */
+const CODE_FIRST =
+  /^(DE|AT|CH|FR|BE|NL|LU|IT|ES|PT|DK|SE|NO|FI|PL|CZ|SK|HU|RO|BG|GR|HR|SI|RS|MK|EE|IL|TR|MX|AR|MD|SN|AM|GE|AZ|MV)$/
+
+/** The whole address on one line, as the country writes it; from the large to the small where its own script does. */
+function fullAddress(
+  country: CountryRow,
+  [city, region, code]: CityRow,
+  [street = '', postal = '']: readonly string[],
+): string {
+  if (/[\u3040-\u9fff]/.test(country.streets[0] ?? '')) return `${region === city ? '' : region}${city}${street}`
+  const town = CODE_FIRST.test(country.code)
+    ? `${postal} ${city}`
+    : `${city}${/^(US|CA|AU)$/.test(country.code) ? `${country.code === 'AU' ? '' : ','} ${code}` : ''} ${postal}`
+  return `${street}, ${town.trim()}, ${country.name}`
+}

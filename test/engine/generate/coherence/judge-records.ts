@@ -15,7 +15,7 @@ export const object = (properties: object) => ({ type: 'object', required: Objec
 export const list = (items: object) => ({ type: 'array', minItems: 1, maxItems: 5, items })
 
 export type Json = { readonly [name: string]: unknown }
-export type Verdict = (row: Json) => string | undefined
+export type Verdict = (row: Json, locale?: string) => string | undefined
 
 async function eachRow(
   title: string,
@@ -52,7 +52,7 @@ export async function judge(
     for (const { schema, verdict } of styles) {
       await eachRow(title, schema, locale, rows, (row) => {
         seen++
-        const fault = verdict(row)
+        const fault = verdict(row, locale)
         if (fault !== undefined) faults.push(`${locale}: ${fault}: ${JSON.stringify(row)}`)
       })
     }
