@@ -6,6 +6,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type * as facade from '../src/engine/index.ts'
 import { diskHost } from '../src/worker/disk-host.ts'
+import { giveBack } from '../src/worker/resting.ts'
 
 const FILES = 500
 const EDITS = 12
@@ -68,7 +69,9 @@ const median = async (judged: boolean): Promise<number> => {
 }
 const edited = await median(false)
 const judged = await median(true)
-globalThis.gc?.()
+const peak = process.memoryUsage().rss
+giveBack()
 const { rss, heapUsed, external } = process.memoryUsage()
-console.log(JSON.stringify({ first, edited, judged, heap: (heapUsed + external) / 1e6, rss: rss / 1e6 }))
+const after = await cost(() => rows(file, source.replace('field1:', 'field1rested:'), false))
+console.log(JSON.stringify({ first, edited, judged, after, heap: (heapUsed + external) / 1e6, rss: rss / 1e6, peak: peak / 1e6 }))
 rmSync(folder, { recursive: true })

@@ -22,15 +22,14 @@ export function engineMethods(disk: Host, overlay: Overlay, fetchText?: NonNulla
   const hostFor = ({ remote }: Pick<Request, 'remote'>): Host => (remote && fetchText ? { ...disk, fetchText } : disk)
   let revision = 0
   let listed: ReturnType<typeof meaningList> | undefined
-  let last: { readonly key: string; until: number; readonly opened: ReturnType<typeof open> } | undefined
+  let last: { readonly key: string; readonly opened: ReturnType<typeof open>; timer?: NodeJS.Timeout } | undefined
 
   /** The last source stays open for a moment: scrolling a preview asks for page after page of the same. */
   function opened(request: Request): ReturnType<typeof open> {
     const key = `${revision} ${JSON.stringify(request)}`
-    if (last?.key !== key || last.until < performance.now()) {
-      last = { key, until: 0, opened: open(request, hostFor(request)) }
-    }
-    last.until = performance.now() + OPEN_MS
+    clearTimeout(last?.timer)
+    if (last?.key !== key) last = { key, opened: open(request, hostFor(request)) }
+    last.timer = setTimeout(() => (last = undefined), OPEN_MS).unref()
     return last.opened
   }
 

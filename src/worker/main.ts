@@ -5,6 +5,7 @@ import { serve } from '../protocol/server.ts'
 import { createOverlay, diskHost } from './disk-host.ts'
 import { engineMethods } from './engine-methods.ts'
 import { cacheFolder, remoteTexts } from './remote-texts.ts'
+import { resting } from './resting.ts'
 
 // Entry of the worker thread: the engine behind a channel. The client is `client.ts`.
 const port = parentPort
@@ -13,5 +14,5 @@ const overlay = createOverlay()
 const host = diskHost(fileURLToPath(new URL('./lib/', import.meta.url)), overlay)
 serve<EngineApi>(
   { post: (message) => port.postMessage(message), listen: (listener) => void port.on('message', listener) },
-  engineMethods(host, overlay, remoteTexts(cacheFolder())),
+  resting(engineMethods(host, overlay, remoteTexts(cacheFolder()))),
 )
