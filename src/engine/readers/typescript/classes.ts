@@ -1,23 +1,45 @@
 import type ts from 'typescript6'
 import type { Shape } from '../../catalog/shape.ts'
+import { isPlainData } from './plain-data.ts'
 import { isExportedConstant } from './scalars.ts'
 import { code, inside, type Place, refuse, type Walk } from './walk.ts'
 
-/** An instance that only its constructor can make (it has private or protected members); `undefined`: fields will do. */
+/** An object with more methods than this is made by its class: nobody writes them out. */
+const MANY_METHODS = 8
+
+/**
+ * An instance that its constructor makes: it has private or protected members, or is one of many methods inside a value.
+ * `undefined`: fields will do.
+ */
 export function classShape(walk: Walk, type: ts.Type, place: Place): Shape | undefined {
   const { checker, compiler } = walk
   const { symbol } = type
   if (!symbol || !(symbol.flags & (compiler.SymbolFlags.Class | compiler.SymbolFlags.Interface))) return undefined
-  if (!checker.getPropertiesOfType(type).some((one) => isHidden(walk, one))) return undefined
+  const properties = checker.getPropertiesOfType(type)
   const name = symbol.flags & compiler.SymbolFlags.Class ? constructible(walk, symbol) : undefined
+  if (!properties.some((one) => isHidden(walk, one))) {
+    const methods = properties.filter((one) => one.flags & compiler.SymbolFlags.Method)
+    if (place.isRoot || name === undefined || methods.length < MANY_METHODS) return undefined
+    const parameters = parametersOf(walk, symbol)
+    const isPlain = parameters?.every((one) => isPlainData(walk, checker.getTypeOfSymbol(one)))
+    return parameters && isPlain ? made(walk, name, parameters, place) : undefined
+  }
   if (name === undefined) return refuse(`${symbol.name}, which has private members and cannot be constructed,`)
-  const value = checker.getTypeOfSymbol(symbol)
-  const signatures = checker.getSignaturesOfType(value, compiler.SignatureKind.Construct)
+  const parameters = parametersOf(walk, symbol)
+  return parameters ? made(walk, name, parameters, place) : refuse(`${symbol.name}, whose constructor is private,`)
+}
+
+/** What the constructor that asks for least asks for; `undefined`: none is open to others. */
+function parametersOf(walk: Walk, symbol: ts.Symbol): readonly ts.Symbol[] | undefined {
+  const value = walk.checker.getTypeOfSymbol(symbol)
+  const signatures = walk.checker.getSignaturesOfType(value, walk.compiler.SignatureKind.Construct)
   const open = signatures.filter((one) => !isRestricted(walk, one.getDeclaration() as ts.Declaration | undefined))
-  const [signature] = [...open].sort((a, b) => required(walk, a).length - required(walk, b).length)
-  if (!signature) return refuse(`${symbol.name}, whose constructor is private,`)
-  const of = required(walk, signature).map((parameter) =>
-    walk.shape(checker.getTypeOfSymbol(parameter), inside(place, `(${parameter.name})`, null)),
+  return open.map((one) => required(walk, one)).sort((a, b) => a.length - b.length)[0]
+}
+
+function made(walk: Walk, name: string, parameters: readonly ts.Symbol[], place: Place): Shape {
+  const of = parameters.map((one) =>
+    walk.shape(walk.checker.getTypeOfSymbol(one), inside(place, `(${one.name})`, null)),
   )
   return code(`new ${name}(${of.map((_, i) => `\${${i}}`).join(', ')})`, of)
 }

@@ -69,7 +69,8 @@ const INHERITED = new Set([
 
 function fieldOf(walk: Walk, property: ts.Symbol, owner: ts.Type, place: Place): Field | undefined {
   const { compiler } = walk
-  const optional = (property.flags & compiler.SymbolFlags.Optional) !== 0 && !INHERITED.has(property.name)
+  const mayMiss = (property.flags & compiler.SymbolFlags.Optional) !== 0
+  const optional = mayMiss && !INHERITED.has(property.name)
   if (optional && place.minimal) return undefined
   const name = fieldName(walk, property)
   if (name === undefined) {
@@ -81,7 +82,7 @@ function fieldOf(walk: Walk, property: ts.Symbol, owner: ts.Type, place: Place):
   const access = place.access === null || name.startsWith('[') ? null : `${place.access}[${JSON.stringify(name)}]`
   const at: Place = {
     ...inside(place, name.startsWith('[') ? name : `.${name}`, access),
-    defined: optional || isRequired(walk, property),
+    defined: mayMiss || isRequired(walk, property),
   }
   const known = isImpossible(walk, property.name, type, owner) ? refuse('undefined') : walk.shape(type, at)
   const tagged = withTags(walk, property, known)
@@ -114,11 +115,17 @@ function isRequired(walk: Walk, property: ts.Symbol): boolean {
 
 /** `{ a?: X } & { a: undefined }`: with exact optional properties no value fits both. */
 function isImpossible(walk: Walk, name: string, type: ts.Type, owner: ts.Type): boolean {
-  if (!owner.isIntersection() || !(type.flags & walk.compiler.TypeFlags.Undefined)) return false
+  const { TypeFlags } = walk.compiler
+  if (!owner.isIntersection() || !(type.flags & TypeFlags.Undefined)) return false
   return owner.types.some((part) => {
     const one = walk.checker.getPropertyOfType(part, name)
     if (!one || !(one.flags & walk.compiler.SymbolFlags.Optional)) return false
-    return !walk.checker.isTypeAssignableTo(walk.checker.getUndefinedType(), walk.checker.getTypeOfSymbol(one))
+    // That it may be missing is another `undefined` for the checker, which takes the one for the other.
+    const type = walk.checker.getTypeOfSymbol(one)
+    const parts = type.isUnion() ? type.types : [type]
+    return !parts.some(
+      (each) => each === walk.checker.getUndefinedType() || each.flags & (TypeFlags.Any | TypeFlags.Unknown),
+    )
   })
 }
 

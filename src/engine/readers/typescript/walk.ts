@@ -16,6 +16,8 @@ export interface Place {
   readonly minimal: boolean
   /** An optional place: it is left out rather than `undefined`. */
   readonly defined?: boolean
+  /** The entity itself. */
+  readonly isRoot?: boolean
 }
 
 /** What the cases of the walk share. `shape` is the way back into it. */

@@ -127,7 +127,7 @@ export function createWalker(open: OpenProgram, peers?: Peers): Walker {
       begun = 0
       made = 0
       stack = new Set()
-      const raw = walk.shape(type, { path, access, depth: 0, minimal: false })
+      const raw = walk.shape(type, { path, access, depth: 0, minimal: false, isRoot: true })
       const cutRoot = nodes > BUDGET
       drain()
       Object.assign(unpruned, finish())

@@ -2,26 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isRecord, Special, type Value } from '../../../../src/engine/catalog/value.ts'
 import type { Shape } from '../../../../src/engine/catalog/shape.ts'
-import { open } from '../../../../src/engine/open.ts'
-import { memoryHost } from '../../memory-host.ts'
-
-const URI = 'file:///src/types.ts'
-
-async function rowsOf(text: string, rows: number, entity = 'T') {
-  const opened = await open({ source: { uri: URI, text }, entity, rows }, memoryHost({ '/src/types.ts': text }))
-  const chosen = opened.chosen.at(-1)?.entity
-  if (!chosen) throw new Error('no T')
-  const isRefused = opened.compiled.refused.length > 0
-  const made = isRefused ? [] : Array.from({ length: rows }, (_, i) => opened.maker.row(chosen.name, i))
-  return { opened, chosen, made, isRefused, judge: await opened.judge(chosen) }
-}
-
-/** What the compiler has against rows of `T`, or that it was refused; empty: all accepted. */
-async function faults(text: string, rows = 6): Promise<readonly string[]> {
-  const { made, judge, isRefused } = await rowsOf(text, rows)
-  if (isRefused) return ['refused']
-  return (judge?.judge(made) ?? []).flatMap((one) => (one.state === 'judged' ? [] : [one.because]))
-}
+import { faults, rowsOf } from './accepted-rows.ts'
 
 describe('types made by combinators', () => {
   const name = fc.constantFrom(

@@ -146,6 +146,20 @@ describe('readTypeScript', () => {
     })
   })
 
+  it('makes an instance of many methods by its class, and one of few as its fields', () => {
+    const methods = Array.from({ length: 8 }, (_, i) => `m${i}(): void`).join('; ')
+    const text = `
+      export declare class Vector { constructor(x: number, y?: number); x: number; ${methods} }
+      export declare class Plain { constructor(); x: number; m(): void }
+      export interface T { vector: Vector; plain: Plain }`
+    expect(shapeOf(text)).toMatchObject({
+      fields: [
+        { shape: { native: 'code', text: 'new import("./types").Vector(${0})', of: [number] } },
+        { shape: { fields: [{ name: 'x' }, { name: 'm' }] } },
+      ],
+    })
+  })
+
   it('lists every declared type and says which are exported', () => {
     const text = `interface A { a: 1 } export type B = A; export enum C { X } export default class D { d = 1 }
       export namespace N { export interface E { e: string } } export interface F<X, Y = string> { x: X; y: Y }`
