@@ -58,6 +58,8 @@ export interface Entity {
 export interface ExistingRows {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly Value[])[]
+  /** They may not be there: keys pass them over, references do not take them. */
+  readonly guarded?: boolean
   readonly span?: Span
 }
 

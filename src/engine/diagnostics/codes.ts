@@ -36,6 +36,7 @@ export const CODES = {
   'sql/unknown-statement': 'a statement is of no known kind and was passed over',
   'sql/unknown-table': 'a statement refers to a table that the file does not create',
   'sql/trigger': 'a table has triggers, which are not modelled',
+  'sql/refused-statement': 'the database refuses a change of a table, so the table stays as it was',
   'sql/refused-table': 'the database refuses a table where it stands in the file, or every row of it',
   'sql/extension': 'a type or function comes from an extension that the server may not have',
   'sql/version': 'only later versions of the database take a statement',

@@ -99,7 +99,8 @@ export function* lex(text: string, state: Lexing): Generator<Token, void> {
       }
     }
     const next = text.charCodeAt(i + 1)
-    const dashes = code === 45 && next === 45 && (dialect.spacedDashes !== true || !(text.charCodeAt(i + 2) > 32))
+    // Drizzle ends its statements in `--> statement-breakpoint`, which no server is shown.
+    const dashes = code === 45 && next === 45 && (dialect.spacedDashes !== true || !(text.charCodeAt(i + 2) > 32) || text.startsWith('> statement-breakpoint', i + 2))
     if (dashes || (code === 35 && dialect.hashComments) || (code === 47 && next === 47 && dialect.slashComments === true)) {
       state.position = lineEnd(i)
       state.comment?.({ start: i, end: state.position })

@@ -142,6 +142,11 @@ export function sqlType(written: WrittenType, dialectId: string): SqlType {
     }
     case 'decimal':
       return decimal(base, [first, second], dialect, written.unsigned ?? false)
+    case 'float':
+      // MySQL's `double(5,4)` holds what `decimal(5,4)` holds.
+      return dialect.base === 'mysql' && second !== undefined
+        ? { ...decimal(base, [first, second], dialect, written.unsigned ?? false), family }
+        : { ...base, family, ...(written.unsigned ? { minimum: 0 } : {}) }
     case 'text':
     case 'bytes':
     case 'bits': {
@@ -161,6 +166,8 @@ export function sqlType(written: WrittenType, dialectId: string): SqlType {
     }
     case 'enum':
     case 'set':
+      // SQLite takes the word for a type like any other.
+      if (written.args.length === 0) return { ...base, family: 'text' }
       return { ...base, family, labels: written.args }
     case 'vector':
       return { ...base, family, ...(first === undefined ? {} : { length: first }) }

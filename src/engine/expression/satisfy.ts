@@ -1,6 +1,7 @@
 import { Special, type Value } from '../catalog/value.ts'
 import { evaluate, instantOf, numberOf, truth, UNKNOWN, type Scope } from './evaluate.ts'
 import { columnsOf, type Comparison, type Expression } from './expression.ts'
+import { isAnswer, isCondition, isDecision } from './conditions.ts'
 import { globPattern, likePattern, toEcmaScript } from './patterns.ts'
 
 /** A row whose columns may be given other values. */
@@ -54,6 +55,13 @@ export function satisfy(expression: Expression, want: boolean, row: Assignment, 
         again(expression.left, first)
         return again(expression.right, first === ((expression.operator === '=') === want))
       }
+      {
+        // `IF(a IS NULL, b IS NOT NULL, …) = 1`, `(a > 0) = TRUE`: the condition itself is asked for.
+        const [condition, answer] = isAnswer(expression.right) ? [expression.left, expression.right] : [expression.right, expression.left]
+        if (isAnswer(answer) && isDecision(condition) && /^(?:=|<>)$/.test(expression.operator)) {
+          return again(condition, Boolean(answer.value) === ((expression.operator === '=') === want))
+        }
+      }
       return compareSides(want ? expression.operator : INVERSE[expression.operator], expression.left, expression.right, row)
     case 'distinct':
       return compareSides(want ? '<>' : '=', expression.left, expression.right, row)
@@ -99,11 +107,6 @@ export function matchSource(how: 'like' | 'glob' | 'regexp', pattern: string): s
   if (how === 'regexp') return toEcmaScript(pattern)
   const source = how === 'like' ? likePattern(pattern) : globPattern(pattern)
   return source.replaceAll('[\\s\\S]*', '[a-z]{0,6}').replaceAll('[\\s\\S]', '[a-z]')
-}
-
-/** Is it true or false rather than a value? */
-function isCondition({ kind }: Expression): boolean {
-  return /^(?:not|and|or|compare|distinct|match|in|between|is)$/.test(kind)
 }
 
 /** The column at the bottom of casts and functions that keep most of a value. */

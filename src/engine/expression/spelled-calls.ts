@@ -46,6 +46,15 @@ export function readSpelledCall(name: string, reading: Reading, depth: number): 
       while (eat(',') || word('FROM') || word('FOR')) args.push(expression(depth))
       return call(name, args)
     }
+    case 'if':
+    case 'iif': {
+      const when = expression(depth)
+      eat(',')
+      const then = expression(depth)
+      const otherwise = eat(',') ? { otherwise: expression(depth) } : {}
+      eat(')')
+      return { kind: 'case', whens: [[when, then]], ...otherwise }
+    }
     default:
       return undefined
   }

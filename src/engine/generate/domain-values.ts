@@ -74,12 +74,17 @@ const MARK_DIGITS = 10
  */
 function texts(domain: Extract<Domain, { kind: 'text' }>, around: Around): DomainValues {
   const size = Math.min(sizeOf(domain) ?? 0, powerOfTen(MARK_DIGITS - 1) - 1)
-  for (const [write, mark] of [[decimal, /\d+$/], [letters, /z[a-z]*$/i], [capitals, /z[a-z]*$/i]] as const) {
-    const at = (ordinal: number, natural: () => Value): Value => marked(natural(), write(ordinal + 1), domain)
+  for (const [write, mark, recase] of WRITINGS) {
+    const at = (ordinal: number, natural: () => Value): Value => recase(marked(natural(), write(ordinal + 1), domain))
     const natural = (i: number) => (): Value => around.natural(laneA(i, 3, 5), laneB(i, 3, 5))
     if (!PROBES.every((i) => around.fits(at(i, natural(i))))) continue
-    const first = (write === decimal ? around.shared : undefined) ?? naturals(around, (value, count) => isNoMark(mark.exec(headOf(textOf(value)))?.[0] ?? '', count))
-    return { size, inOrder: true, at: (ordinal, own) => (ordinal < size ? first.at(ordinal) : undefined) ?? at(ordinal, own) }
+    const recased = (a: number, b: number): Value => {
+      const value = around.natural(a, b)
+      return value === null ? null : recase(textOf(value))
+    }
+    const own = recase === asWritten ? around : { ...around, natural: recased }
+    const first = (write === decimal && recase === asWritten ? around.shared : undefined) ?? naturals(own, (value, count) => isNoMark(mark.exec(headOf(textOf(value)))?.[0] ?? '', count))
+    return { size, inOrder: true, at: (ordinal, made) => (ordinal < size ? first.at(ordinal) : undefined) ?? at(ordinal, made) }
   }
   return pool(around)
 }
@@ -154,6 +159,24 @@ export function isNoMark(end: string, count: number): boolean {
 function pool(around: Around): DomainValues {
   const first = naturals(around, () => true)
   return { get size() { return first.all().length }, inOrder: false, at: (i) => first.all()[i] ?? null }
+}
+
+/** How a text is marked, what a mark looks like, and what happens to its letters: `CHECK (name = lower(name))`. */
+const WRITINGS: readonly (readonly [write: (n: number) => string, mark: RegExp, recase: (text: string) => string])[] = [
+  [decimal, /\d+$/, asWritten], [decimal, /\d+$/, inLower], [decimal, /\d+$/, inUpper], [letters, /z[a-z]*$/i, asWritten], [letters, /z[a-z]*$/i, inLower],
+  [capitals, /z[a-z]*$/i, asWritten], [capitals, /z[a-z]*$/i, inUpper],
+]
+
+function asWritten(text: string): string {
+  return text
+}
+
+function inLower(text: string): string {
+  return text.toLowerCase()
+}
+
+function inUpper(text: string): string {
+  return text.toUpperCase()
 }
 
 function decimal(n: number): string {

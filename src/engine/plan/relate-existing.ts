@@ -1,9 +1,14 @@
-import type { Entity } from '../catalog/catalog.ts'
+import type { Entity, ExistingRows } from '../catalog/catalog.ts'
 import { Special, type Value } from '../catalog/value.ts'
 import type { ColumnFacts } from './step.ts'
 
+/** The values of some columns in the rows of the source that are there for certain: parents to choose from. */
+export function standingBy(entity: Entity, columns: readonly string[]): (readonly Value[])[] {
+  return takenBy(entity, columns, (block) => block.guarded !== true)
+}
+
 /** The values of some columns in the rows of the source; rows that lack one are left out, numbered columns counted. */
-export function takenBy(entity: Entity, columns: readonly string[]): (readonly Value[])[] {
+export function takenBy(entity: Entity, columns: readonly string[], isAsked: (block: ExistingRows) => boolean = () => true): (readonly Value[])[] {
   const out: (readonly Value[])[] = []
   let serial = 0
   const fields = entity.shape.kind === 'object' ? entity.shape.fields : []
@@ -17,7 +22,7 @@ export function takenBy(entity: Entity, columns: readonly string[]): (readonly V
         if (row.length < block.columns.length) return undefined
         return fields.find((field) => field.name === name)?.column?.identity ? serial : undefined
       })
-      if (values.every((one) => one !== undefined && one !== null && !(one instanceof Special && /^(?:code|absent)$/.test(one.kind)))) {
+      if (isAsked(block) && values.every((one) => one !== undefined && one !== null && !(one instanceof Special && /^(?:code|absent)$/.test(one.kind)))) {
         out.push(values.map((one) => one ?? null))
       }
     }

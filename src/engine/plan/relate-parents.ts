@@ -1,6 +1,6 @@
 import type { Catalog, Entity, Relation } from '../catalog/catalog.ts'
 import type { Field } from '../catalog/shape.ts'
-import { takenBy } from './relate-existing.ts'
+import { standingBy } from './relate-existing.ts'
 import type { ParentChoice, ParentGroup } from './step.ts'
 
 /** Rows of the source that are offered as parents. */
@@ -34,7 +34,7 @@ export function linksOf(catalog: Catalog, entity: Entity, rows: Counts): Links {
     if (!parent) for (const name of relation.fromFields) if (fields.get(name)?.column?.nullable) dead.add(name)
     if (!parent || relation.fromFields.every((name) => fields.get(name)?.column?.generated)) return false
     if (leadsBack(catalog, relation)) return false
-    return rows.has(relation.to) || relation.optional || takenBy(parent, relation.toFields).length > 0
+    return rows.has(relation.to) || relation.optional || standingBy(parent, relation.toFields).length > 0
   })
   return { relations, dead }
 }
@@ -88,7 +88,7 @@ function choiceOf(relation: Relation, catalog: Catalog, settled: readonly string
     && key.fields.every((name) => relation.toFields.includes(name))) || relation.toFields.some((name) => fields.get(name)?.column?.identity)
   return {
     columns: relation.fromFields, parent: relation.to, parentColumns: relation.toFields, settled,
-    existing: takenBy(parent, relation.toFields).slice(0, MOST_EXISTING), self: relation.from === relation.to,
+    existing: standingBy(parent, relation.toFields).slice(0, MOST_EXISTING), self: relation.from === relation.to,
     optional: relation.optional, distinct,
   }
 }

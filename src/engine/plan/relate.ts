@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { dialectOf } from '../dialects/dialect.ts'
 import { parseExpression } from '../expression/parse.ts'
 import { bare } from './domain.ts'
+import { impliedReferences } from './implied-references.ts'
 import { domainsOf, layDigits, layWholes } from './relate-keys.ts'
 import { linksOf, parentsOf, type Counts } from './relate-parents.ts'
 import { rulePatterns } from './relate-patterns.ts'
@@ -16,7 +17,8 @@ type Report = (diagnostic: Diagnostic) => void
  * Ties the columns of tables together: keys by construction, foreign keys as choices of a parent's row, rules that are
  * met row by row. How many rows fit is known when rows are made (`generate/capacity.ts`).
  */
-export function relate(catalog: Catalog, plans: readonly EntityPlan[], report: Report): EntityPlan[] {
+export function relate(given: Catalog, plans: readonly EntityPlan[], report: Report): EntityPlan[] {
+  const catalog = { ...given, relations: [...given.relations, ...impliedReferences(given)] }
   const planned = new Map(plans.map((plan) => [plan.name, plan.rows]))
   return plans.map((plan) => {
     const entity = catalog.entities.find((one) => one.name === plan.name)

@@ -43,6 +43,19 @@ test('two conditions that must differ are met by choosing one of them', () => {
   }
 })
 
+test('a choice among conditions, compared with true or 1, is met by meeting what is chosen', () => {
+  for (const text of ['IF(r IS NULL, h IS NOT NULL, h IS NULL AND s IS NULL) = 1', '(CASE WHEN r IS NULL THEN h IS NOT NULL ELSE h IS NULL AND s IS NULL END) = TRUE']) {
+    const tree = parseExpression(text, dialectOf('mysql'))
+    const row: Record<string, Value> = { r: 1, h: 2, s: 3 }
+    const assignment: Assignment = {
+      now: 0, column: (name) => row[name], settable: () => true, nullable: () => true, below: () => 0, matching: () => undefined, ofLength: () => 'x', atInstant: () => null,
+      set: (name, value) => { row[name] = value }, redraw: (name) => { row[name] = 9 },
+    }
+    satisfy(tree, true, assignment)
+    expect([truth(evaluate(tree, { now: 0, column: (name) => row[name] })), row]).toEqual([true, { r: 1, h: null, s: null }])
+  }
+})
+
 test('XOR stands between OR and AND, and is NULL beside NULL', () => {
   const truths = [1, 0, null]
   const got = truths.flatMap((a) => truths.map((b) => is('a XOR b', { a, b })))

@@ -148,3 +148,16 @@ it('a number of few values goes on beside rows of the source that hold them all'
   expect(made).toBe(16)
   expect(sqlite(text, sql).refused).toBeUndefined()
 })
+
+it('a key whose CHECK asks for small letters has natural texts in small letters', async () => {
+  const text = 'CREATE TABLE t (name varchar(60) NOT NULL UNIQUE CHECK (name = lower(name)));'
+  const { sql, rejected } = await statements(text, 'sqlite', 30)
+  expect([rejected, sqlite(text, sql).refused, sqlite(text, sql).rows('t')]).toEqual([0, undefined, 30])
+})
+
+it('a reference of several columns is followed where another reference asks for one of them alone', async () => {
+  const text = `CREATE TABLE tenant (id text PRIMARY KEY); CREATE TABLE client (id text, tenant text NOT NULL, PRIMARY KEY (id, tenant));
+    CREATE TABLE code (id integer PRIMARY KEY, client text NOT NULL, tenant text NOT NULL REFERENCES tenant (id), FOREIGN KEY (client, tenant) REFERENCES client (id, tenant));`
+  const { sql } = await statements(text, 'sqlite', 8)
+  expect([sqlite(text, sql).refused, sqlite(text, sql).rows('code')]).toEqual([undefined, 8])
+})

@@ -4,7 +4,7 @@ import { readItems } from './create-table.ts'
 import { commaParts, cursorOf, group, isSign, peek, take, takeName, takeSign, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft, DraftTable } from './draft.ts'
 import { draftName, findColumn, findTable, kept, tableKey } from './names.ts'
-import { renameColumn, renameTable } from './rename.ts'
+import { nameConstraints, renameColumn, renameTable } from './rename.ts'
 import { opensConstraint, readConstraint } from './table-items.ts'
 
 /** Reads `ALTER TABLE`; the cursor stands behind the word TABLE. */
@@ -113,21 +113,14 @@ function drop(cursor: Cursor, table: DraftTable, draft: Draft): void {
   for (const token of names) if (token) dropColumn(table, kept(token, draft))
 }
 
-/** Names that databases give: `t_c_key`, `t_c_fkey`, `t_pkey`, `t_c_check`. */
+/** Drops keys, references and checks of that name; MySQL calls its primary key PRIMARY. */
 export function dropConstraint(table: DraftTable, name: string): void {
+  nameConstraints(table)
   const lower = name.toLowerCase()
-  const own = table.name.toLowerCase()
-  const is = (given: string | undefined, columns: readonly string[], ending: string): boolean =>
-    given === undefined
-      ? lower === [own, ...columns.map((one) => one.toLowerCase()), ending].join('_').replace(/__+/g, '_')
-      : given.toLowerCase() === lower
-  table.keys = table.keys.filter((key) => !is(key.name, key.kind === 'primary' ? [] : key.columns, key.kind === 'primary' ? 'pkey' : 'key'))
-  table.references = table.references.filter((one) => !is(one.name, one.columns, 'fkey'))
-  table.checks = table.checks.filter((one) => {
-    if (one.origin === 'partition') return true
-    const columns = table.columns.filter((column) => one.tokens.some((token) => token.text.toLowerCase() === column.name.toLowerCase()))
-    return !is(one.name, columns.length === 1 ? columns.map((column) => column.name) : [], 'check')
-  })
+  const is = (one: { readonly name?: string }): boolean => one.name?.toLowerCase() === lower
+  table.keys = table.keys.filter((key) => !is(key) && !(lower === 'primary' && key.kind === 'primary'))
+  table.references = table.references.filter((one) => !is(one))
+  table.checks = table.checks.filter((one) => !is(one))
 }
 
 function dropColumn(table: DraftTable, name: string): void {
@@ -147,7 +140,7 @@ function alterColumn(cursor: Cursor, table: DraftTable, draft: Draft): void {
   cursor.position++
   if (!column) return
   if (take(cursor, 'SET', 'NOT', 'NULL')) column.nullable = false
-  else if (take(cursor, 'DROP', 'NOT', 'NULL')) column.nullable = true
+  else if (take(cursor, 'DROP', 'NOT', 'NULL')) column.nullable = !isPrimary(table, column.name)
   else if (take(cursor, 'DROP', 'DEFAULT')) delete column.default
   else if (take(cursor, 'SET', 'DEFAULT')) column.default = textOf(draft.text, cursor.tokens.slice(cursor.position))
   else if (take(cursor, 'DROP', 'IDENTITY')) delete column.identity
@@ -186,8 +179,11 @@ function modify(verb: string, cursor: Cursor, table: DraftTable, draft: Draft): 
   const changed = readColumn(cursor.tokens.slice(cursor.position), table, draft)
   if (!changed) return
   if (changed.name !== old.name) renameColumn(table, old.name, changed.name, draft)
-  const primary = table.keys.some((key) => key.kind === 'primary' && key.columns.some((one) => one.toLowerCase() === changed.name.toLowerCase()))
-  table.columns = table.columns.map((one) => (one === old ? { ...changed, nullable: changed.nullable && !primary } : one))
+  table.columns = table.columns.map((one) => (one === old ? { ...changed, nullable: changed.nullable && !isPrimary(table, changed.name) } : one))
+}
+
+function isPrimary(table: DraftTable, column: string): boolean {
+  return table.keys.some((key) => key.kind === 'primary' && key.columns.some((one) => one.toLowerCase() === column.toLowerCase()))
 }
 
 function rename(cursor: Cursor, table: DraftTable, draft: Draft): void {
@@ -230,5 +226,5 @@ function attach(cursor: Cursor, table: DraftTable, draft: Draft): void {
   const part = name ? findTable(draftName(name, draft), draft) : undefined
   if (!part) return
   part.partitionOf = table
-  table.partitions.push({ bound: textOf(draft.text, cursor.tokens.slice(cursor.position)) })
+  table.partitions.push({ bound: textOf(draft.text, cursor.tokens.slice(cursor.position)), table: part })
 }

@@ -10,9 +10,12 @@ type Apply = (statement: Statement, draft: Draft) => void
 
 /** `DO $$ BEGIN … END $$`, a block of PL/SQL, the body of a procedure. */
 export function run(tokens: readonly Token[], draft: Draft, apply: Apply): void {
+  const before = draft.guarded ?? false
+  draft.guarded = true
   for (const inner of bodyStatements(tokens, draft)) {
     apply({ start: inner[0]?.start ?? 0, end: inner.at(-1)?.end ?? 0, tokens: inner }, draft)
   }
+  draft.guarded = before
   spelledOut(tokens, draft, apply)
 }
 

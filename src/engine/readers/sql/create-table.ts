@@ -124,7 +124,7 @@ function partitionOf(cursor: Cursor, table: DraftTable, draft: Draft): void {
   if (isSign(cursor, '(')) group(cursor)
   const start = cursor.position
   while (!atEnd(cursor) && !(word(cursor) === 'PARTITION' && word(cursor, 1) === 'BY')) cursor.position++
-  parent.partitions.push({ bound: textOf(draft.text, cursor.tokens.slice(start, cursor.position)) })
+  parent.partitions.push({ bound: textOf(draft.text, cursor.tokens.slice(start, cursor.position)), table })
 }
 
 function ofType(cursor: Cursor, table: DraftTable, draft: Draft): void {

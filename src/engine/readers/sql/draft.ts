@@ -68,6 +68,8 @@ export interface DraftExisting {
   readonly columns: readonly string[]
   readonly rows: (readonly Value[])[]
   readonly span: Span
+  /** A guard stands before the statement: the rows may not be there. */
+  readonly guarded?: boolean
 }
 
 export interface DraftTable {
@@ -83,7 +85,7 @@ export interface DraftTable {
   nameSpan: Span
   /** Its rows live in this table. */
   partitionOf?: DraftTable
-  partitions: { readonly bound: string }[]
+  partitions: { readonly bound: string; readonly table: DraftTable }[]
   partitionBy?: { readonly strategy: string; readonly columns: readonly string[] }
   inherits: DraftTable[]
   withoutRowid: boolean
@@ -146,6 +148,10 @@ export interface Draft {
   /** Search path, lower case. */
   path: string[]
   statements: number
+  /** Statements stand in a body with guards of its own. */
+  guarded?: boolean
+  /** MySQL: foreign keys were not looked at when tables were made. */
+  unchecked?: boolean
   /** Extensions bring types that no text shows. */
   extensions?: boolean
   /** The text is written with semicolons: where one is missing, it was forgotten. */

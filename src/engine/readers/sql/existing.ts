@@ -117,8 +117,9 @@ function keep({ table, draft }: About, named: readonly string[], rows: (readonly
   const names = [...columns, ...more.columns]
   const whole = more.columns.length === 0 ? rows : rows.map((row) => (row.length < columns.length ? row : [...row, ...more.next()]))
   const last = table.existing.at(-1)
-  if (last && last.columns.join('\u0001') === names.join('\u0001')) last.rows.push(...whole)
-  else table.existing.push({ columns: names, rows: whole, span })
+  const guarded = draft.guarded === true
+  if (last && (last.guarded ?? false) === guarded && last.columns.join('\u0001') === names.join('\u0001')) last.rows.push(...whole)
+  else table.existing.push({ columns: names, rows: whole, span, ...(guarded ? { guarded } : {}) })
 }
 
 /** A literal's value; any other expression stays code. */

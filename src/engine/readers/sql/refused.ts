@@ -1,8 +1,9 @@
 import type { Token } from '../../dialects/lexer.ts'
 import type { SqlType } from '../../dialects/types.ts'
 import { commaParts, cursorOf } from './cursor.ts'
-import type { Draft, DraftKey, DraftTable } from './draft.ts'
+import type { Draft, DraftKey, DraftReference, DraftTable } from './draft.ts'
 import { findColumn, findTable, findType } from './names.ts'
+import { takesRows } from './rules.ts'
 import { constraintParts, opensConstraint } from './table-items.ts'
 
 /** Types of other dialects that are read everywhere, but that PostgreSQL itself does not have. */
@@ -32,8 +33,7 @@ export function refusedHere(table: DraftTable, items: readonly Token[], draft: D
   if (draft.dialect.base !== 'postgresql') return undefined
   for (const reference of table.references) {
     const parent = findTable(reference.table, draft)
-    const isOwn = reference.table.name.toLowerCase() === table.name.toLowerCase() && (reference.table.schema ?? table.schema ?? 'public') === (table.schema ?? 'public')
-    if (isOwn) continue
+    if (isOwn(reference, table)) continue
     if (!parent) return `it refers to \`${reference.table.name}\`, which nothing before it makes`
     if (parent.refused !== undefined) return `it refers to \`${parent.name}\`, which is left out too`
   }
@@ -44,6 +44,10 @@ export function refusedHere(table: DraftTable, items: readonly Token[], draft: D
   }
   tellExtensions(table, draft)
   return undefined
+}
+
+function isOwn({ table: { name, schema } }: DraftReference, table: DraftTable): boolean {
+  return name.toLowerCase() === table.name.toLowerCase() && (schema ?? table.schema ?? 'public') === (table.schema ?? 'public')
 }
 
 /** A syntax error that no server takes, though its sense is plain. */
@@ -62,6 +66,8 @@ function refusedByMySql(table: DraftTable, draft: Draft): string | undefined {
   const parent = table.references.map((one) => findTable(one.table, draft)).find((one) => one !== table && one?.refused !== undefined)
   if (parent) return `it refers to \`${parent.name}\`, which is left out too`
   if (!draft.told) return undefined
+  const strange = draft.unchecked === true ? undefined : table.references.find((one) => !isOwn(one, table) && !findTable(one.table, draft))
+  if (strange) return `it refers to \`${strange.table.name}\`, which nothing before it makes`
   for (const { name, type, span } of table.columns) {
     if (/ zone$/i.test(type.text) || type.family === 'array' || (type.name !== '' && (type.family === 'unknown' || NOT_MYSQL.test(type.name)))) {
       return `${draft.dialect.title} has no type \`${type.text}\` (column \`${name}\`)`
@@ -164,7 +170,7 @@ function clashes(key: DraftKey, table: DraftTable, { dialect }: Draft): boolean 
 
 function refusedAtLast(table: DraftTable, draft: Draft): string | undefined {
   const { base } = draft.dialect
-  if (table.partitionBy && table.partitions.length === 0 && base === 'postgresql') {
+  if (base === 'postgresql' && !table.partitionOf && !takesRows(table)) {
     table.empty = true
     return 'it is partitioned and has no partition that takes a row'
   }

@@ -1,8 +1,21 @@
 import type { Draft, DraftName, DraftTable } from './draft.ts'
 import { findColumn, tableKey } from './names.ts'
 
+/** The names that PostgreSQL gives (`t_c_key`, `t_c_fkey`, `t_pkey`, `t_c_check`): they stay when table or column are renamed. */
+export function nameConstraints(table: DraftTable): void {
+  const named = (columns: readonly string[], ending: string): string => [table.name, ...columns, ending].join('_').replace(/__+/g, '_')
+  for (const key of table.keys) key.name ??= key.kind === 'primary' ? named([], 'pkey') : named(key.columns, 'key')
+  for (const one of table.references) one.name ??= named(one.columns, 'fkey')
+  for (const one of table.checks) {
+    if (one.origin === 'partition') continue
+    const columns = table.columns.filter((column) => one.tokens.some((token) => token.text.toLowerCase() === column.name.toLowerCase()))
+    one.name ??= named(columns.length === 1 ? columns.map((column) => column.name) : [], 'check')
+  }
+}
+
 /** Gives a table another name; references to it follow. */
 export function renameTable(table: DraftTable, to: DraftName, draft: Draft): void {
+  nameConstraints(table)
   const oldName = table.name
   const oldSchema = table.schema
   draft.tables.delete(tableKey(table, draft))
@@ -23,6 +36,7 @@ export function renameTable(table: DraftTable, to: DraftName, draft: Draft): voi
 export function renameColumn(table: DraftTable, from: string, to: string, draft: Draft): void {
   const column = findColumn(table, from)
   if (!column) return
+  nameConstraints(table)
   const lower = column.name.toLowerCase()
   const swap = (columns: string[]): string[] => columns.map((one) => (one.toLowerCase() === lower ? to : one))
   for (const key of table.keys) key.columns = swap(key.columns)

@@ -64,26 +64,35 @@ function withArguments(body: string, parameters: readonly string[], args: readon
 
 /** The rows a partitioned table takes: those that one of its partitions takes. `undefined`: any row. */
 export function partitionRule(table: DraftTable, draft: Draft, depth = 0): string | undefined {
-  const { partitionBy } = table
+  const { partitionBy, partitions } = table
   if (!partitionBy || depth > MOST_DEEP) return undefined
+  const taken = partitions.filter((one) => takesRows(one.table))
+  if (taken.length === 0) return 'false'
   const [column] = partitionBy.columns
-  if (column === undefined || partitionBy.strategy === 'HASH') return undefined
-  const name = quoteName(column, draft.dialect)
-  const parts: string[] = []
-  for (const { bound } of table.partitions) {
-    if (/^\s*default/i.test(bound)) return undefined
-    const range = /from\s*\(([\s\S]*?)\)\s*to\s*\(([\s\S]*?)\)\s*$/i.exec(bound)
-    const list = /in\s*\(([\s\S]*)\)\s*$/i.exec(bound)
-    if (range) {
-      const [low, high] = [firstOf(range[1] ?? ''), firstOf(range[2] ?? '')]
-      const limits = [/^minvalue$/i.test(low) ? '' : `${name} >= ${low}`, /^maxvalue$/i.test(high) ? '' : `${name} < ${high}`]
-      parts.push(`(${limits.filter((one) => one !== '').join(' AND ') || 'true'})`)
-    } else if (list) parts.push(`(${name} IN (${list[1]}))`)
-  }
-  if (parts.length === 0) return 'false'
-  // NULL falls in no range, and in a list only where it stands.
-  const any = parts.join(' OR ')
-  return table.partitions.some(({ bound }) => /[(,]\s*null\s*[,)]/i.test(bound)) ? any : `${name} IS NOT NULL AND (${any})`
+  const name = column === undefined || partitionBy.strategy === 'HASH' ? undefined : quoteName(column, draft.dialect)
+  const parts = taken.map(({ bound, table: part }): string | undefined => {
+    const [own, inner] = [name === undefined ? undefined : boundRule(bound, name), partitionRule(part, draft, depth + 1)]
+    if (own === undefined || inner === undefined) return own ?? inner
+    return `(${own} AND (${inner}))`
+  })
+  const known = parts.flatMap((one) => one ?? [])
+  return known.length < parts.length ? undefined : known.join(' OR ')
+}
+
+/** Has the table, or a partition of it, room for rows? */
+export function takesRows(table: DraftTable, depth = 0): boolean {
+  return !table.partitionBy || depth > MOST_DEEP || table.partitions.some((one) => takesRows(one.table, depth + 1))
+}
+
+/** Which values of a column a partition takes; NULL falls in no range, and in a list only where it stands. */
+function boundRule(bound: string, name: string): string | undefined {
+  const range = /from\s*\(([\s\S]*?)\)\s*to\s*\(([\s\S]*?)\)\s*$/i.exec(bound)
+  const list = /in\s*\(([\s\S]*)\)\s*$/i.exec(bound)?.[1]
+  if (list !== undefined) return `(${name} ${/(?:^|,)\s*null\s*(?:$|,)/i.test(list) ? 'IS NULL OR' : 'IS NOT NULL AND'} ${name} IN (${list}))`
+  if (!range) return undefined
+  const [low, high] = [firstOf(range[1] ?? ''), firstOf(range[2] ?? '')]
+  const limits = [/^minvalue$/i.test(low) ? '' : `${name} >= ${low}`, /^maxvalue$/i.test(high) ? '' : `${name} < ${high}`]
+  return `(${[`${name} IS NOT NULL`, ...limits.filter((one) => one !== '')].join(' AND ')})`
 }
 
 function firstOf(list: string): string {

@@ -1,4 +1,4 @@
-import { commaParts, take, takeName, takeSign, type Cursor } from './cursor.ts'
+import { commaParts, take, takeName, takeSign, textOf, type Cursor } from './cursor.ts'
 import type { Draft } from './draft.ts'
 import { draftName, kept } from './names.ts'
 
@@ -7,6 +7,8 @@ export function readSet(cursor: Cursor, draft: Draft): void {
   cursor.position++
   if (!take(cursor, 'SESSION')) take(cursor, 'LOCAL')
   if (take(cursor, 'SCHEMA')) return readUse(cursor, draft)
+  const checks = /\bforeign_key_checks\s*:?=\s*([@\w]+)/i.exec(textOf(draft.text, cursor.tokens))?.[1]
+  if (checks !== undefined) draft.unchecked = /^(?:0|off|false)$/i.test(checks)
   if (!take(cursor, 'SEARCH_PATH')) return
   if (!take(cursor, 'TO')) takeSign(cursor, '=')
   const path = commaParts(cursor.tokens.slice(cursor.position)).map((part) => (part[0] ? kept(part[0], draft) : ''))

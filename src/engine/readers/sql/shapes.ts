@@ -15,7 +15,7 @@ export function typeShape(type: SqlType, draft: Draft, depth = 0): Shape {
     case 'decimal':
       return decimal(type)
     case 'float':
-      return { kind: 'number', minimum: -1e6, maximum: 1e6 }
+      return type.precision === undefined ? { kind: 'number', minimum: type.minimum ?? -1e6, maximum: 1e6 } : decimal(type)
     case 'boolean':
       return { kind: 'boolean' }
     case 'text':

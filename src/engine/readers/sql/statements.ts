@@ -1,16 +1,16 @@
 import { alterTable, dropConstraint } from './alter-table.ts'
 import { call, execute, keepProcedure, run, spelledOut } from './calls.ts'
 import { takeIfExists } from './column.ts'
+import { createIndex } from './create-index.ts'
 import { createTable, readView } from './create-table.ts'
 import { createFunction, createType, createDomain, alterType } from './create-type.ts'
-import { commaParts, cursorOf, group, lastEnd, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
+import { commaParts, cursorOf, group, lastEnd, peek, take, takeName, word, type Cursor } from './cursor.ts'
 import type { Draft } from './draft.ts'
 import { readCopy, readInsert } from './existing.ts'
 import { draftName, findColumn, findTable, findType, kept, tableKey } from './names.ts'
 import { renameTable } from './rename.ts'
 import type { Statement } from './splitter.ts'
 import { readSet, readSetConfig, readUse } from './search-path.ts'
-import { addUnique } from './table-items.ts'
 import { createSequence, setSequence } from './sequences.ts'
 import { readRole, readTrigger, readVirtual } from './triggers.ts'
 
@@ -147,34 +147,6 @@ function createSchema(cursor: Cursor, draft: Draft): void {
     create(inner, draft)
   })
   draft.schema = before
-}
-
-function createIndex(cursor: Cursor, draft: Draft): void {
-  const span = { start: cursor.tokens[0]?.start ?? 0, end: cursor.tokens.at(-1)?.end ?? 0 }
-  take(cursor, 'CONCURRENTLY')
-  takeIfExists(cursor)
-  const name = word(cursor) === 'ON' ? undefined : takeName(cursor)
-  if (take(cursor, 'USING')) cursor.position++
-  if (!take(cursor, 'ON')) return
-  take(cursor, 'ONLY')
-  const written = takeName(cursor)
-  const table = written ? findTable(draftName(written, draft), draft) : undefined
-  if (take(cursor, 'USING')) cursor.position++
-  const inner = group(cursor)
-  if (!table || !inner) return
-  let nullsEqual = false
-  let where: string | undefined
-  while (peek(cursor)) {
-    if (take(cursor, 'NULLS', 'NOT', 'DISTINCT')) nullsEqual = true
-    else if (take(cursor, 'WHERE')) {
-      where = textOf(draft.text, cursor.tokens.slice(cursor.position))
-      break
-    } else cursor.position++
-  }
-  addUnique(inner, table, {
-    draft, span, ...(name ? { name: draftName(name, draft).name } : {}), ...(where === undefined ? {} : { where }),
-    ...(nullsEqual ? { nullsEqual } : {}),
-  })
 }
 
 function alter(cursor: Cursor, draft: Draft): void {

@@ -1,3 +1,4 @@
+import type { Span } from '../../diagnostics/diagnostic.ts'
 import type { Token } from '../../dialects/lexer.ts'
 import { columnName, readReference, takeIfExists } from './column.ts'
 import { commaParts, cursorOf, group, isSign, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
@@ -60,8 +61,9 @@ export function constraintParts(part: readonly Token[]): readonly (readonly Toke
     else if (token.text === ')' && token.kind === 'sign') depth--
     const upper = token.kind === 'word' && depth === 0 ? token.text.toUpperCase() : ''
     const last = parts.at(-1)
-    const opens = upper === 'CONSTRAINT' || (/^(?:FOREIGN|PRIMARY)$/.test(upper) && part[i + 1]?.text.toUpperCase() === 'KEY' && part[i - 1]?.text === ')')
-    if (opens && last && last.length > 0 && part[i - 1]?.text.toUpperCase() !== 'CONSTRAINT') parts.push([])
+    const opens = upper === 'CONSTRAINT' || (/^(?:FOREIGN|PRIMARY)$/.test(upper) && part[i + 1]?.text.toUpperCase() === 'KEY')
+    const named = [part[i - 1], part[i - 2]].some((one) => one?.text.toUpperCase() === 'CONSTRAINT')
+    if (opens && last && last.length > 0 && !named) parts.push([])
     parts.at(-1)?.push(token)
   })
   return parts
@@ -82,8 +84,8 @@ export function readConstraint(cursor: Cursor, table: DraftTable, draft: Draft):
   const end = cursor.tokens.at(-1)?.end ?? start
   const span = { start, end }
   if (take(cursor, 'PRIMARY', 'KEY')) {
-    const columns = keyColumns(cursor, draft)
-    if (columns.length === 0) return
+    const columns = keyColumns(cursor, table, draft)
+    if (columns.length === 0 || isSecondKey(table, span, draft)) return
     for (const one of columns) {
       const column = findColumn(table, one)
       if (!column) continue
@@ -164,7 +166,24 @@ export function addUnique(
   })
 }
 
-function keyColumns(cursor: Cursor, draft: Draft): string[] {
+/** A table has one primary key: PostgreSQL and MySQL refuse the statement that adds another. */
+function isSecondKey(table: DraftTable, span: Span, draft: Draft): boolean {
+  if (!/^(?:postgresql|mysql)$/.test(draft.dialect.base) || !table.keys.some((key) => key.kind === 'primary')) return false
+  draft.diagnostics.push({
+    code: 'sql/refused-statement', severity: 'information', span,
+    message: `\`${table.name}\` has a primary key already, so the database refuses another`, instead: 'The first stands.',
+  })
+  return true
+}
+
+function keyColumns(cursor: Cursor, table: DraftTable, draft: Draft): string[] {
+  if (take(cursor, 'USING', 'INDEX')) {
+    const written = takeName(cursor)
+    const name = written ? draftName(written, draft).name : undefined
+    const index = table.keys.find((key) => key.kind === 'unique' && key.name === name)
+    table.keys = table.keys.filter((key) => key !== index)
+    return index?.columns ?? []
+  }
   while (/^(?:CLUSTERED|NONCLUSTERED|HASH|USING|BTREE)$/.test(word(cursor))) cursor.position++
   if (!isSign(cursor, '(')) {
     if (word(cursor) !== '' || peek(cursor)?.kind === 'quoted') takeName(cursor)

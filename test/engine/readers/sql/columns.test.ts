@@ -28,8 +28,31 @@ test('quoted names that differ in case are two tables, where case is folded', ()
 test('a partitioned table takes no NULL where no partition does', () => {
   const rules = (bound: string) => readSql({ uri: 'a.sql', text: `CREATE TABLE p (a int) PARTITION BY ${bound.startsWith('FROM') ? 'RANGE' : 'LIST'} (a); CREATE TABLE q PARTITION OF p FOR VALUES ${bound};`, language: 'sql', dialect: 'postgresql' })
     .catalog.entities[0]?.constraints.flatMap((one) => (one.kind === 'rule' ? [one.expression] : []))
-  expect(rules('FROM (1) TO (9)')).toEqual(['"a" IS NOT NULL AND (("a" >= 1 AND "a" < 9))'])
-  expect(rules('IN (1, NULL)')).toEqual(['("a" IN (1, NULL))'])
+  expect(rules('FROM (1) TO (9)')).toEqual(['("a" IS NOT NULL AND "a" >= 1 AND "a" < 9)'])
+  expect(rules('IN (1, NULL)')).toEqual(['("a" IS NULL OR "a" IN (1, NULL))'])
+})
+
+test('a partition that is partitioned takes what its own partitions take, and none is left out of the sum', () => {
+  const text = `CREATE TABLE p (a int, b int) PARTITION BY RANGE (a); CREATE TABLE q PARTITION OF p FOR VALUES FROM (1) TO (9) PARTITION BY LIST (b);
+    CREATE TABLE r PARTITION OF p FOR VALUES FROM (20) TO (30); CREATE TABLE empty PARTITION OF p FOR VALUES FROM (40) TO (50) PARTITION BY HASH (b); CREATE TABLE s PARTITION OF q FOR VALUES IN (7);`
+  const [entity] = readSql({ uri: 'a.sql', text, language: 'sql', dialect: 'postgresql' }).catalog.entities
+  expect(entity?.constraints.flatMap((one) => (one.kind === 'rule' ? [one.expression] : []))).toEqual([
+    '(("a" IS NOT NULL AND "a" >= 1 AND "a" < 9) AND (("b" IS NOT NULL AND "b" IN (7)))) OR ("a" IS NOT NULL AND "a" >= 20 AND "a" < 30)',
+  ])
+})
+
+test('floats of so many digits, enums without labels', () => {
+  expect(columns('CREATE TABLE t (a double(5,4) NOT NULL, b float NOT NULL)', 'mysql')).toEqual([
+    'a float {"kind":"number","minimum":-9.9999,"maximum":9.9999,"multipleOf":[0.0001]}', 'b float {"kind":"number","minimum":-1000000,"maximum":1000000}',
+  ])
+  expect(columns('CREATE TABLE t (a enum NOT NULL)', 'sqlite')).toEqual(['a text {"kind":"string"}'])
+})
+
+test('keys that follow each other without a comma, behind what a reference does', () => {
+  const text = 'CREATE TABLE a (id text PRIMARY KEY); CREATE TABLE t (x text, y text, FOREIGN KEY (x) REFERENCES a (id) ON DELETE cascade FOREIGN KEY (y) REFERENCES a (id) CONSTRAINT k PRIMARY KEY (x))'
+  const { catalog } = readSql({ uri: 'a.sql', text, language: 'sql', dialect: 'sqlite' })
+  expect(catalog.relations.map((one) => one.fromFields)).toEqual([['x'], ['y']])
+  expect(catalog.entities[1]?.constraints.map((one) => one.kind)).toEqual(['primary'])
 })
 
 test('a referred column holds what fits into those that refer to it', () => {

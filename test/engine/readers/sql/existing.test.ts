@@ -14,6 +14,12 @@ test('numbers that rows take from sequences, which tables may share', () => {
   expect(rows).toEqual([[['x', 5], ['y', 6]], [['z', 7], ['q', 41]]])
 })
 
+test('rows behind a guard are told apart: they may not be there', () => {
+  const text = "CREATE TABLE t (id int); INSERT INTO t VALUES (1); DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM t) THEN INSERT INTO t VALUES (2); END IF; END $$; INSERT INTO t VALUES (3);"
+  const [entity] = readSql({ uri: 'a.sql', text, language: 'sql', dialect: 'postgresql' }).catalog.entities
+  expect(entity?.existing?.map((one) => [one.guarded ?? false, one.rows])).toEqual([[false, [[1]]], [true, [[2]]], [false, [[3]]]])
+})
+
 test('rows that the file itself takes away again', () => {
   const text = 'CREATE TABLE a (id int); CREATE TABLE b (id int); INSERT INTO a VALUES (1); INSERT INTO b VALUES (1);'
   const left = (more: string) => readSql({ uri: 'a.sql', text: `${text} ${more}`, language: 'sql', dialect: 'mysql' }).catalog.entities.map((one) => one.existing?.length ?? 0)

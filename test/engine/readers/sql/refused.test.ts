@@ -9,7 +9,20 @@ function refused(text: string, dialect?: string): Readonly<Record<string, string
 test('a table whose parent nothing makes, and what hangs on it, is refused by PostgreSQL', () => {
   const text = 'CREATE TABLE a (id int PRIMARY KEY, u int REFERENCES users); CREATE TABLE b (a int REFERENCES a (id)); CREATE TABLE c (id int, p int REFERENCES c (id));'
   expect(Object.keys(refused(text, 'postgresql'))).toEqual(['a', 'b'])
-  expect(refused(text, 'mysql')).toEqual({})
+  expect(Object.keys(refused(text, 'mysql'))).toEqual(['a', 'b'])
+  expect(refused(`/*!40014 SET @OLD=@@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS=0 */; ${text}`, 'mysql')).toEqual({})
+  expect(Object.keys(refused(`SET FOREIGN_KEY_CHECKS = 0; SET foreign_key_checks = @OLD; ${text}`, 'mysql'))).toEqual(['a', 'b'])
+})
+
+test('a second primary key is refused and told; names of keys stay when their table is renamed', () => {
+  const key = (more: string) => {
+    const { catalog, diagnostics } = readSql({ uri: 'a.sql', text: `CREATE TABLE a (id int PRIMARY KEY, u int NOT NULL); ${more}`, language: 'sql', dialect: 'postgresql' })
+    const [entity] = catalog.entities
+    return [entity?.constraints.map((one) => (one.kind === 'rule' ? [] : one.fields)), diagnostics.map((one) => one.code), entity?.shape.kind === 'object' && entity.shape.fields.map((field) => field.column?.nullable)]
+  }
+  expect(key('ALTER TABLE a ADD PRIMARY KEY (u); ALTER TABLE a ALTER id DROP NOT NULL;')).toEqual([[['id']], ['sql/refused-statement'], [false, false]])
+  expect(key('ALTER TABLE a RENAME TO b; ALTER TABLE b DROP CONSTRAINT a_pkey; ALTER TABLE b ADD PRIMARY KEY (u);')).toEqual([[['u']], [], [false, false]])
+  expect(key('CREATE UNIQUE INDEX i ON a (u); ALTER TABLE a DROP CONSTRAINT a_pkey, ADD PRIMARY KEY USING INDEX i;')).toEqual([[['u']], [], [false, false]])
 })
 
 test('a table made again after its parents is taken', () => {
