@@ -7,7 +7,7 @@ import type { Metafile } from 'esbuild'
  */
 export const budgets: Readonly<Record<string, { readonly static: number }>> = {
   'dist/extension.cjs': { static: 50_000 },
-  'dist/commands.cjs': { static: 110_000 },
+  'dist/commands.cjs': { static: 115_000 },
   'dist/engine.mjs': { static: 600_000 },
   'dist/worker.mjs': { static: 50_000 },
   'dist/cli.mjs': { static: 50_000 },

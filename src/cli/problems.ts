@@ -27,7 +27,7 @@ export function problemsOf(uri: string, host: Host, print: (line: string) => voi
   return {
     tell({ severity, code, message, span, instead, related = [] }) {
       failed ||= severity === 'error'
-      const text = instead === undefined ? message : `${message} ${instead}`
+      const text = instead === undefined ? message : `${message}${/[.!?]$/.test(message) ? '' : '.'} ${instead}`
       print(`${place(span)} ${severity} ${code} ${onOneLine(text)}\n`)
       for (const other of related) print(`  ${place(other.span)} ${onOneLine(other.message)}\n`)
     },

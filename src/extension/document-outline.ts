@@ -4,10 +4,11 @@ import type { Outline } from '../outline/outline.ts'
 import { dataSchema } from '../outline/schema.ts'
 import { associatedSchema } from './schema-association.ts'
 
-/** What a lens hands to a command: the entity of a document, by its name or JSON pointer. */
+/** What a lens hands to a command: the entity of a document, by its name or JSON pointer; `whole`: all that it has. */
 export interface LensTarget {
   readonly uri: string
   readonly entity: string
+  readonly whole?: boolean
 }
 
 /** Does a command's argument come from a lens? */

@@ -26,3 +26,9 @@ export function panelProblems(text: string, diagnostics: readonly Diagnostic[]):
     })
     .toSorted((a, b) => rank[a.severity] - rank[b.severity])
 }
+
+/** Message and advice as two sentences. */
+export function spoken(message: string, instead: string | undefined): string {
+  if (instead === undefined) return message
+  return `${message}${/[.!?]$/.test(message) ? '' : '.'} ${instead.slice(0, 1).toUpperCase()}${instead.slice(1)}`
+}

@@ -1,7 +1,7 @@
 import { type RunCounts, runCounts } from './run-counts.ts'
 import * as vscode from 'vscode'
 import type { Diagnostic, Summary } from '../protocol/engine-types.ts'
-import { placeOf } from './problem-text.ts'
+import { placeOf, spoken } from './problem-text.ts'
 
 /** What is wrong, and in which document. */
 export interface Problem {
@@ -98,11 +98,6 @@ function reasonOf({ message, span, instead }: Diagnostic, document: vscode.TextD
   return spoken(message.includes(place) ? message : `${message.replace(/\.$/, '')} (${place})`, instead)
 }
 
-/** Message and advice as two sentences. */
-function spoken(message: string, instead: string | undefined): string {
-  if (instead === undefined) return message
-  return `${message}${/[.!?]$/.test(message) ? '' : '.'} ${instead.slice(0, 1).toUpperCase()}${instead.slice(1)}`
-}
 
 /** What the judge said of the rows of a run, in full: a word that covers only some of them would not be true. */
 function verdictOf({ made, valid, lastResort, rejected, notJudged }: RunCounts): string {

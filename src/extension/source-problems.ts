@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Diagnostic } from '../protocol/engine-types.ts'
+import { spoken } from './problem-text.ts'
 
 /** What is to be said of schemas, types and tables, under their text. */
 export interface SourceProblems extends vscode.Disposable {
@@ -47,7 +48,7 @@ export function createSourceProblems(): SourceProblems {
         own.map((one) => {
           const problem = new vscode.Diagnostic(
             rangeOf(document, one),
-            one.instead === undefined ? one.message : `${one.message}. ${one.instead}`,
+            spoken(one.message, one.instead),
             SEVERITIES[one.severity],
           )
           problem.source = 'Lifelike'

@@ -78,10 +78,10 @@ async function usedType(
   return undefined
 }
 
-async function fromLens({ uri, entity }: LensTarget): Promise<Subject> {
+async function fromLens({ uri, entity, whole }: LensTarget): Promise<Subject> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))
   const subject = await inDocument(document, undefined)
-  if (subject.kind !== 'entities') return subject
+  if (subject.kind !== 'entities' || whole === true) return subject
   const entities = subject.outline.entities.filter((each) => (each.pointer ?? each.name) === entity)
   return { ...subject, entities: entities.length > 0 ? entities : subject.entities, whole: false }
 }

@@ -35,6 +35,8 @@ export interface Entity {
     readonly schema?: string; readonly sqlName: string; readonly name?: string
     /** Why the database makes no such table, or takes no row of it: made only when asked for by name. */
     readonly refused?: string
+    /** It can hold no row, so none are made even then. */
+    readonly impossible?: true
     /** Entities whose triggers write rows of it, too: where one has a row's key, the row takes its place. */
     readonly fed?: readonly string[]
     /** Settings of the session that its triggers read, each with a value that suits. */

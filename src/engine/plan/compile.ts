@@ -133,6 +133,10 @@ export function compile(
   const plans: EntityPlan[] = []
   const refused: { entity: string; because: string }[] = []
   const compileEntity = (entity: Entity): void => {
+    if (entity.table?.impossible) {
+      if (entities.includes(entity)) refused.push({ entity: entity.name, because: entity.table.refused ?? '' })
+      return
+    }
     const step = solver.height(entity.shape) === Infinity ? null : compileShape(entity.shape, root(entity.name))
     if (step) {
       plans.push({ name: entity.name, key: entity.key, rows: settings.rows[entity.name] ?? settings.rows['*'] ?? 5, step })

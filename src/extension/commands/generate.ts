@@ -5,7 +5,7 @@ import { writeExamples } from '../deliver/in-examples.ts'
 import { writeIntoData } from '../deliver/in-data.ts'
 import { titleOf, writeInPlace } from '../deliver/in-place.ts'
 import { showBeside, type TextFormat } from '../deliver/new-document.ts'
-import { askFile, writeFile } from '../deliver/new-file.ts'
+import { askFile, fileName, writeFile } from '../deliver/new-file.ts'
 import { NothingMade, NotPlaced, type Outcome } from '../deliver/outcome.ts'
 import { isWritable } from '../deliver/writable.ts'
 import type { Run } from '../engine.ts'
@@ -82,7 +82,10 @@ async function to(services: Services, subject: Subject, choices: Choices): Promi
 async function toDocument(services: Services, subject: Subject, choices: Choices): Promise<Outcome> {
   const format = formatOf(subject, choices.format)
   const run = await runOf(services, subject, choices, { format })
-  const document = await showBeside(run.text, format, `${subject.document.uri.toString()}#${nameOf(subject)}`)
+  const { uri } = subject.document
+  const isSeed = format === 'sql' && subject.kind === 'entities' && subject.whole && uri.scheme === 'file'
+  const file = isSeed ? { file: vscode.Uri.joinPath(uri, '..', fileName(nameOf(subject), format)) } : {}
+  const document = await showBeside(run.text, format, { key: `${uri.toString()}#${nameOf(subject)}`, ...file })
   return { done: 'opened', uri: document.uri.toString(), run }
 }
 

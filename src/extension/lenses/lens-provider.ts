@@ -4,7 +4,8 @@ import { documentOutline, type LensTarget, schemaUriOf } from '../document-outli
 
 /**
  * `Generate · Preview` over each root schema, exported type and table; `Fill · Generate` over JSON data whose schema is
- * known. Scans the text; never asks the engine.
+ * known. Scans the text; never asks
+ * the engine.
  */
 export function registerLenses(): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>()
@@ -15,7 +16,7 @@ export function registerLenses(): vscode.Disposable {
       const outline = documentOutline(document)
       if (outline === null) return dataLenses(document)
       const lensed = outline.entities.filter((each) => each.lens)
-      return lensed.flatMap(({ name, pointer, nameRange }) => {
+      return [...wholeLenses(document, lensed.length), ...lensed.flatMap(({ name, pointer, nameRange }) => {
         const range = new vscode.Range(document.positionAt(nameRange.start), document.positionAt(nameRange.end))
         const target: LensTarget = { uri: document.uri.toString(), entity: pointer ?? name }
         const lens = (title: string, command: string, tooltip: string): vscode.CodeLens =>
@@ -28,7 +29,7 @@ export function registerLenses(): vscode.Disposable {
           ),
           lens(vscode.l10n.t('Preview'), 'lifelike.preview', vscode.l10n.t('Look at mock data of {0}', name)),
         ]
-      })
+      })]
     },
   }
   const settings = vscode.workspace.onDidChangeConfiguration((event) => {
@@ -36,6 +37,22 @@ export function registerLenses(): vscode.Disposable {
   })
   const selector = LANGUAGE_IDS.map((language) => ({ language }))
   return vscode.Disposable.from(changed, settings, vscode.languages.registerCodeLensProvider(selector, provider))
+}
+
+/** Tables are one dataset: over the file's first line, where there are several. */
+function wholeLenses(document: vscode.TextDocument, tables: number): vscode.CodeLens[] {
+  if (formOf(document.languageId) !== 'sql' || tables < 2) return []
+  const target: LensTarget = { uri: document.uri.toString(), entity: '', whole: true }
+  const lens = (title: string, command: string, tooltip: string): vscode.CodeLens =>
+    new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command, tooltip, arguments: [target] })
+  return [
+    lens(
+      vscode.l10n.t('Generate All {0} Tables', tables),
+      'lifelike.generate',
+      vscode.l10n.t('Make rows of all tables, in an order that loads, in a new file'),
+    ),
+    lens(vscode.l10n.t('Preview All'), 'lifelike.preview', vscode.l10n.t('Look at rows of all tables')),
+  ]
 }
 
 function dataLenses(document: vscode.TextDocument): vscode.CodeLens[] {

@@ -53,7 +53,7 @@ suite('Generate Mock Data', () => {
     )
   })
 
-  test('draws a lens over each table', async () => {
+  test('draws a lens over all tables and over each', async () => {
     const editor = await open('shop.sql')
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
       'vscode.executeCodeLensProvider',
@@ -61,7 +61,7 @@ suite('Generate Mock Data', () => {
     )
     assert.deepEqual(
       lenses.map((each) => each.command?.title),
-      ['Generate', 'Preview', 'Generate', 'Preview'],
+      ['Generate All 2 Tables', 'Preview All', 'Generate', 'Preview', 'Generate', 'Preview'],
     )
   })
 

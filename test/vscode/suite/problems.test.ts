@@ -97,7 +97,7 @@ suite('lenses', () => {
       'vscode.executeCodeLensProvider',
       editor.document.uri,
     )
-    const second = lenses.filter((each) => each.command?.command === 'lifelike.generate')[1]?.command
+    const second = lenses.filter((each) => each.command?.title === 'Generate')[1]?.command
     assert.ok(second)
     await vscode.commands.executeCommand(second.command, ...(second.arguments as unknown[]))
     assert.match(editor.document.getText(), /INSERT INTO orders/)

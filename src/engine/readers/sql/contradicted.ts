@@ -83,6 +83,7 @@ function refuse(table: DraftTable, fewest: readonly Check[], draft: Draft): void
   })
   table.refused ??= message
   table.empty = true
+  table.impossible = true
 }
 
 function keepNull(column: DraftColumn, why: readonly Check[], draft: Draft): void {

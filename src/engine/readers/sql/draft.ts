@@ -102,6 +102,8 @@ export interface DraftTable {
   refused?: string | undefined
   /** The table is there and stays empty. */
   empty?: boolean
+  /** No row can meet its rules. */
+  impossible?: true
   existing: DraftExisting[]
   /** Tables whose triggers write rows of it, too, under keys that ours may have. */
   fed?: readonly DraftTable[]

@@ -133,6 +133,7 @@ export function settleRefused(draft: Draft, told: ReadonlySet<DraftTable>): void
       if (!held) continue
       table.refused = `it needs a row of \`${held.table.name}\`, which can have none`
       table.empty = true
+      if (findTable(held.table, draft)?.impossible) table.impossible = true
       grew = true
     }
   }
@@ -143,7 +144,7 @@ export function settleRefused(draft: Draft, told: ReadonlySet<DraftTable>): void
       severity: 'warning',
       span: table.nameSpan,
       message: `\`${table.name}\` is left out: ${table.refused}`,
-      instead: 'Its rows are made when it is asked for by name.',
+      instead: table.impossible ? 'No rows are made for it.' : 'Its rows are made when it is asked for by name.',
     })
   }
 }

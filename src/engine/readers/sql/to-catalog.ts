@@ -62,7 +62,7 @@ function entityOf(table: DraftTable, name: string, context: Context): Entity {
     name, key: schema === undefined ? table.name : `${schema}.${table.name}`, shape,
     constraints, span: table.span, nameSpan: table.nameSpan,
     ...(table.comment === undefined ? {} : { description: table.comment }),
-    table: { ...(schema === undefined ? {} : { schema }), sqlName, name: table.name, ...(table.refused === undefined ? {} : { refused: table.refused }), ...(table.fed ? { fed: table.fed.map((one) => context.names.get(one) ?? one.name) } : {}), ...(Object.keys(table.session).length > 0 ? { session: table.session } : {}) },
+    table: { ...(schema === undefined ? {} : { schema }), sqlName, name: table.name, ...(table.refused === undefined ? {} : { refused: table.refused }), ...(table.impossible ? { impossible: true as const } : {}), ...(table.fed ? { fed: table.fed.map((one) => context.names.get(one) ?? one.name) } : {}), ...(Object.keys(table.session).length > 0 ? { session: table.session } : {}) },
     ...(table.existing.length > 0 ? { existing: table.existing } : {}),
     ...(table.triggers.length > 0 ? { triggers: table.triggers } : {}),
   }
