@@ -1,6 +1,6 @@
 import type { NumberLimits, StringLimits } from '../catalog/shape.ts'
 import { typeOfValue } from '../catalog/type-of-value.ts'
-import type { Value } from '../catalog/value.ts'
+import { Special, type Value } from '../catalog/value.ts'
 import type { Fit } from '../plan/fit.ts'
 import type { Step } from '../plan/step.ts'
 import { hashText, laneA, laneB } from '../random/key.ts'
@@ -67,10 +67,11 @@ export function stringTest(limits: StringLimits): (text: string) => boolean {
 
 /** A test for all that a fit says; formats are the caller's business. */
 export function fitTest(fit: Fit): (value: Value) => boolean {
-  const { types } = fit
+  const { types, between } = fit
   const anyOf = fit.anyOf?.map(fitTest)
   if (anyOf) return (value) => anyOf.some((one) => one(value))
   if (types) return (value) => types.some((type) => type === typeOfValue(value))
+  if (between) return (value) => value instanceof Special && value.text >= between.minimum && value.text <= between.maximum
   const string = fit.string ? stringTest(fit.string) : undefined
   const allowed = fit.oneOf ? new Set(fit.oneOf.map(jsonText)) : undefined
   return (value) => {

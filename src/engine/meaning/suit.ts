@@ -25,7 +25,7 @@ export function suit(meaning: string, subject: Subject): { readonly meaning: str
     case 'string': return asString(meaning, kinds, subject)
     case 'number': return asNumber(meaning, kinds, subject)
     case 'boolean': return kinds.includes('b') ? { meaning, args: {} } : null
-    case 'moment': return kinds.startsWith('t') ? { meaning, args: { as: momentForm(subject.clues.shape) } } : clock(meaning, subject)
+    case 'moment': return kinds.startsWith('t') && !(meaning.startsWith('person.') && momentForm(subject.clues.shape) === 'clock') ? { meaning, args: { as: momentForm(subject.clues.shape) } } : clock(meaning, subject)
     case 'other': return null
   }
 }

@@ -111,12 +111,21 @@ function fitOf(shape: Scalar): Fit {
   if (shape.kind === 'number') return { number: shape }
   if (shape.kind === 'string') return { string: shape }
   if (shape.kind === 'literal') return { oneOf: shape.values }
-  return {}
+  const between = momentsOf(shape)
+  return between ? { between } : {}
+}
+
+/** First and last moment that a narrow type holds: a birthday may lie before MySQL's first TIMESTAMP. */
+function momentsOf(shape: Scalar): { readonly minimum: string; readonly maximum: string } | undefined {
+  if (shape.kind !== 'native' || !/^(?:date|timestamp|day)$/.test(shape.native)) return undefined
+  const { minimum, maximum } = shape.limits ?? {}
+  return minimum === undefined || maximum === undefined ? undefined : { minimum, maximum }
 }
 
 /** Nothing to test: the meaning's own sampler is right by itself. */
 function isFree(shape: Scalar): boolean {
-  if (shape.kind === 'boolean' || shape.kind === 'native') return true
+  if (shape.kind === 'boolean') return true
+  if (shape.kind === 'native') return momentsOf(shape) === undefined
   if (shape.kind === 'literal') return false
   const { kind: _, hints: _h, span: _s, ...limits } = shape
   if ('formats' in limits) return Object.keys(limits).length === 1

@@ -1,5 +1,5 @@
 import { sqlType, type SqlType } from '../../dialects/types.ts'
-import { commaParts, group, isSign, peek, take, takeSign, textOf, word, type Cursor } from './cursor.ts'
+import { commaParts, cursorOf, group, isSign, peek, take, takeSign, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft } from './draft.ts'
 import { findType } from './names.ts'
 
@@ -17,10 +17,35 @@ const MORE = new Set(['VARYING', 'PRECISION', 'LARGE', 'OBJECT', 'RAW', 'NATIONA
 
 /** Reads the type that stands here; a column without one (SQLite) gives the empty type. */
 export function takeType(cursor: Cursor, draft: Draft): SqlType {
+  if (draft.dialect.id === 'clickhouse') return wrappedType(cursor, draft)
+  const type = plainType(cursor, draft)
+  // Firebird's `BLOB SUB_TYPE TEXT`, Db2's `CHAR(16) FOR BIT DATA`.
+  if (take(cursor, 'SUB_TYPE')) {
+    const isText = word(cursor) === 'TEXT' || peek(cursor)?.text === '1'
+    cursor.position++
+    return isText ? { ...type, family: 'text' } : type
+  }
+  return type.family === 'text' && take(cursor, 'FOR', 'BIT', 'DATA') ? { ...type, family: 'bytes' } : type
+}
+
+/** ClickHouse's types say whether NULL is among their values, and how they are kept. */
+function wrappedType(cursor: Cursor, draft: Draft): SqlType {
+  const from = cursor.position
+  const wrapper = word(cursor)
+  if (!/^(?:NULLABLE|LOWCARDINALITY|ARRAY|SIMPLEAGGREGATEFUNCTION)$/.test(wrapper) || !isSign(cursor, '(', 1)) return { ...plainType(cursor, draft), nullable: false }
+  cursor.position++
+  const parts = commaParts(group(cursor) ?? [])
+  const of = wrappedType(cursorOf(parts.at(-1) ?? []), draft)
+  const text = textOf(draft.text, cursor.tokens.slice(from, cursor.position))
+  if (wrapper === 'ARRAY') return { text, name: of.name, family: 'array', of, nullable: false }
+  return { ...of, text, ...(wrapper === 'NULLABLE' ? { nullable: true } : {}) }
+}
+
+function plainType(cursor: Cursor, draft: Draft): SqlType {
   const from = cursor.position
   const first = peek(cursor)
   const upper = first?.text.toUpperCase() ?? ''
-  const isType = first && (first.kind === 'quoted' || (first.kind === 'word' && (ALSO_TYPES.has(upper) || !STOPS.has(upper))))
+  const isType = first && (first.kind === 'quoted' || (first.kind === 'word' && (ALSO_TYPES.has(upper) || !STOPS.has(upper) || (upper === 'IDENTITY' && draft.dialect.id === 'h2'))))
   if (!isType) return sqlType({ text: '', name: '', args: [] }, draft.dialect.id)
   const sqlite = draft.dialect.base === 'sqlite'
   let schema: string | undefined
@@ -38,6 +63,7 @@ export function takeType(cursor: Cursor, draft: Draft): SqlType {
   let unsigned = false
   let zoned: boolean | undefined
   let args: readonly string[] = []
+  let unit: 'char' | 'byte' | undefined
   let stars = 0
   let array = false
   for (;;) {
@@ -45,15 +71,17 @@ export function takeType(cursor: Cursor, draft: Draft): SqlType {
     if (next === 'UNSIGNED' || next === 'SIGNED' || next === 'ZEROFILL') {
       if (next !== 'SIGNED') unsigned = true
       cursor.position++
-    } else if (MORE.has(next) || (words.length === 1 && /^(?:national|long)$/.test(words[0] ?? '') && /^(?:char|varchar|character|raw|varchar2)$/i.test(next))) {
+    } else if (MORE.has(next) || (words.length === 1 && /^(?:national|native|long|varying|unsigned)$/.test(words[0] ?? '') && /^(?:char|varchar|character|text|raw|varchar2|binary|varbinary|nvarchar|vargraphic|int|smallint|bigint)$/i.test(next))) {
       words.push(next.toLowerCase())
-      cursor.position++
-    } else if (next === 'CHARACTER' && words[0] === 'national') {
-      words.push('character')
       cursor.position++
     } else if (take(cursor, 'WITH', 'TIME', 'ZONE') || take(cursor, 'WITH', 'LOCAL', 'TIME', 'ZONE')) zoned = true
     else if (take(cursor, 'WITHOUT', 'TIME', 'ZONE')) zoned = false
-    else if (isSign(cursor, '(') && args.length === 0) args = argumentsOf(group(cursor) ?? [])
+    else if (isSign(cursor, '(') && args.length === 0) {
+      const inner = group(cursor) ?? []
+      args = argumentsOf(inner)
+      const last = inner.at(-1)?.text.toLowerCase()
+      if (last === 'char' || last === 'byte') unit = last
+    }
     else if (isSign(cursor, '[')) {
       array = true
       cursor.position++
@@ -74,7 +102,7 @@ export function takeType(cursor: Cursor, draft: Draft): SqlType {
   }
   const text = textOf(draft.text, cursor.tokens.slice(from, cursor.position))
   const written = {
-    text, name: words.join(' '), args, unsigned, ...(zoned === undefined ? {} : { zoned }),
+    text, name: words.join(' '), args, unsigned, ...(zoned === undefined ? {} : { zoned }), ...(unit === undefined ? {} : { unit }),
     ...(schema === undefined ? {} : { schema }),
   }
   // `dbo.Name` is the file's, though another dialect has a type `name`.
@@ -83,7 +111,7 @@ export function takeType(cursor: Cursor, draft: Draft): SqlType {
 }
 
 function argumentsOf(tokens: Cursor['tokens']): readonly string[] {
-  return commaParts(tokens).map((part) => part[0]?.text ?? '')
+  return commaParts(tokens).map((part) => (part[0]?.text === '-' ? `-${part[1]?.text ?? ''}` : part[0]?.text ?? ''))
 }
 
 function skipAngles(cursor: Cursor): void {

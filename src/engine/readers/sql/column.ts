@@ -39,7 +39,7 @@ export function readColumn(tokens: readonly Token[], table: DraftTable, draft: D
   const last = tokens.at(-1) ?? first
   const column: DraftColumn = {
     name: kept(first, draft), quoted: first.kind !== 'word', type, generated: false,
-    nullable: domain ? domain.nullable : true,
+    nullable: domain ? domain.nullable : type.nullable ?? true,
     span: { start: first.start, end: last.end }, nameSpan: { start: first.start, end: first.end },
   }
   if (type.serial === true || type.name === 'counter') {

@@ -1,17 +1,10 @@
 import type { Token } from '../../dialects/lexer.ts'
-import type { SqlType } from '../../dialects/types.ts'
+import { hasType, type SqlType } from '../../dialects/types.ts'
 import { commaParts, cursorOf } from './cursor.ts'
 import type { Draft, DraftKey, DraftReference, DraftTable } from './draft.ts'
 import { findColumn, findTable, findType } from './names.ts'
 import { takesRows } from './rules.ts'
 import { constraintParts, opensConstraint } from './table-items.ts'
-
-/** Types of other dialects that are read everywhere, but that PostgreSQL itself does not have. */
-const NOT_POSTGRESQL =
-  /^(?:(?:tiny|medium|long)?blob|(?:tiny|medium|long)text|(?:tiny|medium)int|n?varchar2?2|nvarchar|nclob|clob|number|datetime2?|smalldatetime|datetimeoffset|uniqueidentifier|(?:var)?binary|raw|image|ntext|double|string|year|smallmoney|rowversion)$/
-
-const NOT_MYSQL =
-  /^(?:bytea|jsonb|timestamptz|timetz|smallserial|bigserial|serial[248]|interval|money|smallmoney|cidr|macaddr8?|tsvector|tsquery|citext|hstore|ltree|n?varchar2|number|n?clob|ntext|datetime2|smalldatetime|datetimeoffset|uniqueidentifier|image|string|.*range|.*vector|xml)$/
 
 /** Types of PostgreSQL that hold nothing people write. */
 const POSTGRESQL_TOO =
@@ -69,7 +62,7 @@ function refusedByMySql(table: DraftTable, draft: Draft): string | undefined {
   const strange = draft.unchecked === true ? undefined : table.references.find((one) => !isOwn(one, table) && !findTable(one.table, draft))
   if (strange) return `it refers to \`${strange.table.name}\`, which nothing before it makes`
   for (const { name, type, span } of table.columns) {
-    if (/ zone$/i.test(type.text) || type.family === 'array' || (type.name !== '' && (type.family === 'unknown' || NOT_MYSQL.test(type.name)))) {
+    if (/ zone$/i.test(type.text) || type.family === 'array' || (type.name !== '' && (type.family === 'unknown' || (type.foreign === true && !hasType('mariadb', type.name))))) {
       return `${draft.dialect.title} has no type \`${type.text}\` (column \`${name}\`)`
     }
     const collation = /\bcollate\s*=?\s*[`'"]?(\w+)/i.exec(draft.text.slice(span.start, span.end))?.[1]
@@ -87,7 +80,7 @@ function foreign(type: SqlType, draft: Draft): boolean {
     findTable({ name: type.name }, draft)
   )
     return false
-  if (NOT_POSTGRESQL.test(type.name)) return true
+  if (type.foreign === true && !POSTGRESQL_TOO.test(type.name)) return true
   return type.family === 'unknown' && !draft.extensions && !POSTGRESQL_TOO.test(type.name)
 }
 

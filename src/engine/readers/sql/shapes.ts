@@ -10,8 +10,9 @@ export function typeShape(type: SqlType, draft: Draft, depth = 0): Shape {
   if (depth > MOST_DEEP) return { kind: 'string', maxLength: 10 }
   switch (type.family) {
     case 'integer':
+      return number(type)
     case 'year':
-      return number(type, { integer: true })
+      return { kind: 'number', integer: true, minimum: 1970, maximum: type.maximum ?? 2155 }
     case 'decimal':
       return decimal(type)
     case 'float':
@@ -19,7 +20,8 @@ export function typeShape(type: SqlType, draft: Draft, depth = 0): Shape {
     case 'boolean':
       return { kind: 'boolean' }
     case 'text':
-      return { kind: 'string', ...(type.length === undefined ? {} : { maxLength: type.length }) }
+      // Oracle takes an empty text for NULL.
+      return { kind: 'string', ...(draft.dialect.id === 'oracle' ? { minLength: 1 } : {}), ...(type.length === undefined ? {} : { maxLength: type.length }) }
     case 'uuid':
       return { kind: 'string', formats: ['uuid'] }
     case 'bytes':
@@ -27,17 +29,24 @@ export function typeShape(type: SqlType, draft: Draft, depth = 0): Shape {
     case 'bits':
       return { kind: 'string', patterns: [type.fixed === true || type.length === undefined ? `^[01]{${type.length ?? 1}}$` : `^[01]{1,${type.length}}$`] }
     case 'date':
-      return { kind: 'native', native: 'day' }
+      return { kind: 'native', native: 'day', ...timeLimits(type) }
     case 'timestamp':
-      return { kind: 'native', native: 'timestamp', ...timestampLimits(type, draft) }
+      return { kind: 'native', native: 'timestamp', ...timeLimits(type) }
     case 'time':
       return { kind: 'native', native: 'time' }
     case 'interval':
       return { kind: 'native', native: 'interval' }
     case 'json':
       return { kind: 'object', fields: [], rest: [], closed: true }
+    case 'hierarchy':
+      return { kind: 'string', patterns: ['^/[1-9][0-9]?/[1-9][0-9]?/$'] }
+    // Only the database has such values, or nobody wrote down what is in them.
+    case 'record':
+    case 'locator':
+      return { kind: 'null' }
     case 'xml':
-      return { kind: 'literal', values: ['<item/>', '<item id="1"/>', '<list><item/></list>'] }
+      // A collection of XML schemas takes only what it describes.
+      return draft.dialect.base === 'mssql' && /\(/.test(type.text) ? { kind: 'null' } : { kind: 'literal', values: ['<item/>', '<item id="1"/>', '<list><item/></list>'] }
     case 'enum':
       return { kind: 'literal', values: type.labels ?? [] }
     case 'set':
@@ -65,9 +74,9 @@ export function typeShape(type: SqlType, draft: Draft, depth = 0): Shape {
   }
 }
 
-function number(type: SqlType, more: { readonly integer: boolean }): Shape {
+function number(type: SqlType): Shape {
   return {
-    kind: 'number', ...more, ...(type.minimum === undefined ? {} : { minimum: type.minimum }),
+    kind: 'number', integer: true, ...(type.scale === undefined ? {} : { multipleOf: [Number(`1e${-type.scale}`)] }), ...(type.minimum === undefined ? {} : { minimum: type.minimum }),
     ...(type.maximum === undefined ? {} : { maximum: type.maximum }),
   }
 }
@@ -75,12 +84,13 @@ function number(type: SqlType, more: { readonly integer: boolean }): Shape {
 /** Decimals are numbers up to 15 digits, which doubles hold exactly. */
 function decimal(type: SqlType): Shape {
   const scale = Math.min(type.precision === undefined ? 2 : (type.scale ?? 0), 10)
-  const whole = type.precision === undefined ? 8 : Math.max(0, type.precision - (type.scale ?? 0))
+  // More digits behind the point than there are (`number(2,5)`): all of them are small.
+  const whole = type.precision === undefined ? 8 : type.precision - (type.scale ?? 0)
   const digits = Math.min(whole, 15 - scale)
   const step = Number(`1e-${scale}`)
-  const most = Number(`1e${digits}`) - step
+  const most = Number((Number(`1e${digits}`) - step).toFixed(scale))
   return {
-    kind: 'number', minimum: type.minimum ?? -most, maximum: Number(most.toFixed(scale)),
+    kind: 'number', minimum: Math.max(type.minimum ?? -most, -most), maximum: Math.min(type.maximum ?? most, most),
     ...(scale === 0 ? { integer: true } : { multipleOf: [step] }),
   }
 }
@@ -91,9 +101,12 @@ function bytesLimits(type: SqlType): { readonly minLength?: number; readonly max
   return type.fixed === true ? { minLength: length, maxLength: length } : { minLength: Math.min(4, length), maxLength: length }
 }
 
-function timestampLimits(type: SqlType, draft: Draft): { readonly limits?: { readonly minimum: string; readonly maximum: string } } {
-  const mysqlTimestamp = draft.dialect.base === 'mysql' && type.name === 'timestamp'
-  return mysqlTimestamp ? { limits: { minimum: '1970-01-02T00:00:00.000Z', maximum: '2038-01-18T00:00:00.000Z' } } : {}
+const MOST_YEARS = 200
+
+/** Limits that a usual date may break; those of ten thousand years are none. */
+function timeLimits({ from, to, family }: SqlType): { readonly limits?: { readonly minimum: string; readonly maximum: string } } {
+  if (from === undefined || to === undefined || Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS || from.startsWith('-')) return {}
+  return { limits: family === 'date' ? { minimum: from, maximum: to } : { minimum: `${from}T00:00:00.000Z`, maximum: `${to}T00:00:00.000Z` } }
 }
 
 function rangePattern(name: string): string {
@@ -113,7 +126,7 @@ function geometry(type: SqlType, draft: Draft): Shape {
   const { base } = draft.dialect
   if (base === 'mysql' || base === 'mssql' || base === 'sqlite') {
     const kind = type.name === 'geometry' || type.name === 'geography' ? 'point' : type.name
-    return { kind: 'native', native: 'code', text: base === 'mssql' ? `geography::STGeomFromText('${wkt(kind)}', 4326)` : base === 'sqlite' ? `'${wkt(kind)}'` : `ST_GeomFromText('${wkt(kind)}')` }
+    return { kind: 'native', native: 'code', text: base === 'mssql' ? `${type.name === 'geometry' ? 'geometry' : 'geography'}::STGeomFromText('${wkt(kind)}', 4326)` : base === 'sqlite' ? `'${wkt(kind)}'` : `ST_GeomFromText('${wkt(kind)}')` }
   }
   const own = /^(?:geometry|geography)$/.test(type.name)
   if (own) {
