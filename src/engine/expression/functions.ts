@@ -1,5 +1,6 @@
 import { isRecord, Special, type Value } from '../catalog/value.ts'
 import { isoDay, isoInstant, parseInstant } from '../time/instant.ts'
+import { dateAdd, dateDiff } from './dates.ts'
 import { regExpOf } from './patterns.ts'
 
 type Implementation = (args: readonly Value[], now: number) => Value | undefined
@@ -131,6 +132,8 @@ const FUNCTIONS: { readonly [name: string]: Implementation } = {
   greatest: (args) => ends(args, false), least: (args) => ends(args, true), max: (args) => ends(args, false), min: (args) => ends(args, true),
   now: instant, current_timestamp: instant, localtimestamp: instant, sysdate: instant, getdate: instant, getutcdate: instant,
   clock_timestamp: instant, statement_timestamp: instant, transaction_timestamp: instant, systimestamp: instant, sysdatetime: instant,
+  dateadd: strict(([name, count, of]) => dateAdd(text(name), number(count), text(of))), datediff: strict(([name, from, to]) => dateDiff(text(name), text(from), text(to))),
+  add_months: strict(([of, count]) => dateAdd('month', number(count), text(of))), datepart: strict(([name, of]) => part(text(name), of)),
   current_date: today, curdate: today, date_part: strict(([name, of]) => part(text(name).toLowerCase(), of)),
   year: strict(([of]) => part('year', of)), month: strict(([of]) => part('month', of)), day: strict(([of]) => part('day', of)),
   json_valid: strict(([of]) => parsed(of) !== undefined), isjson: strict(([of]) => (parsed(of) === undefined ? 0 : 1)),

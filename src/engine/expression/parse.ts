@@ -3,6 +3,7 @@ import type { Dialect } from '../dialects/dialect.ts'
 import { lex, type Token } from '../dialects/lexer.ts'
 import type { Comparison, Expression } from './expression.ts'
 import { COMPARISONS, plainOperators, REGEXPS } from './operators.ts'
+import { globOfLike } from './patterns.ts'
 import { readCase } from './parse-case.ts'
 import { readSpelledCall } from './spelled-calls.ts'
 import { readTypeName } from './type-name.ts'
@@ -11,13 +12,18 @@ const MOST_DEEP = 100
 /** Parses an SQL expression. Never throws: what is not understood becomes `unknown`. */
 export function parseExpression(text: string, dialect: Dialect): Expression {
   const tokens = plainOperators([...lex(text, { dialect, position: 0 })])
-  const parser = parserOver(tokens, text, /^(?:sqlite|mysql|mssql)$/.test(dialect.base))
+  const parser = parserOver(tokens, text, { anyCase: /^(?:sqlite|mysql|mssql)$/.test(dialect.base), classes: dialect.base === 'mssql' })
   const parsed = parser.expression(0)
   return parser.done() ? parsed : { kind: 'unknown', text }
 }
 
-/** `likesAnyCase`: LIKE does not tell case apart. */
-function parserOver(tokens: readonly Token[], text: string, likesAnyCase: boolean): { expression(depth: number): Expression; done(): boolean } {
+/** What LIKE means: whether it tells case apart, and whether `[a-z]` is one of several characters. */
+interface Likes {
+  readonly anyCase: boolean
+  readonly classes: boolean
+}
+
+function parserOver(tokens: readonly Token[], text: string, likes: Likes): { expression(depth: number): Expression; done(): boolean } {
   let at = 0
   const upper = (ahead = 0): string => {
     const token = tokens[at + ahead]
@@ -100,6 +106,9 @@ function parserOver(tokens: readonly Token[], text: string, likesAnyCase: boolea
   function matchOf(how: 'like' | 'glob' | 'regexp', insensitive: boolean, left: Expression, depth: number): Expression {
     const right = sum(depth)
     if (word('ESCAPE')) sum(depth)
+    else if (likes.classes && how === 'like' && right.kind === 'literal' && typeof right.value === 'string' && right.value.includes('[')) {
+      return { kind: 'match', how: 'glob', insensitive, left, right: { kind: 'literal', value: globOfLike(right.value) } }
+    }
     return { kind: 'match', how, insensitive, left, right }
   }
   /** `= ANY (ARRAY[…])`, `<> ALL (…)`. */
@@ -136,7 +145,7 @@ function parserOver(tokens: readonly Token[], text: string, likesAnyCase: boolea
       if (!word('AND')) return unknown()
       return { kind: 'between', of: left, low, high: sum(depth) }
     }
-    if (word('LIKE')) return matchOf('like', likesAnyCase, left, depth)
+    if (word('LIKE')) return matchOf('like', likes.anyCase, left, depth)
     if (word('ILIKE')) return matchOf('like', true, left, depth)
     if (word('GLOB')) return matchOf('glob', false, left, depth)
     if (word('REGEXP') || word('RLIKE')) {

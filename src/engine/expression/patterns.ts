@@ -13,6 +13,11 @@ export function likePattern(like: string): string {
   return `${out}$`
 }
 
+/** SQL Server's LIKE, which has classes (`[0-9]`, `[^a]`), as a GLOB, which has them too. */
+export function globOfLike(like: string): string {
+  return like.replace(/\[[^\]]+\]|[%_*?]/g, (one) => (one === '%' ? '*' : one === '_' ? '?' : one.length === 1 ? `[${one}]` : one))
+}
+
 /** SQLite's GLOB as a regular expression: `*`, `?`, `[a-z]`, `[^a]`. */
 export function globPattern(glob: string): string {
   let out = '^'

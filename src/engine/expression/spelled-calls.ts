@@ -55,6 +55,14 @@ export function readSpelledCall(name: string, reading: Reading, depth: number): 
       eat(')')
       return { kind: 'case', whens: [[when, then]], ...otherwise }
     }
+    case 'dateadd':
+    case 'datediff':
+    case 'datepart': {
+      const part = sum(depth)
+      const args: Expression[] = [{ kind: 'literal', value: part.kind === 'column' ? part.name.toLowerCase() : '' }]
+      while (eat(',')) args.push(expression(depth))
+      return call(name, args)
+    }
     default:
       return undefined
   }

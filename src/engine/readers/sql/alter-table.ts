@@ -1,6 +1,6 @@
 import { readColumn, readConstraints, takeIfExists } from './column.ts'
 import { takeType } from './column-type.ts'
-import { readItems } from './create-table.ts'
+import { keepHistory, readItems } from './create-table.ts'
 import { commaParts, cursorOf, group, isSign, peek, take, takeName, takeSign, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft, DraftTable } from './draft.ts'
 import { draftName, findColumn, findTable, kept, tableKey } from './names.ts'
@@ -17,6 +17,7 @@ export function alterTable(cursor: Cursor, draft: Draft): void {
   const name = draftName(written, draft)
   const table = findTable(name, draft)
   if (!table) return
+  keepHistory(cursor.tokens, draft)
   // SQL Server: WITH CHECK ADD CONSTRAINT …
   if (take(cursor, 'WITH')) cursor.position++
   let previous = ''

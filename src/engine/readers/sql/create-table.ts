@@ -23,6 +23,7 @@ export function createTable(cursor: Cursor, draft: Draft, barred?: string): void
   const written = takeName(cursor)
   if (!written) return
   tellVersions(cursor.tokens, draft)
+  keepHistory(cursor.tokens, draft)
   const name = draftName(written, draft)
   const key = tableKey(name, draft)
   const known = draft.tables.get(key)
@@ -41,7 +42,7 @@ export function createTable(cursor: Cursor, draft: Draft, barred?: string): void
   if (word(cursor) === 'AS' || word(cursor) === 'SELECT') selectColumns(cursor.tokens.slice(cursor.position), table, draft)
   if (known && known.refused === undefined && (ifNotExists || known.columns.length > 0)) return
   settle(table, draft)
-  const refused = barred ?? missingSource(cursor, items, draft) ?? refusedHere(table, items ?? [], draft)
+  const refused = barred ?? ownRows(cursor.tokens, draft) ?? missingSource(cursor, items, draft) ?? refusedHere(table, items ?? [], draft)
   if (refused !== undefined) table.refused = refused
   draft.tables.set(key, table)
 }
@@ -203,6 +204,21 @@ export function readView(cursor: Cursor, draft: Draft): void {
   takeIfExists(cursor)
   const name = takeName(cursor)
   if (name) draft.views.add(draftName(name, draft).name.toLowerCase())
+}
+
+/** `SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.h)`: SQL Server writes the rows of a history itself. */
+export function keepHistory(tokens: readonly Token[], draft: Draft): void {
+  const at = draft.dialect.base === 'mssql' ? tokens.findIndex((token) => token.kind === 'word' && /^history_table$/i.test(token.text)) : -1
+  const written = at < 0 ? undefined : takeName(cursorOf(tokens, at + 2))
+  if (written) draft.histories.add(tableKey(draftName(written, draft), draft))
+}
+
+/** Rows of an edge of SQL Server join others by numbers that it alone knows. */
+function ownRows(tokens: readonly Token[], draft: Draft): string | undefined {
+  if (draft.dialect.base !== 'mssql') return undefined
+  const [before, last] = tokens.slice(-2)
+  if (/^edge$/i.test(last?.text ?? '') && /^as$/i.test(before?.text ?? '')) return 'its rows are edges, which join nodes by ids that only the database knows'
+  return undefined
 }
 
 /** What the whole table says of its columns. */

@@ -23,6 +23,11 @@ export function createType(cursor: Cursor, draft: Draft): void {
     draft.types.set(key, { ...bare, kind: 'domain', base, nullable: !take(cursor, 'NOT', 'NULL') })
   } else if (take(cursor, 'AS')) {
     take(cursor, 'OBJECT')
+    // Oracle's `TABLE OF t` and `VARRAY(5) OF t`: made by its name with nothing in it.
+    if (take(cursor, 'TABLE', 'OF') || /^VARR(?:AY|YING)$/.test(word(cursor))) {
+      draft.types.set(key, { ...bare, kind: 'composite' })
+      return
+    }
     const inner = group(cursor)
     if (!inner) return
     const table = emptyTable(draftName(written, draft), draft, written.end)

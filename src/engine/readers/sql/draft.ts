@@ -137,6 +137,8 @@ export interface Draft {
   readonly sequences: Map<string, number>
   /** Procedures by lower-case name, to be run when they are called. */
   readonly procedures: Map<string, readonly Token[]>
+  /** Keys of tables that keep the earlier rows of others. */
+  readonly histories: Set<string>
   /** Views by lower-case name. */
   readonly views: Set<string>
   /** Modules of virtual tables by the tables' lower-case names. */

@@ -19,6 +19,7 @@ interface About {
 /** Reads the rows of `INSERT INTO t (…) VALUES (…), (…)`. */
 export function readInsert(cursor: Cursor, draft: Draft): void {
   const start = peek(cursor)?.start ?? 0
+  if (/^(?:ALL|FIRST)$/.test(word(cursor, 1)) && draft.dialect.id === 'oracle') return readInsertAll(cursor, draft)
   cursor.position++
   while (/^(?:OR|REPLACE|IGNORE|LOW_PRIORITY|DELAYED|HIGH_PRIORITY|INTO|ABORT|FAIL|ROLLBACK|OVERWRITE|TABLE)$/.test(word(cursor))) cursor.position++
   const written = takeName(cursor)
@@ -52,6 +53,15 @@ export function readInsert(cursor: Cursor, draft: Draft): void {
     rows.push(commaParts(inner).map((part) => valueOf(part, draft)))
   } while (takeSign(cursor, ',') || isSign(cursor, '('))
   keep({ table, draft }, columns, rows, { start, end: cursor.tokens.at(-1)?.end ?? start })
+}
+
+/** Oracle's `INSERT ALL INTO a VALUES (…) INTO b (…) VALUES (…) SELECT * FROM dual`. */
+function readInsertAll(cursor: Cursor, draft: Draft): void {
+  const starts = cursor.tokens.flatMap((token, i) => (token.kind === 'word' && /^(?:into|select)$/i.test(token.text) ? [i] : []))
+  starts.forEach((at, i) => {
+    const part = cursor.tokens.slice(at, starts[i + 1])
+    if (/^into$/i.test(part[0]?.text ?? '')) readInsert(cursorOf(part), draft)
+  })
 }
 
 function columnList(cursor: Cursor, table: DraftTable, draft: Draft): readonly string[] | undefined {

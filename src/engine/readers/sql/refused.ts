@@ -109,7 +109,9 @@ function tellExtensions(table: DraftTable, draft: Draft): void {
 /** Tables that can have no rows once all statements are read; each is said but those `told` before, and so is what hangs on it. */
 export function settleRefused(draft: Draft, told: ReadonlySet<DraftTable>): void {
   const tables = [...draft.tables.values()]
-  for (const table of tables) table.refused ??= refusedAtLast(table, draft)
+  for (const [key, table] of draft.tables) {
+    table.refused ??= draft.histories.has(key) ? 'the database keeps the earlier rows of another table there' : refusedAtLast(table, draft)
+  }
   for (const table of tables) leaveToTriggers(table, draft)
   for (let grew = true; grew;) {
     grew = false

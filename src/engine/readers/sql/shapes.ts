@@ -179,7 +179,8 @@ function named(type: SqlType, draft: Draft, depth: number): Shape {
   if (own.kind === 'domain') return own.base ? typeShape(own.base, draft, depth + 1) : { kind: 'string' }
   if (own.kind === 'range') return { kind: 'literal', values: ['empty'] }
   const of = own.fields.map((field) => typeShape(field.type, draft, depth + 1))
-  return { kind: 'native', native: 'code', text: `ROW(${of.map((_, i) => `\${${i}}`).join(', ')})`, of }
+  const maker = draft.dialect.base === 'oracle' ? type.text : 'ROW'
+  return { kind: 'native', native: 'code', text: `${maker}(${of.map((_, i) => `\${${i}}`).join(', ')})`, of }
 }
 
 /** The type behind domains of the file. */

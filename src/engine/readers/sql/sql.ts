@@ -23,7 +23,7 @@ export function readSql(source: Source, host: Host = ALONE): ReadResult {
   const { dialect, because } = detectDialect(text, source.uri, source.dialect)
   const { statements, notes } = splitScript(script, dialect)
   const draft: Draft = {
-    text, dialect, tables: new Map(), types: new Map(), functions: new Map(), routines: new Map(), sequences: new Map(), procedures: new Map(), virtual: new Map(), views: new Set(), schemas: new Set(), roles: new Set(), diagnostics: [], schema: '', path: [], statements: 0,
+    text, dialect, tables: new Map(), types: new Map(), functions: new Map(), routines: new Map(), sequences: new Map(), procedures: new Map(), virtual: new Map(), views: new Set(), histories: new Set(), schemas: new Set(), roles: new Set(), diagnostics: [], schema: '', path: [], statements: 0,
     careful: statements.filter((one) => one.loose).length * 10 < statements.length, told: !because.startsWith('nothing'),
   }
   supabaseUsers(draft, source.uri)

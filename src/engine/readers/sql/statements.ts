@@ -108,7 +108,7 @@ function create(cursor: Cursor, draft: Draft, loose = false): void {
     const upper = word(cursor)
     if (/^TEMP(?:ORARY)?$/.test(upper)) temporary = true
     else if (upper === 'UNIQUE') unique = true
-    else if (upper === 'FOREIGN') foreign = true
+    else if (upper === 'FOREIGN' || (upper === 'EXTERNAL' && draft.dialect.base === 'mssql')) foreign = true
     else if (!BEFORE_TABLE.has(upper) && !/^(?:CLUSTERED|NONCLUSTERED|FULLTEXT|SPATIAL|BITMAP)$/.test(upper)) break
     cursor.position++
   }

@@ -100,6 +100,7 @@ function constraintsOf(table: DraftTable, draft: Draft): Constraint[] {
   const named = (name: string | undefined): { readonly name?: string } => (name === undefined ? {} : { name })
   const seen = new Set<string>()
   for (const key of table.keys) {
+    // Oracle's index holds a key of which one part is not NULL: there such keys are compared.
     const fields = key.columns.map((one) => findColumn(table, one)?.name ?? one)
     if (fields.some((one) => !findColumn(table, one))) continue
     const identity = key.kind + [...fields].sort().join('\u0001') + (key.where ?? '') + String(key.expression ?? false)
@@ -107,7 +108,7 @@ function constraintsOf(table: DraftTable, draft: Draft): Constraint[] {
     seen.add(identity)
     out.push({
       kind: key.kind, fields, span: key.span, ...named(key.name), ...(key.where === undefined ? {} : { where: key.where }),
-      ...(key.caseInsensitive ? { caseInsensitive: true } : {}), ...(key.nullsEqual ? { nullsEqual: true } : {}),
+      ...(key.caseInsensitive ? { caseInsensitive: true } : {}), ...(key.nullsEqual || (draft.dialect.base === 'oracle' && fields.length > 1) ? { nullsEqual: true } : {}),
       ...(key.expression ? { over: draft.text.slice(key.span.start, key.span.end) } : {}),
     })
   }

@@ -150,3 +150,45 @@ test('keys and parts of tables that only one dialect writes', () => {
     ),
   ).toEqual(['A: ID integer!, B text', 'primary ID'])
 })
+
+test('tables whose rows only the database writes are left out, and said', () => {
+  const text = `CREATE TABLE dbo.h (id int NOT NULL)
+GO
+CREATE TABLE dbo.a (id int PRIMARY KEY, f datetime2 GENERATED ALWAYS AS ROW START HIDDEN NOT NULL, t datetime2 GENERATED ALWAYS AS ROW END NOT NULL, PERIOD FOR SYSTEM_TIME (f, t))
+  WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.h))
+GO
+CREATE TABLE likes AS EDGE
+GO
+CREATE EXTERNAL TABLE x (id int) WITH (LOCATION = 'x')
+GO`
+  const { catalog } = readSql({ uri: 'a.sql', text, language: 'sql', dialect: 'mssql' })
+  expect(catalog.entities.map((one) => [one.name, one.table?.refused !== undefined])).toEqual([
+    ['h', true],
+    ['a', false],
+    ['likes', true],
+    ['x', true],
+  ])
+  expect(told(text, 'mssql')).toContain('a: id integer!, f timestamp!=, t timestamp!=')
+})
+
+test('Oracle: a key with a NULL in it is still a key, rows of several tables in one INSERT, types of the file', () => {
+  const text = `CREATE TYPE phones_t AS VARRAY(5) OF VARCHAR2(25);
+/
+CREATE TYPE address_t AS OBJECT (street VARCHAR2(20), zip NUMBER(5));
+/
+CREATE TABLE a (x NUMBER(3), y NUMBER(3), z NUMBER(3) UNIQUE, p phones_t NOT NULL, q address_t NOT NULL, UNIQUE (x, y));
+INSERT ALL INTO a (x, y) VALUES (1, 2) INTO a (x, y) VALUES (3, 4) SELECT * FROM dual;`
+  const [entity] = readSql({ uri: 'a.sql', text, language: 'sql', dialect: 'oracle' }).catalog.entities
+  expect(
+    entity?.constraints.map((one) => (one.kind === 'rule' ? '' : `${one.fields.join(' ')} ${one.nullsEqual ?? false}`)),
+  ).toEqual(['Z false', 'X Y true'])
+  expect(entity?.existing?.flatMap((one) => one.rows)).toEqual([
+    [1, 2],
+    [3, 4],
+  ])
+  expect(
+    entity?.shape.kind === 'object'
+      ? entity.shape.fields.slice(3).map(({ shape }) => shape.kind === 'native' && shape.text)
+      : [],
+  ).toEqual(['phones_t()', 'address_t(${0}, ${1})'])
+})
