@@ -5,7 +5,8 @@ import type { Clue } from './clue.ts'
 
 const ASKS: ReadonlySet<string> = new Set(affixes.asks.split(' '))
 const MEANING_OF = new Map<string, string>()
-for (const [meaning, words] of Object.entries(table.rules)) for (const word of words.split(' ')) MEANING_OF.set(word, meaning)
+for (const [meaning, words] of Object.entries(table.rules))
+  for (const word of words.split(' ')) MEANING_OF.set(word, meaning)
 
 /** Names of flags that need no `is_` to be known in a column of numbers. */
 const FLAGS: ReadonlySet<string> = new Set(affixes.flags.split(' '))
@@ -19,9 +20,12 @@ export const booleanClue: Clue = {
     const negated = left.includes('not')
     for (const key of [left.join('_'), left.at(-1) ?? '', left[0] ?? '']) {
       const meaning = MEANING_OF.get(key)
-      if (meaning !== undefined && !negated) return [{ meaning, confidence: 0.85, because: `\`${key}\` is ${usual(meaning)}` }]
+      if (meaning !== undefined && !negated)
+        return [{ meaning, confidence: 0.85, because: `\`${key}\` is ${usual(meaning)}` }]
     }
-    return []
+    return kind !== 'boolean' && !negated && (words[0] === 'is' || words[0] === 'has')
+      ? [{ meaning: 'boolean.seldom', confidence: 0.6, because: `\`${words.join(' ')}\` asks yes or no` }]
+      : []
   },
 }
 

@@ -1,23 +1,30 @@
 import affixes from './data/affixes.json' with { type: 'json' }
 import type { Clue, Hunch } from './clue.ts'
-import { isModifier, isRole, roleOf } from './roles.ts'
+import { hasRoles, isModifier, isRole, roleOf } from './roles.ts'
 import { MOST_WORDS, rulesOf, type Rule } from './phrases.ts'
 import type { Subject } from './subject.ts'
 import { singular } from './words.ts'
 
 const LOOSE: ReadonlySet<string> = new Set(affixes.loose.split(' '))
+const BOUNDS: ReadonlySet<string> = new Set(affixes.bounds.split(' '))
 const UNITS: { readonly [unit: string]: string } = affixes.units
 
 /** The field's own words, longest phrase first: `billing_zip_code` → "zip code" of `billing`. */
 export const nameClue: Clue = {
   id: 'name',
   read: (subject) => {
-    const hunches = byPhrase(subject, subject.words)
-    return hunches.length > 0 || subject.kind !== 'number' ? hunches : byUnit(subject)
+    const hunches = [...byPhrase(subject, afterOr(subject.words)), ...turned(subject)]
+    return hunches.length > 0 || subject.kind !== 'number' ? hunches : [...byUnit(subject), ...byBound(subject)]
   },
 }
 
-function byPhrase(subject: Subject, words: readonly string[]): readonly Hunch[] {
+/** `districtOrCounty` is either. */
+function afterOr(words: readonly string[]): readonly string[] {
+  return words.slice(words.lastIndexOf('or') + 1)
+}
+
+/** What the last words of a name say, the longest phrase first. */
+export function byPhrase(subject: Subject, words: readonly string[]): readonly Hunch[] {
   const out: Hunch[] = []
   for (let from = Math.max(0, words.length - MOST_WORDS); from < words.length; from++) {
     const tail = words.slice(from)
@@ -26,19 +33,59 @@ function byPhrase(subject: Subject, words: readonly string[]): readonly Hunch[] 
     const before = words.slice(0, from)
     for (const rule of rules) {
       const confidence = confidenceOf(rule, before, tail)
-      if (confidence < 0.5) continue
-      out.push({ meaning: rule.meaning, confidence, role: roleOf(rule.meaning, before, subject, tail), because: `the name says \`${tail.join(' ')}\`` })
+      if (confidence < 0.5 || (rule.numeric && subject.kind !== 'number')) continue
+      out.push({
+        meaning: rule.meaning,
+        confidence,
+        role: roleOf(rule.meaning, before, subject, tail),
+        because: `the name says \`${tail.join(' ')}\``,
+      })
     }
   }
   return out
 }
 
 function confidenceOf(rule: Rule, before: readonly string[], tail: readonly string[]): number {
-  const unknown = before.filter((word) => !isRole(word) && !isModifier(word)).length
+  const unknown = before.filter(
+    (word) => !(isRole(word) && (tail.length > 1 || hasRoles(rule.meaning))) && !isModifier(word),
+  ).length
   if (unknown === 0) return before.length === 0 ? 0.9 + tail.length * 0.01 : 0.86 + tail.length * 0.01
   if (rule.whole) return 0
   if (tail.length > 1) return 0.8 + tail.length * 0.01
-  return LOOSE.has(tail[0] ?? '') ? 0.7 : 0
+  const [last = ''] = tail
+  return LOOSE.has(last) || LOOSE.has(singular(last)) ? 0.7 : 0
+}
+
+/** `timeClose`, `codePostal`, `dateCreated`: a phrase the other way round. */
+function turned(subject: Subject): readonly Hunch[] {
+  const { words } = subject
+  const [first = '', ...rest] = words
+  const last = words.at(-1) ?? ''
+  if (words.length < 2 || words.length > 3) return []
+  const orders =
+    words.length === 2
+      ? [[last, first]]
+      : [
+          [last, ...words.slice(0, -1)],
+          [...rest, first],
+        ]
+  return orders.flatMap((order) =>
+    rulesOf(order.join(' '))
+      .filter((rule) => !rule.whole && (!rule.numeric || subject.kind === 'number'))
+      .map((rule) => ({
+        meaning: rule.meaning,
+        confidence: 0.72,
+        because: `the name says \`${order.join(' ')}\``,
+        role: '',
+      })),
+  )
+}
+
+/** `minStars`, `avg_duration`: a bound or mean of what the rest names. */
+function byBound(subject: Subject): readonly Hunch[] {
+  const [first = '', ...rest] = subject.words
+  if (!BOUNDS.has(first) || rest.length === 0) return []
+  return byPhrase(subject, rest).map((one) => ({ ...one, confidence: 0.6 }))
 }
 
 /** `weight_kg`, `timeout_ms`: a number's last word is its unit. */

@@ -33,7 +33,9 @@ const METRIC: ReadonlySet<string> = new Set(['kg', 'kilograms', 'c', 'celsius'])
 /** `weight_kg` is a weight. */
 function withoutUnit(subject: Subject): Subject {
   const { words } = subject
-  return subject.kind === 'number' && words.length > 1 && METRIC.has(words.at(-1) ?? '') ? { ...subject, words: words.slice(0, -1) } : subject
+  return subject.kind === 'number' && words.length > 1 && METRIC.has(words.at(-1) ?? '')
+    ? { ...subject, words: words.slice(0, -1) }
+    : subject
 }
 
 function hunch(subject: Subject, meaning: string | null, confidence: number, because: string): Hunch {
@@ -74,8 +76,23 @@ function byHolder(subject: Subject, head: string, before: readonly string[]): Hu
 }
 
 /** Heads that keep their usual meaning behind words nobody knows. */
-const STEADY = new Set(['name', 'status', 'type', 'title', 'code', 'number', 'address', 'company', 'version', 'color', 'brand', 'host', 'body',
-  'subject', 'reference', 'label'])
+const STEADY = new Set([
+  'name',
+  'status',
+  'type',
+  'title',
+  'code',
+  'number',
+  'address',
+  'company',
+  'version',
+  'color',
+  'brand',
+  'host',
+  'body',
+  'reference',
+  'label',
+])
 
 function fallback(subject: Subject, head: string, before: readonly string[]): Hunch | readonly Hunch[] {
   const meaning = HEADS[head]?.['*']

@@ -30,8 +30,13 @@ function suited(hunch: Hunch, subject: Subject): Guess | null {
   const fit = suit(hunch.meaning, subject)
   if (!fit) return null
   const args = { ...hunch.args, ...fit.args }
-  return { meaning: fit.meaning, confidence: hunch.confidence, because: `${hunch.because} → ${fit.meaning}`, role: hunch.role ?? '',
-    ...(Object.keys(args).length > 0 ? { args } : {}) }
+  return {
+    meaning: fit.meaning,
+    confidence: hunch.confidence,
+    because: `${hunch.because} → ${fit.meaning === 'number.id' ? hunch.meaning : fit.meaning}`,
+    role: hunch.role ?? '',
+    ...(Object.keys(args).length > 0 ? { args } : {}),
+  }
 }
 
 /** A faker method that says what a meaning says counts as that; any other is passed on as it stands. */
@@ -40,8 +45,13 @@ function annotated(wanted: string, subject: Subject): Guess {
   const meaning = given === undefined ? (meaningOfMethod(wanted) ?? wanted) : wanted
   const fit = isKnownMeaning(meaning) ? suit(meaning, subject) : null
   const args = { ...fit?.args, ...scalars(given) }
-  return { meaning: fit?.meaning ?? wanted, confidence: 1, because: `annotated ${wanted}`, role: '',
-    ...(Object.keys(args).length > 0 ? { args } : {}) }
+  return {
+    meaning: fit?.meaning ?? wanted,
+    confidence: 1,
+    because: `annotated ${wanted}`,
+    role: '',
+    ...(Object.keys(args).length > 0 ? { args } : {}),
+  }
 }
 
 function scalars(given: unknown): { readonly [name: string]: string | number | boolean } {

@@ -1,4 +1,5 @@
 import companies from './data/companies.json' with { type: 'json' }
+import domains from './data/domains.json' with { type: 'json' }
 import identifiers from './data/identifiers.json' with { type: 'json' }
 import internet from './data/internet.json' with { type: 'json' }
 import money from './data/money.json' with { type: 'json' }
@@ -11,16 +12,31 @@ import texts from './data/texts.json' with { type: 'json' }
 import times from './data/times.json' with { type: 'json' }
 import world from './data/world.json' with { type: 'json' }
 
-/** What a phrase means; `whole`: only when it is the whole name. */
+/** What a phrase means; `whole` (written `=`): only when it is the whole name; `numeric` (`#`): only where it is a number's. */
 export interface Rule {
   readonly meaning: string
   readonly whole: boolean
+  readonly numeric: boolean
 }
 
 type File = { readonly rules: { readonly [meaning: string]: readonly string[] } }
 
 /** Rules in the order of files; the first to name a phrase has it, later ones stand by for fields of other types. */
-const FILES: readonly File[] = [people, places, companies, products, money, numbers, times, identifiers, internet, statuses, world, texts]
+const FILES: readonly File[] = [
+  people,
+  places,
+  companies,
+  products,
+  money,
+  numbers,
+  times,
+  identifiers,
+  internet,
+  statuses,
+  domains,
+  world,
+  texts,
+]
 
 export const MOST_WORDS = 5
 
@@ -34,11 +50,12 @@ function rules(): Map<string, Rule[]> {
     for (const [meaning, lines] of Object.entries(file.rules)) {
       for (const line of lines) {
         for (const text of line.split(', ')) {
-          const whole = text.startsWith('=')
-          const phrase = whole ? text.slice(1) : text
+          const mark = text.charAt(0)
+          const rule = { meaning, whole: mark === '=', numeric: mark === '#' }
+          const phrase = rule.whole || rule.numeric ? text.slice(1) : text
           const known = index.get(phrase)
-          if (known) known.push({ meaning, whole })
-          else index.set(phrase, [{ meaning, whole }])
+          if (known) known.push(rule)
+          else index.set(phrase, [rule])
         }
       }
     }

@@ -8,8 +8,10 @@ const MODIFIERS: ReadonlySet<string> = new Set(table.modifiers.split(' '))
 const CONTAINERS: ReadonlySet<string> = new Set(affixes.containers.split(' '))
 /** Words that name the thing itself: `product_sku` is of no other product than `sku`. */
 const OWN: { readonly [family: string]: ReadonlySet<string> } = {
-  product: new Set(['product', 'item', 'article']), company: new Set(['company', 'organization', 'business']),
-  place: new Set(['address', 'location', 'geo', 'place', 'gps']), person: new Set(['person', 'user', 'personal', 'work', 'contact']),
+  product: new Set(['product', 'item', 'article']),
+  company: new Set(['company', 'organization', 'business']),
+  place: new Set(['address', 'location', 'geo', 'place', 'gps']),
+  person: new Set(['person', 'user', 'personal', 'work', 'contact']),
   period: new Set(['record', 'row', 'entry']),
 }
 
@@ -17,18 +19,37 @@ const PEOPLE: ReadonlySet<string> = new Set(table.groups.person.split(' '))
 /** People whom a record is about: its person, when it has no other. */
 const PRINCIPALS: ReadonlySet<string> = new Set(table.principals.split(' '))
 /** Words of people that set nobody apart. */
-const SELVES: ReadonlySet<string> = new Set(['profile', 'account', 'identity', 'human', 'individual', 'people', 'parent', 'child'])
+const SELVES: ReadonlySet<string> = new Set([
+  'profile',
+  'account',
+  'identity',
+  'human',
+  'individual',
+  'people',
+  'parent',
+  'child',
+])
 
 /** Things that come in two, one at each end of a way or a rate. */
-const SIDED: ReadonlySet<string> = new Set(['travel', 'money', 'locale'])
+const SIDED: ReadonlySet<string> = new Set(['travel', 'logistics', 'money', 'locale'])
 const SIDES: ReadonlyMap<string, string> = new Map(
-  [['from', 'from departure origin base source'], ['to', 'to arrival destination quote target counter']].flatMap(([side = '', words = '']) =>
-    words.split(' ').map((word) => [word, side] as const)),
+  [
+    ['from', 'from departure origin base source'],
+    ['to', 'to arrival destination quote target counter'],
+  ].flatMap(([side = '', words = '']) => words.split(' ').map((word) => [word, side] as const)),
 )
 
 /** Is the word one that sets things of a kind apart (`billing`, `manager`)? */
 export function isRole(word: string): boolean {
   return ROLES.has(word)
+}
+
+/** Families whose things come in several to a record, told apart by such words. */
+const WITH_ROLES: ReadonlySet<string> = new Set(table.families.split(' '))
+
+/** Is the meaning one of a thing that roles tell apart? A `source method` is no method of the web's. */
+export function hasRoles(meaning: string): boolean {
+  return WITH_ROLES.has(meaning.slice(0, meaning.indexOf('.')))
 }
 
 /** Does the word say nothing of whose a thing is (`primary`, `default`)? */
@@ -46,16 +67,29 @@ export function isContainer(words: readonly string[]): boolean {
  * person the phrase itself may say it (`manager`, `customer name`); who a record is about needs no telling apart, unless
  * it is itself a person's.
  */
-export function roleOf(meaning: string, qualifiers: readonly string[], subject: Subject, phrase: readonly string[] = []): string {
+export function roleOf(
+  meaning: string,
+  qualifiers: readonly string[],
+  subject: Subject,
+  phrase: readonly string[] = [],
+): string {
   const family = meaning.slice(0, meaning.indexOf('.'))
-  const side = SIDED.has(family) ? [...qualifiers, ...phrase].map((word) => SIDES.get(word)).find((one) => one !== undefined) : undefined
+  const side = SIDED.has(family)
+    ? [...qualifiers, ...phrase].map((word) => SIDES.get(word)).find((one) => one !== undefined)
+    : undefined
   if (side !== undefined) return side
   const isPerson = family === 'person'
   const about = isPerson && !subject.holders.some((words) => words.some((word) => PEOPLE.has(singular(word))))
-  const left = [...qualifiers, ...(isPerson ? phrase.filter((word) => PEOPLE.has(word) && !SELVES.has(word)) : [])]
-    .filter((word) => !isModifier(word) && !OWN[family]?.has(word) && !(about && PRINCIPALS.has(word)))
+  const left = [
+    ...qualifiers,
+    ...(isPerson ? phrase.filter((word) => PEOPLE.has(word) && !SELVES.has(word)) : []),
+  ].filter((word) => !isModifier(word) && !OWN[family]?.has(word) && !(about && PRINCIPALS.has(word)))
   if (left.length === 0) return ''
   const role = left.join(' ')
   const holder = subject.holders.find((words) => words.length > 0 && !isContainer(words)) ?? []
-  return role === holder.join(' ') || role === holder.map(singular).join(' ') || singular(role) === singular(holder.at(-1) ?? '') ? '' : role
+  return role === holder.join(' ') ||
+    role === holder.map(singular).join(' ') ||
+    singular(role) === singular(holder.at(-1) ?? '')
+    ? ''
+    : role
 }

@@ -1,3 +1,4 @@
+import affixes from './data/affixes.json' with { type: 'json' }
 import type { Shape } from '../catalog/shape.ts'
 import type { Clues } from './guess.ts'
 import { wordsOf } from './words.ts'
@@ -19,32 +20,63 @@ export interface Subject {
 /** Reads a field. */
 export function subjectOf(clues: Clues): Subject {
   const words = [...wordsOf(clues.name)]
-  while (words.length > 1 && /^\d+$/.test(words.at(-1) ?? '') && !/^(line|address|street|last|sha|iso|alpha|ean|isbn|level)$/.test(words.at(-2) ?? '')) {
+  while (
+    words.length > 1 &&
+    /^\d+$/.test(words.at(-1) ?? '') &&
+    !/^(line|address|street|last|sha|iso|alpha|ean|isbn|level)$/.test(words.at(-2) ?? '')
+  ) {
     words.pop()
   }
   return {
-    clues, words, kind: kindOf(clues.shape), format: formatOf(clues.shape),
-    holders: [...clues.ancestors.map(wordsOf).reverse(), wordsOf(clues.entity)],
+    clues,
+    words,
+    kind: kindOf(clues.shape),
+    format: formatOf(clues.shape),
+    holders: [...clues.ancestors.map(wordsOf).reverse(), wordsOf(clues.entity)].map(unwrapped),
   }
+}
+
+const WRAPPERS: ReadonlySet<string> = new Set(affixes.wrappers.split(' '))
+
+/** `create user request` is about a user: words that say what a record is for, not what it is of. */
+function unwrapped(words: readonly string[]): readonly string[] {
+  let end = words.length
+  while (end > 1 && WRAPPERS.has(words[end - 1] ?? '')) end--
+  return words.slice(0, end)
 }
 
 function kindOf(shape: Shape): Kind {
   switch (shape.kind) {
-    case 'string': return 'string'
-    case 'number': return 'number'
-    case 'boolean': return 'boolean'
+    case 'string':
+      return 'string'
+    case 'number':
+      return 'number'
+    case 'boolean':
+      return 'boolean'
     case 'literal': {
       const [first] = shape.values
-      return typeof first === 'string' ? 'string' : typeof first === 'number' ? 'number' : typeof first === 'boolean' ? 'boolean' : 'other'
+      return typeof first === 'string'
+        ? 'string'
+        : typeof first === 'number'
+          ? 'number'
+          : typeof first === 'boolean'
+            ? 'boolean'
+            : 'other'
     }
     case 'native':
       if (shape.native === 'decimal' || shape.native === 'bigint') return 'number'
       if (shape.native === 'url') return 'string'
-      return shape.native === 'date' || shape.native === 'timestamp' || shape.native === 'day' || shape.native === 'time' ? 'moment' : 'other'
+      return shape.native === 'date' ||
+        shape.native === 'timestamp' ||
+        shape.native === 'day' ||
+        shape.native === 'time'
+        ? 'moment'
+        : 'other'
     case 'types':
       if (shape.types.includes('string')) return 'string'
       return shape.types.includes('number') ? 'number' : shape.types.includes('boolean') ? 'boolean' : 'other'
-    default: return 'other'
+    default:
+      return 'other'
   }
 }
 

@@ -2,6 +2,7 @@ import vocabulary from '../catalog/meanings.json' with { type: 'json' }
 import type { NumberShape, Shape } from '../catalog/shape.ts'
 import { decimalsOf, powerOfTen } from '../random/power-of-ten.ts'
 import type { Subject } from './subject.ts'
+import { singular } from './words.ts'
 
 const KINDS: { readonly [meaning: string]: string } = vocabulary.meanings
 
@@ -36,8 +37,11 @@ function momentForm(shape: Shape): string {
 }
 
 function clock(meaning: string, { clues }: Subject): { meaning: string; args: Args } | null {
-  return clues.shape.kind === 'native' && clues.shape.native === 'time' && /^time\.(clock|opening|closing)$/.test(meaning)
-    ? { meaning, args: {} } : null
+  return clues.shape.kind === 'native' &&
+    clues.shape.native === 'time' &&
+    /^time\.(clock|opening|closing)$/.test(meaning)
+    ? { meaning, args: {} }
+    : null
 }
 
 function asString(meaning: string, kinds: string, subject: Subject): { meaning: string; args: Args } | null {
@@ -52,10 +56,22 @@ function asString(meaning: string, kinds: string, subject: Subject): { meaning: 
     if (length !== undefined && length < 24) return length < 10 ? null : { meaning, args: { as: 'day' } }
     return { meaning, args: { as: meaning === 'person.birthDate' || isDay(subject.words) ? 'day' : 'instant' } }
   }
-  if (kinds.startsWith('n')) return { meaning, args: { as: 'text' } }
-  if (kinds === 'b') return { meaning, args: { as: clues.shape.kind === 'string' && clues.shape.maxLength === 1 ? 'letter' : 'text' } }
+  if (kinds.startsWith('n')) return isNames(meaning, subject) ? null : { meaning, args: { as: 'text' } }
+  if (kinds === 'b')
+    return { meaning, args: { as: clues.shape.kind === 'string' && clues.shape.maxLength === 1 ? 'letter' : 'text' } }
   if (!kinds.startsWith('s')) return null
   return { meaning: shorter(meaning, clues.shape), args: {} }
+}
+
+/** Many of a thing in a text or a list of texts are the things, not how many: `followers: string[]`. */
+function isNames(meaning: string, { words, format }: Subject): boolean {
+  const last = words.at(-1) ?? ''
+  return (
+    meaning.startsWith('number.') &&
+    format === undefined &&
+    singular(last) !== last &&
+    !/^(bytes|cents|ms|seconds|minutes|milliseconds)$/.test(last)
+  )
 }
 
 /** A name that ends in `date` or `day` names a day, one that ends in `at` or `time` an instant. */
@@ -75,17 +91,39 @@ function shorter(meaning: string, shape: Shape): string {
   return meaning
 }
 
+/** How many digits a number has that is a code. */
+const DIGITS: { readonly [meaning: string]: number } = {
+  'finance.cvv': 3,
+  'finance.lastFour': 4,
+  'finance.routing': 9,
+  'code.pin': 4,
+  'code.otp': 6,
+  'code.npi': 10,
+  'place.postalCode': 5,
+  'company.taxId': 9,
+}
+
 /** Limits of the field, so that a number is made within them rather than tried. */
 function asNumber(meaning: string, kinds: string, subject: Subject): { meaning: string; args: Args } | null {
   const { shape } = subject.clues
-  if (kinds.startsWith('t')) return { meaning, args: { as: epochForm(subject) } }
+  if (kinds.startsWith('t'))
+    return ENDS.test(subject.words.join(' ')) ? null : { meaning, args: { as: epochForm(subject) } }
   if (kinds === 'b') return { meaning, args: { as: 'number' } }
   if (!kinds.includes('n')) return null
+  const digits = DIGITS[meaning]
+  if (digits !== undefined)
+    return {
+      meaning: 'number.id',
+      args: { low: powerOfTen(digits - 1), high: powerOfTen(digits) - 1, ...limits(shape) },
+    }
   if (/^(code|finance|phone|company)\.(?!credit)/.test(meaning) && kinds.startsWith('s')) {
     return { meaning: 'number.id', args: { low: 100000, high: 999999, ...limits(shape) } }
   }
   return { meaning, args: { ...(kinds.startsWith('s') ? { as: 'number' } : {}), ...limits(shape) } }
 }
+
+/** Numbers so called are places in a text or a range as often as moments. */
+const ENDS = /^(start|begin|end|from|to|first|last|next|until|stop|finish|opens|closes)$/
 
 function epochForm({ words, clues }: Subject): string {
   const { shape } = clues
@@ -95,14 +133,16 @@ function epochForm({ words, clues }: Subject): string {
 }
 
 function limits(shape: Shape): Args {
-  if (shape.kind === 'native') return { ...nativeLimits(shape.limits), ...(shape.native === 'bigint' ? { decimals: 0, whole: true } : {}) }
+  if (shape.kind === 'native')
+    return { ...nativeLimits(shape.limits), ...(shape.native === 'bigint' ? { decimals: 0, whole: true } : {}) }
   if (shape.kind !== 'number') return {}
   const step = stepOf(shape)
   const minimum = Math.max(shape.minimum ?? -Infinity, (shape.exclusiveMinimum ?? -Infinity) + step)
   const maximum = Math.min(shape.maximum ?? Infinity, (shape.exclusiveMaximum ?? Infinity) - step)
   const multiple = shape.multipleOf?.length === 1 ? shape.multipleOf[0] : undefined
   return {
-    ...(Number.isFinite(minimum) ? { minimum } : {}), ...(Number.isFinite(maximum) ? { maximum } : {}),
+    ...(Number.isFinite(minimum) ? { minimum } : {}),
+    ...(Number.isFinite(maximum) ? { maximum } : {}),
     ...(shape.integer ? { decimals: 0, whole: true } : {}),
     ...(multiple !== undefined && multiple > 0 ? { multipleOf: multiple, decimals: decimalsOf(multiple) } : {}),
   }
@@ -113,7 +153,8 @@ function nativeLimits(of: Extract<Shape, { kind: 'native' }>['limits']): Args {
   const top = of.precision === undefined ? Infinity : powerOfTen(Math.min(15, of.precision - (of.scale ?? 0))) - 1
   const most = Math.min(top, of.maximum === undefined ? Infinity : Number(of.maximum))
   return {
-    ...(of.minimum === undefined ? {} : { minimum: Number(of.minimum) }), ...(Number.isFinite(most) ? { maximum: most } : {}),
+    ...(of.minimum === undefined ? {} : { minimum: Number(of.minimum) }),
+    ...(Number.isFinite(most) ? { maximum: most } : {}),
     ...(of.scale === undefined ? {} : { decimals: of.scale, ...(of.scale === 0 ? { whole: true } : {}) }),
   }
 }

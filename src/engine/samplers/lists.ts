@@ -1,14 +1,15 @@
 import { below, unit } from '../random/key.ts'
 import { textOf, textsOf } from './arguments.ts'
+import domains from './data/domain-lists.json' with { type: 'json' }
 import lists from './data/lists.json' with { type: 'json' }
 import { texts } from './locale-tables.ts'
 import { masked, maskSpace } from './mask.ts'
 import type { Sampler } from './sampler.ts'
 import { localTerm } from './texts-of-kind.ts'
 
-const LISTS: { readonly [name: string]: readonly string[] } = lists.lists
+const LISTS: { readonly [name: string]: readonly string[] } = { ...lists.lists, ...domains.lists }
 
-/** A list of `data/lists.json`. */
+/** A list of `data/lists.json` or `data/domain-lists.json`. */
 export function listOf(name: string): readonly string[] {
   return LISTS[name] ?? ['']
 }
@@ -30,7 +31,10 @@ export const LISTED: readonly Sampler[] = [
     },
     unique: {
       size: (args) => listOf(textOf(args, 'list', '')).length,
-      at: (ordinal, args, { locale }) => localTerm(locale, listOf(textOf(args, 'list', ''))[ordinal] ?? ''),
+      at: (ordinal, args, { locale }) => {
+        const value = listOf(textOf(args, 'list', ''))[ordinal] ?? ''
+        return args['as'] === 'number' ? Number(value) : localTerm(locale, value)
+      },
     },
   },
   {

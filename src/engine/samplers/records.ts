@@ -54,10 +54,21 @@ function column(name: string, wanted: string, half?: number, context?: SamplerCo
 export const RECORDS: readonly Sampler[] = [
   {
     id: 'record.column',
-    make: (args, context) => column(textOf(args, 'table', ''), textOf(args, 'column', ''), typeof args['half'] === 'number' ? args['half'] : undefined, context),
+    make: (args, context) => {
+      const text = column(
+        textOf(args, 'table', ''),
+        textOf(args, 'column', ''),
+        typeof args['half'] === 'number' ? args['half'] : undefined,
+        context,
+      )
+      return args['as'] === 'number' ? (a, b) => Number(text(a, b)) : text
+    },
     unique: {
       size: (args) => valuesOf(textOf(args, 'table', ''), textOf(args, 'column', '')).length,
-      at: (ordinal, args) => valuesOf(textOf(args, 'table', ''), textOf(args, 'column', ''))[ordinal] ?? '',
+      at: (ordinal, args) => {
+        const value = valuesOf(textOf(args, 'table', ''), textOf(args, 'column', ''))[ordinal] ?? ''
+        return args['as'] === 'number' ? Number(value) : value
+      },
     },
   },
   {

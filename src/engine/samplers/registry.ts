@@ -1,4 +1,5 @@
 import { automatonSampler } from './automaton.ts'
+import { CHECK_DIGITS } from './check-digits.ts'
 import { COMMERCE } from './commerce.ts'
 import { COMPANY } from './company.ts'
 import { FAKER } from './faker.ts'
@@ -24,7 +25,7 @@ import { TIME } from './time.ts'
 /** Every sampler. A new family is one file and one line here. */
 export const SAMPLERS: readonly Sampler[] = [
   ...TEXT, ...TEMPLATES, ...NUMBER, ...PRICE, ...TIME, ...PERIOD, ...PERSON, ...PLACE, ...COMPANY, ...COMMERCE, ...IDENTIFIER, ...INTERNET,
-  ...PHONE, ...FINANCE, ...FORMAT_SAMPLERS, ...LISTED, ...RECORDS, ...REVIEW, ...FAKER, patternSampler,
+  ...PHONE, ...FINANCE, ...CHECK_DIGITS, ...FORMAT_SAMPLERS, ...LISTED, ...RECORDS, ...REVIEW, ...FAKER, patternSampler,
   automatonSampler,
 ]
 

@@ -5,14 +5,24 @@ import { phrases, ruleCount } from '../../../src/engine/meaning/phrases.ts'
 import { wordsOf } from '../../../src/engine/meaning/words.ts'
 import table from './names.json' with { type: 'json' }
 
-const SHAPES: { readonly [kind: string]: Shape } = { string: { kind: 'string' }, number: { kind: 'number' }, boolean: { kind: 'boolean' } }
+const SHAPES: { readonly [kind: string]: Shape } = {
+  string: { kind: 'string' },
+  number: { kind: 'number' },
+  boolean: { kind: 'boolean' },
+}
 
 /** `entity/holder.field:type` */
 function meant(place: string): string | null {
   const [path = '', type = 'string'] = place.split(':')
   const [entity = '', rest = ''] = path.split('/')
   const names = rest.split('.')
-  const found = guess({ name: names.at(-1) ?? '', ancestors: names.slice(0, -1), entity, shape: SHAPES[type] ?? { kind: 'string' }, siblings: [] })
+  const found = guess({
+    name: names.at(-1) ?? '',
+    ancestors: names.slice(0, -1),
+    entity,
+    shape: SHAPES[type] ?? { kind: 'string' },
+    siblings: [],
+  })
   return found && found.confidence >= 0.5 ? found.meaning : null
 }
 
@@ -38,8 +48,13 @@ describe('guess', () => {
   const at = { ancestors: [], entity: 'user', siblings: [], shape: { kind: 'string' } as Shape }
 
   it('obeys an annotation, known or not', () => {
-    expect(guess({ ...at, name: 'x', hints: { annotation: { fake: 'person.email' } } })).toMatchObject({ meaning: 'person.email', confidence: 1 })
-    expect(guess({ ...at, name: 'x', hints: { annotation: { fake: 'internet.emoji2' } } })?.meaning).toBe('internet.emoji2')
+    expect(guess({ ...at, name: 'x', hints: { annotation: { fake: 'person.email' } } })).toMatchObject({
+      meaning: 'person.email',
+      confidence: 1,
+    })
+    expect(guess({ ...at, name: 'x', hints: { annotation: { fake: 'internet.emoji2' } } })?.meaning).toBe(
+      'internet.emoji2',
+    )
   })
 
   it('never looks at siblings', () => {
@@ -54,12 +69,18 @@ describe('guess', () => {
   })
 
   it('takes the form that the format asks for', () => {
-    expect(guess({ ...at, name: 'startDate', shape: { kind: 'string', formats: ['date'] } })?.args).toEqual({ as: 'day' })
-    expect(guess({ ...at, name: 'startDate', shape: { kind: 'string', formats: ['date-time'] } })?.args).toEqual({ as: 'instant' })
+    expect(guess({ ...at, name: 'startDate', shape: { kind: 'string', formats: ['date'] } })?.args).toEqual({
+      as: 'day',
+    })
+    expect(guess({ ...at, name: 'startDate', shape: { kind: 'string', formats: ['date-time'] } })?.args).toEqual({
+      as: 'instant',
+    })
   })
 
   it('says when a length leaves only a code', () => {
-    expect(guess({ ...at, name: 'country', shape: { kind: 'string', maxLength: 2 } })?.meaning).toBe('place.countryCode')
+    expect(guess({ ...at, name: 'country', shape: { kind: 'string', maxLength: 2 } })?.meaning).toBe(
+      'place.countryCode',
+    )
   })
 
   it('names the nearest meaning', () => {

@@ -63,10 +63,19 @@ function sourceOf(batch: readonly Named[]): { uri: string; text: string; languag
   const [first] = batch
   if (first?.source === 'sql') {
     const text = `CREATE TABLE ${first.entity} (${first.name} ${first.type});`
-    return { uri: 'file:///a.sql', text, language: 'sql', ...(first.dialect === undefined ? {} : { dialect: first.dialect }) }
+    return {
+      uri: 'file:///a.sql',
+      text,
+      language: 'sql',
+      ...(first.dialect === undefined ? {} : { dialect: first.dialect }),
+    }
   }
   if (first?.source === 'types') {
-    return { uri: 'file:///a.ts', text: batch.map((one) => `export interface ${entityName(one)} { ${members(one)} }`).join('\n'), language: 'typescript' }
+    return {
+      uri: 'file:///a.ts',
+      text: batch.map((one) => `export interface ${entityName(one)} { ${members(one)} }`).join('\n'),
+      language: 'typescript',
+    }
   }
   return { uri: 'file:///a.json', text: first ? JSON.stringify(schemaOf(first)) : '', language: 'json' }
 }
@@ -77,7 +86,9 @@ function members({ ancestors = [], name, type }: Named): string {
 }
 
 function schemaOf({ entity, ancestors = [], name, type, format }: Named): object {
-  const own = type.startsWith('array') ? { type: 'array', items: { type: 'string' } } : { type, ...(format === undefined ? {} : { format }) }
+  const own = type.startsWith('array')
+    ? { type: 'array', items: { type: 'string' } }
+    : { type, ...(format === undefined ? {} : { format }) }
   const held = (field: string, of: object): object => ({ type: 'object', properties: { [field]: of } })
   return { title: entity, ...[...ancestors, name].reduceRight<object>((inner, field) => held(field, inner), own) }
 }
@@ -85,7 +96,9 @@ function schemaOf({ entity, ancestors = [], name, type, format }: Named): object
 function stepAt(step: Step, [name, ...rest]: readonly string[]): Step | undefined {
   if (name === undefined) return step
   if (step.do !== 'object') return undefined
-  const field = step.fields.find((one) => one.name === name) ?? step.fields.find((one) => one.name.toLowerCase() === name.toLowerCase())
+  const field =
+    step.fields.find((one) => one.name === name) ??
+    step.fields.find((one) => one.name.toLowerCase() === name.toLowerCase())
   return field && stepAt(field.step, rest)
 }
 
@@ -101,5 +114,7 @@ function meaningOf(step: Step): string | null {
 function verdictOf({ means }: Named, found: string | null, groups: Names['groups']): Measured['verdict'] {
   if (found === null) return means.includes('none') ? 'right' : 'unknown'
   const accepted = means.flatMap((one) => groups[one] ?? [one])
-  return accepted.some((one) => (one.endsWith('.*') ? found.startsWith(one.slice(0, -1)) : one === found)) ? 'right' : 'wrong'
+  return accepted.some((one) => (one.endsWith('.*') ? found.startsWith(one.slice(0, -1)) : one === found))
+    ? 'right'
+    : 'wrong'
 }
