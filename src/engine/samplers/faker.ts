@@ -1,6 +1,8 @@
 import { Special, type Value } from '../catalog/value.ts'
-import { textOf } from './arguments.ts'
+import { textOf, type Args } from './arguments.ts'
+import { FINANCE } from './finance.ts'
 import { INTERNET } from './internet.ts'
+import { PERSON } from './person.ts'
 import { PHONE } from './phone.ts'
 import { reservedDomain, withReserved } from './reserved.ts'
 import type { Sample, Sampler, SamplerContext } from './sampler.ts'
@@ -13,19 +15,18 @@ export const FAKER: readonly Sampler[] = [
       const method = textOf(args, 'method', '')
       const made = context.locale.faker?.(method, args['args'], context.now)
       if (!made) return () => null
-      const sample = context.unreserved === true ? made : safely(method, made, context)
+      const sample = context.unreserved === true ? made : safely(method, made, args, context)
       const as = textOf(args, 'as', 'any')
       return as === 'any' ? sample : (a, b) => cast(sample(a, b), as)
     },
   },
 ]
 
-/** Faker's domains, telephone numbers and IP addresses are somebody's: reserved ones stand for them. */
-function safely(method: string, made: Sample, context: SamplerContext): Sample {
-  const own = OWN[method]
-  const replaced = own === undefined ? undefined : OWN_SAMPLERS.find((one) => one.id === own)?.make({}, context)
+/** Faker's domains, telephone, card and IP numbers are somebody's: ones that nobody has stand for them. */
+function safely(method: string, made: Sample, args: Args, context: SamplerContext): Sample {
+  const replaced = ownSample(method, context)
   if (replaced) return replaced
-  if (method.startsWith('image.')) return made
+  if (method === 'helpers.fake' || method === 'helpers.mustache') return safeTemplate(method, args, context) ?? made
   const change = method.startsWith('internet.domain') && method !== 'internet.domainWord' ? reservedDomain : withReserved
   return (a, b) => {
     const value = made(a, b)
@@ -33,11 +34,33 @@ function safely(method: string, made: Sample, context: SamplerContext): Sample {
   }
 }
 
+/** A template of faker's whose unsafe methods are ours. */
+function safeTemplate(method: string, args: Args, context: SamplerContext): Sample | undefined {
+  const given = args['args']
+  const [template, ...rest]: readonly Value[] = Array.isArray(given) ? given : [given ?? '']
+  if (typeof template !== 'string') return undefined
+  return (a, b) => {
+    const text = template.replace(/\{\{\s*([a-zA-Z]+\.[a-zA-Z0-9]+)\s*(?:\([^)]*\))?\s*\}\}/g, (whole, name: string) => {
+      const own = ownSample(name, context)?.(a, b)
+      return typeof own === 'string' ? own : whole
+    })
+    const value = context.locale.faker?.(method, [text, ...rest], context.now)?.(a, b) ?? null
+    return typeof value === 'string' ? withReserved(value) : value
+  }
+}
+
+function ownSample(method: string, context: SamplerContext): Sample | undefined {
+  const own = Object.hasOwn(OWN, method) ? OWN[method] : undefined
+  return own === undefined ? undefined : OWN_SAMPLERS.find((one) => one.id === own)?.make({}, context)
+}
+
 /** Methods whose values are free of any argument's doing but their form. */
 const OWN: { readonly [method: string]: string } = {
-  'internet.ip': 'internet.ip', 'internet.ipv4': 'internet.ipv4', 'internet.ipv6': 'internet.ipv6', 'phone.number': 'phone.number', 'phone.phoneNumber': 'phone.number',
+  'internet.ip': 'internet.ip', 'internet.ipv4': 'internet.ipv4', 'internet.ipv6': 'internet.ipv6', 'internet.mac': 'internet.mac',
+  'phone.number': 'phone.number', 'phone.phoneNumber': 'phone.number', 'phone.imei': 'phone.imei',
+  'finance.creditCardNumber': 'finance.cardNumber', 'image.avatar': 'person.avatar', 'image.avatarGitHub': 'person.avatar', 'image.personPortrait': 'person.avatar',
 }
-const OWN_SAMPLERS: readonly Sampler[] = [...INTERNET, ...PHONE]
+const OWN_SAMPLERS: readonly Sampler[] = [...INTERNET, ...PHONE, ...FINANCE, ...PERSON]
 
 function cast(value: Value, as: string): Value {
   if (value === null) return null

@@ -10,9 +10,16 @@ const DIGITS = '0123456789'
 const ACCOUNTS: { readonly [country: string]: string } = {
   DE: '##################', AT: '################', FR: '#######################', NL: 'AAAA##########', ES: '####################',
   GB: 'AAAA##############', CH: '#################', BE: '############', SE: '####################', PL: '########################',
-  DK: '##############', FI: '##############', PT: '#####################', IE: 'AAAA##############',
+  DK: '##############', FI: '##############', PT: '#####################', IE: 'AAAA##############', IT: 'A######################',
+  NO: '###########', CZ: '####################', SK: '####################', HU: '########################', RO: 'AAAA################',
+  BG: 'AAAA##############', GR: '#######################', HR: '#################', SI: '###############', EE: '################',
+  LV: 'AAAA#############', LT: '################', LU: '################', UA: '#########################', TR: '#####0################',
+  RS: '##################', MK: '###############', MD: 'AA##################', GE: 'AA################', AZ: 'AAAA####################',
+  IL: '###################', AE: '###################', SA: '####################', EG: '#########################', IQ: 'AAAA###############',
+  PK: 'AAAA################', BR: '#######################AA',
 }
-const IBAN_COUNTRIES = Object.keys(ACCOUNTS)
+/** Where others bank. */
+const IBAN_COUNTRIES = ['DE', 'AT', 'FR', 'NL', 'ES', 'GB', 'CH', 'BE', 'SE', 'PL', 'DK', 'FI', 'PT', 'IE', 'IT']
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 /** ISO 7064 mod 97-10 of letters and digits, letters counting from 10. */
@@ -29,22 +36,22 @@ function iban(country: string, a: number, b: number): string {
   const mask = ACCOUNTS[country] ?? ''
   let account = ''
   for (let i = 0; i < mask.length; i++) {
-    account += mask.charAt(i) === '#' ? DIGITS.charAt(below(a, b, 10 + i, 10)) : LETTERS.charAt(below(a, b, 10 + i, 26))
+    const c = mask.charAt(i)
+    account += c === '#' ? DIGITS.charAt(below(a, b, 10 + i, 10)) : c === 'A' ? LETTERS.charAt(below(a, b, 10 + i, 26)) : c
   }
   const check = 98 - mod97(`${account}${country}00`)
   return `${country}${check < 10 ? '0' : ''}${check}${account}`
 }
 
-/** Issuer prefixes that networks use for tests; the rest is free, the last digit right. */
-const CARDS: { readonly [brand: string]: { readonly prefix: string; readonly length: number } } = {
-  visa: { prefix: '411111', length: 16 }, mastercard: { prefix: '555555', length: 16 }, amex: { prefix: '378282', length: 15 },
-  discover: { prefix: '601111', length: 16 },
-}
-const BRANDS = ['visa', 'visa', 'mastercard', 'mastercard', 'amex', 'discover']
+/** Numbers that networks and payment services publish for tests; no account has one. */
+const CARDS = ['4111111111111111', '4242424242424242', '4012888888881881', '4000056655665556', '4222222222222220', '4000002500003155', '4000008260003178',
+  '5555555555554444', '5105105105105100', '5200828282828210', '2223003122003222', '5454545454545454', '5431111111111111',
+  '378282246310005', '371449635398431', '378734493671000', '6011111111111117', '6011000990139424', '3566002020360505', '3530111333300000', '30569309025904', '38520000023237',
+  '6200000000000005']
 
-function card(a: number, b: number): string {
-  const { prefix, length } = CARDS[BRANDS[below(a, b, 0, BRANDS.length)] as string] as { prefix: string; length: number }
-  const digits = prefix + characters(a, b, DIGITS, length - 1 - prefix.length, 2)
+function card(a: number, b: number, free: boolean): string {
+  if (!free) return CARDS[below(a, b, 0, CARDS.length)] as string
+  const digits = `4${characters(a, b, DIGITS, 14)}`
   return digits + String(luhnDigit(digits))
 }
 
@@ -62,6 +69,15 @@ function isbn10(a: number, b: number): string {
   for (let i = 0; i < 9; i++) sum += (digits.charCodeAt(i) - 48) * (10 - i)
   const check = (11 - (sum % 11)) % 11
   return digits + (check === 10 ? 'X' : String(check))
+}
+
+/** Eight digits, the last one modulo 11. */
+function issn(a: number, b: number): string {
+  const digits = characters(a, b, DIGITS, 7)
+  let sum = 0
+  for (let i = 0; i < 7; i++) sum += (digits.charCodeAt(i) - 48) * (8 - i)
+  const check = (11 - (sum % 11)) % 11
+  return `${digits.slice(0, 4)}-${digits.slice(4)}${check === 10 ? 'X' : check}`
 }
 
 const VIN = 'ABCDEFGHJKLMNPRSTUVWXYZ0123456789'
@@ -94,7 +110,7 @@ export const FINANCE: readonly Sampler[] = [
   },
   simple('finance.bic', (a, b) => `${characters(a, b, LETTERS, 4)}${IBAN_COUNTRIES[below(a, b, 8, IBAN_COUNTRIES.length)] as string}${
     characters(a, b, LETTERS, 2, 12)}${unit(a, b, 20) < 0.4 ? 'XXX' : ''}`),
-  simple('finance.cardNumber', card),
+  { id: 'finance.cardNumber', make: (_, { unreserved = false }) => (a, b) => card(a, b, unreserved) },
   simple('finance.maskedCard', (a, b) => `**** **** **** ${characters(a, b, DIGITS, 4)}`),
   simple('finance.lastFour', (a, b) => characters(a, b, DIGITS, 4)),
   simple('finance.cvv', (a, b) => characters(a, b, DIGITS, 3)),
@@ -123,6 +139,7 @@ export const FINANCE: readonly Sampler[] = [
   simple('code.isbn', (a, b) => ean('978', a, b)),
   simple('code.isbn10', isbn10),
   simple('code.vin', vin),
+  simple('code.issn', issn),
 ]
 
 /** ABA routing number: a Federal Reserve prefix and its check digit. */

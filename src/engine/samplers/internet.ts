@@ -35,6 +35,7 @@ function path(a: number, b: number): string {
   return `/${plural(noun(a, b, 11))}/${below(a, b, 12, 9000) + 100}`
 }
 
+/** Locally administered (IEEE 802): no maker's; the range that RFC 7042 keeps for documents has 256 addresses. */
 function mac(a: number, b: number): string {
   const text = hexDigits(a, b, 10)
   return `02:${text.slice(0, 2)}:${text.slice(2, 4)}:${text.slice(4, 6)}:${text.slice(6, 8)}:${text.slice(8, 10)}`
@@ -91,6 +92,17 @@ export const INTERNET: readonly Sampler[] = [
   simple('internet.cidr', (a, b) => `10.${below(a, b, 1, 256)}.${below(a, b, 2, 256)}.0/24`),
   simple('internet.privateIp', (a, b) => `10.${below(a, b, 1, 256)}.${below(a, b, 2, 256)}.${below(a, b, 3, 254) + 1}`),
   simple('internet.mac', mac),
+  {
+    // Numbers of autonomous systems for documents: RFC 5398.
+    id: 'internet.asn',
+    make: (args) => {
+      const text = args['as'] === 'text'
+      return (a, b) => {
+        const number = (unit(a, b, 1) < 0.5 ? 64496 : 65536) + below(a, b, 2, 16)
+        return text ? `AS${number}` : number
+      }
+    },
+  },
   simple('internet.password', password),
   simple('internet.passwordHash', (a, b) => `$2b$12$${characters(a, b, './ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', 53)}`),
   simple('internet.hexColor', (a, b) => `#${hexDigits(a, b, 6)}`),

@@ -169,7 +169,8 @@ export const PERSON: readonly Sampler[] = [
     return (_pair, a, b) => (own ? (departments[below(a, b, 26, departments.length)] as string) : departmentAt(below(a, b, 24, listOf('jobTitles').length)))
   }),
   view('person.avatar', () => (_, a, b) => `https://avatars.example.com/${hex(bits(a, b, 25))}.png`),
-  view('person.ssn', () => (_, a, b) => `9${digits(a, b, 26, 2)}-${digits(a, b, 28, 2)}-${digits(a, b, 30, 4)}`),
+  // No number of the Social Security begins with 9, and none of the tax office's goes on with 0 to 4.
+  view('person.ssn', () => (_, a, b) => `9${digits(a, b, 26, 2)}-${below(a, b, 28, 5)}${digits(a, b, 29, 1)}-${digits(a, b, 30, 4)}`),
 ]
 
 function orElse(...lists: readonly (readonly string[])[]): readonly string[] {

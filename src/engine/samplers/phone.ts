@@ -6,16 +6,28 @@ import { masked } from './mask.ts'
 import { homeOf } from './place-tables.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
 
-const FORMS: { readonly [country: string]: { readonly national: readonly string[]; readonly international: readonly string[] } } = phones.countries
+interface Plan {
+  readonly dial: string
+  readonly trunk: string
+  /** As they are dialled inside the country. */
+  readonly national: readonly string[]
+}
 
-/** Numbers that regulators keep for drama and documentation; where a country has none, the American 555-01xx. */
-function forms(context: SamplerContext, kind: string): readonly string[] {
+const PLANS: { readonly [country: string]: Plan | undefined } = phones.countries
+
+/** Numbers that nobody has, of the locale's country (`data/phones.json`); American ones where that is none. */
+function forms(context: SamplerContext, kind: 'national' | 'international'): readonly string[] {
   if (context.unreserved === true) {
     const free = texts(context.locale, 'phone_number', 'format', kind).map((one) => one.replace(/\+/g, '{+}'))
     if (free.length > 0) return free
   }
-  const own = FORMS[homeOf(context.locale)] ?? FORMS['US']
-  return (kind === 'international' ? own?.international : own?.national) ?? []
+  const plan = PLANS[homeOf(context.locale)] ?? PLANS['US']
+  return !plan || kind === 'national' ? (plan?.national ?? []) : plan.national.map((mask) => international(mask, plan))
+}
+
+function international(mask: string, { dial, trunk }: Plan): string {
+  const digits = mask.replace(/[()]/g, '').replace(/[-/]/g, ' ')
+  return `{+${dial}} ${digits.startsWith(trunk) ? digits.slice(trunk.length).trimStart() : digits}`
 }
 
 export const PHONE: readonly Sampler[] = [

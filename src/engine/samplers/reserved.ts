@@ -28,15 +28,15 @@ function orElse(list: readonly string[], other: readonly string[]): readonly str
 
 const IS_RESERVED = /(^|\.)(example(\.(com|org|net))?|test|invalid|localhost)$/i
 
-/** A text with every e-mail address and host of a URL at a reserved domain; pictures stay where they are. */
+/** A text with every e-mail address and host of a URL at a reserved domain. */
 export function withReserved(text: string): string {
   return text
-    .replace(/@((?:[a-z0-9-]+\.)+[a-z]{2,})/gi, (whole, domain: string) => (IS_RESERVED.test(domain) ? whole : `@${MAIL[(hashText(text) >>> 0) % 3] as string}`))
-    .replace(/(\b[a-z][a-z0-9+]*:\/\/)((?:[a-z0-9-]+\.)+)([a-z]{2,})/gi, (whole, start: string, front: string, end: string) =>
+    .replace(/@((?:[^\s@/:.]+\.)+[^\s@/:.?#]{2,})/g, (whole, domain: string) => (IS_RESERVED.test(domain) ? whole : `@${MAIL[(hashText(text) >>> 0) % 3] as string}`))
+    .replace(/(\b[a-z][a-z0-9+]*:\/\/)((?:[^\s@/:.?#]+\.)+)([^\s@/:.?#]{2,})/gi, (whole, start: string, front: string, end: string) =>
       (IS_RESERVED.test(front + end) ? whole : `${start}${front}example`))
 }
 
 /** A bare domain under a reserved end. */
 export function reservedDomain(domain: string): string {
-  return IS_RESERVED.test(domain) ? domain : domain.replace(/\.[a-z]{2,}$/i, '.example')
+  return IS_RESERVED.test(domain) ? domain : domain.replace(/\.[^.]+$/, '.example')
 }

@@ -129,4 +129,27 @@ describe('check digits', () => {
       return sum % 10 === 0 && BigInt(number) % 97n === 1n
     }), { seed: 6 })
   })
+
+  it.each<readonly [string, (text: string) => boolean]>([
+    ['code.isbn', (text) => weighed(text, [1, 3], 10)],
+    ['code.ean', (text) => weighed(text, [1, 3], 10)],
+    ['code.upc', (text) => weighed(text, [3, 1], 10)],
+    ['code.isbn10', (text) => weighed(text, [10, 9, 8, 7, 6, 5, 4, 3, 2, 1], 11)],
+    ['code.issn', (text) => weighed(text.replace('-', ''), [8, 7, 6, 5, 4, 3, 2, 1], 11)],
+    ['finance.routing', (text) => weighed(text, [3, 7, 1], 10)],
+    ['phone.imei', (text) => [...text].reduce((sum, d, i) => sum + (i % 2 === 0 ? Number(d) : [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][Number(d)] ?? 0), 0) % 10 === 0],
+    ['code.vin', (text) => {
+      const letters = '0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ'
+      const sum = [...text].reduce((all, c, i) => all + (letters.indexOf(c) % 10) * ('8765432X098765432'.charAt(i) === 'X' ? 10 : Number('8765432X098765432'.charAt(i))), 0)
+      return '0123456789X'.charAt(sum % 11) === text.charAt(8)
+    }],
+  ])('hold for %s', (id, holds) => {
+    const make = samplerById(id)?.make({}, english)
+    fc.assert(fc.property(key, ([a, b]) => holds(String(make?.(a, b)))), { seed: 7 })
+  })
 })
+
+/** Digits times weights, which come again, are a multiple of `modulus`; X counts ten. */
+function weighed(text: string, weights: readonly number[], modulus: number): boolean {
+  return [...text].reduce((sum, d, i) => sum + (d === 'X' ? 10 : Number(d)) * (weights[i % weights.length] ?? 0), 0) % modulus === 0
+}
