@@ -84,13 +84,13 @@ export const randomSchema: fc.Arbitrary<readonly RandomTable[]> = fc.array(choic
   })
 })
 
-/** The schema's text. PostgreSQL takes references to later tables only afterwards, SQLite only at once. */
-export function schemaText(tables: readonly RandomTable[], dialect: 'sqlite' | 'postgresql'): string {
+/** The schema's text. SQLite takes references to later tables only at once, the others only afterwards; MySQL keys of no endless text. */
+export function schemaText(tables: readonly RandomTable[], dialect: 'sqlite' | 'postgresql' | 'mysql'): string {
   const reference = (one: RandomTable['references'][number]): string =>
     `FOREIGN KEY (${one.columns.join(', ')}) REFERENCES ${one.to} (${one.toColumns.join(', ')})`
   const made = tables.map((table) => {
     const lines = [
-      ...table.columns.map((column) => `${column.name} ${column.type}${column.nullable ? '' : ' NOT NULL'}`),
+      ...table.columns.map((column) => `${column.name} ${dialect === 'mysql' && column.type === 'text' ? 'varchar(99)' : column.type}${column.nullable ? '' : ' NOT NULL'}`),
       `PRIMARY KEY (${table.primary.join(', ')})`, ...table.uniques.map((key) => `UNIQUE (${key.join(', ')})`),
       ...table.checks.map((check) => `CHECK (${check})`), ...(dialect === 'sqlite' ? table.references.map(reference) : []),
     ]

@@ -35,7 +35,7 @@ export function createTable(cursor: Cursor, draft: Draft, barred?: string): void
   if (word(cursor) === 'LIKE') readLike(cursor, table, draft)
   const items = word(cursor) === 'AS' ? undefined : group(cursor)
   if (items) {
-    if (items[0]?.text.toUpperCase() === 'SELECT' || items[0]?.text.toUpperCase() === 'WITH') selectColumns(items, table, draft)
+    if (items[0]?.kind === 'word' && /^(?:SELECT|WITH)$/i.test(items[0].text)) selectColumns(items, table, draft)
     else readItems(items, table, draft)
   }
   options(cursor, table, draft)

@@ -111,7 +111,7 @@ function timeLimits({ from, to, family }: SqlType): { readonly limits?: { readon
 
 function rangePattern(name: string): string {
   if (/^(?:int|num)/.test(name)) return '^\\[[1-9][0-9]{0,2},[1-9][0-9]{3}\\)$'
-  return name === 'daterange' || /^ts/.test(name) ? '^\\[20[01][0-9]-0[1-9]-[12][0-9],202[0-5]-1[0-2]-0[1-9]\\)$' : '^empty$'
+  return name === 'daterange' || /^ts/.test(name) ? '^\\[20[01][0-9]-0[1-9]-(?:1[0-9]|2[0-8]),202[0-5]-1[0-2]-0[1-9]\\)$' : '^empty$'
 }
 
 function net(name: string): Shape {

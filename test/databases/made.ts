@@ -1,0 +1,31 @@
+import { produce } from '../../src/engine/produce.ts'
+import type { Request } from '../../src/engine/requests.ts'
+
+const HOST = { readText: () => undefined, list: () => [] }
+
+/** Rows of a schema as text, with what was told of them. */
+export interface Made {
+  readonly text: string
+  readonly texts: ReadonlyMap<string, string>
+  /** Tables and why their rows are fewer than asked, or were refused by our own judge. */
+  readonly told: readonly string[]
+  readonly made: ReadonlyMap<string, number>
+}
+
+/** Runs a request over the text of a schema. */
+export async function made(schema: string, dialect: string, more: Partial<Request> = {}): Promise<Made> {
+  const texts = new Map<string, string>()
+  const told: string[] = []
+  const counts = new Map<string, number>()
+  const request: Request = { source: { uri: 'file:///schema.sql', text: schema, language: 'sql', dialect }, rows: 10, format: 'sql', ...more }
+  for await (const one of produce(request, HOST)) {
+    if (one.kind === 'text') texts.set(one.entity ?? '', (texts.get(one.entity ?? '') ?? '') + one.text)
+    if (one.kind === 'diagnostic' && one.diagnostic.severity !== 'information') told.push(`${one.diagnostic.code} ${one.diagnostic.message}`)
+    if (one.kind !== 'summary') continue
+    for (const entity of one.summary.entities) {
+      counts.set(entity.name, entity.made)
+      if (entity.rejected > 0) told.push(`${entity.rejected} rows of ${entity.name} were rejected`)
+    }
+  }
+  return { text: [...texts.values()].join(''), texts, told, made: counts }
+}

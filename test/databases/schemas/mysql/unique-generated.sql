@@ -1,0 +1,1 @@
+CREATE TABLE t (id int PRIMARY KEY, w int NOT NULL CHECK (w BETWEEN 1 AND 200), h int NOT NULL CHECK (h BETWEEN 1 AND 200), half int AS (w + h) STORED, UNIQUE (half));

@@ -1,0 +1,1 @@
+CREATE TABLE t (id integer PRIMARY KEY, width integer NOT NULL CHECK (width > 0), height integer NOT NULL CHECK (height > 0), area integer GENERATED ALWAYS AS (width * height) STORED CHECK (area < 10000));

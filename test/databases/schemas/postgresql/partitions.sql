@@ -1,0 +1,9 @@
+CREATE TABLE by_day (id integer NOT NULL, at timestamptz NOT NULL, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE by_day_1 PARTITION OF by_day FOR VALUES FROM ('2024-01-01') TO ('2024-02-01');
+CREATE TABLE by_day_2 PARTITION OF by_day FOR VALUES FROM ('2024-03-01') TO ('2024-04-01');
+CREATE TABLE by_kind (kind text NOT NULL, n integer) PARTITION BY LIST (kind);
+CREATE TABLE by_kind_a PARTITION OF by_kind FOR VALUES IN ('a', 'b');
+CREATE TABLE by_hash (id bigint PRIMARY KEY) PARTITION BY HASH (id);
+CREATE TABLE by_hash_0 PARTITION OF by_hash FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE by_hash_1 PARTITION OF by_hash FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+CREATE TABLE refers (id serial PRIMARY KEY, day_id integer NOT NULL, day_at timestamptz NOT NULL, FOREIGN KEY (day_id, day_at) REFERENCES by_day);

@@ -1,0 +1,1 @@
+CREATE TABLE t (id INTEGER PRIMARY KEY, f TEXT NOT NULL CHECK (json_valid(f)));
