@@ -1,4 +1,4 @@
-import { DIALECTS } from '../engine/index.ts'
+import { DIALECTS, WRITERS } from '../engine/index.ts'
 
 /** The command was called in a way it does not understand: exit code 2. */
 export class UsageError extends Error {
@@ -42,7 +42,7 @@ Options of generate:
   --optional RATE                 share of records with an optional field, 0 to 1 (0.8)
   --nulls RATE                    share of nulls where null is allowed, 0 to 1 (0.1)
   --unreserved                    domains, phones and IP addresses that may be somebody's; without it reserved ones alone
-  --format json|ndjson|csv|yaml|sql|ts   (json, or by the name of --out)
+  --format ${WRITERS.map((one) => one.id).join('|')}   (json, or by the name of --out)
   --dialect NAME                  of SQL; absent: as the text tells
                                   ${listed(Object.keys(DIALECTS))}
   --transaction                   SQL in one transaction (BEGIN … COMMIT)

@@ -30,7 +30,7 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
   const { catalog } = opened.reading
   const planned = new Set(opened.compiled.plan.entities.map((one) => one.name))
   const queue: Diagnostic[] = []
-  const runs: { readonly one: Chosen; readonly counts: Counts; readonly rows: Iterable<Row> }[] = []
+  const runs: { readonly one: Chosen; readonly counts: Counts; readonly rows: Iterable<Row>; readonly again: () => Iterable<Row> }[] = []
   const missing: Counts[] = []
   // A slice follows another one that brought its own parents: there all are counted, and none left out.
   const referred = request.from === undefined ? referredRows(opened) : new Map<string, readonly number[]>()
@@ -41,9 +41,10 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
     const other = (await otherRows(opened, one.entity)) ?? ((): undefined => undefined)
     const counts = newCounts(one, judge)
     const from = request.from ?? 0
-    const run: Run = { opened, one, judge, other, counts, index: (i) => only?.[i] ?? from + i }
-    if (planned.has(one.entity.name)) runs.push({ one, counts, rows: judgedRows(run, queue) })
-    else if (other(run.index(0)) !== undefined) runs.push({ one, counts, rows: rowsOfOthers(run) })
+    const run: Run = { opened, one, judge, other, counts, index: (i) => only?.[i] ?? from + i, rejected: new Set() }
+    const again = (): Iterable<Row> => sameRows(run)
+    if (planned.has(one.entity.name)) runs.push({ one, counts, rows: judgedRows(run, queue), again })
+    else if (other(run.index(0)) !== undefined) runs.push({ one, counts, rows: rowsOfOthers(run), again })
     else {
       missing.push(counts)
       const refused = opened.compiled.refused.find((each) => each.entity === one.entity.name)
@@ -54,7 +55,7 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
     const writer = writerFor(request.format ?? NATURAL[catalog.language])
     if (!writer) throw new Error(`no writer ${request.format}`)
     const write = await writer.load()
-    const sections: Section[] = runs.map((run) => ({ entity: run.one.entity, rows: run.rows }))
+    const sections: Section[] = runs.map((run) => ({ entity: run.one.entity, rows: run.rows, again: run.again }))
     const options = { ...request.write, style: { ...DEFAULT_STYLE, ...request.write?.style } }
     for (const group of request.split === true ? sections.map((section) => [section]) : [sections]) {
       const entity = request.split === true ? { entity: group[0]?.entity.name ?? '' } : {}
@@ -84,6 +85,8 @@ interface Run {
   readonly counts: Counts
   /** The index of the row that is written as the `i`-th. */
   readonly index: (i: number) => number
+  /** Places whose row is not our own: rejected by the judge, or there is no plan for them. */
+  readonly rejected: Set<number>
 }
 
 /** Rows in order, judged in batches; a rejected one gives way to the last resort where there is one. */
@@ -99,6 +102,7 @@ function* judgedRows(run: Run, queue: Diagnostic[]): Iterable<Row> {
       let row = rows[i] as Row
       if (verdict.state === 'rejected') {
         counts.rejected++
+        run.rejected.add(start + i)
         if (counts.rejected <= TOLD) queue.push(rejection(one.entity, index(start + i), verdict.because))
         const instead = other(index(start + i))
         if (instead === undefined) continue
@@ -113,9 +117,18 @@ function* judgedRows(run: Run, queue: Diagnostic[]): Iterable<Row> {
   judge?.forget?.()
 }
 
-/** Rows of an entity that our plan has none for. */
-function* rowsOfOthers({ counts, one, index, other }: Run): Iterable<Row> {
+/** The rows that were written, made once more. */
+function* sameRows({ opened, one, index, other, rejected }: Run): Iterable<Row> {
   for (let i = 0; i < one.rows; i++) {
+    const row = rejected.has(i) ? other(index(i)) : opened.maker.row(one.entity.name, index(i))
+    if (row !== undefined) yield row
+  }
+}
+
+/** Rows of an entity that our plan has none for. */
+function* rowsOfOthers({ counts, one, index, other, rejected }: Run): Iterable<Row> {
+  for (let i = 0; i < one.rows; i++) {
+    rejected.add(i)
     const row = other(index(i))
     if (row === undefined) continue
     counts.made++

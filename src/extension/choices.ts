@@ -1,8 +1,7 @@
+import type { Format } from '../protocol/formats.ts'
+
 /** Where the records go. `here` is the natural place of the language; `append` adds to what is there. */
 export type Target = 'here' | 'append' | 'examples' | 'document' | 'file' | 'clipboard'
-
-/** Writer ids; `natural` is the one of the source's language. */
-export type Format = 'natural' | 'json' | 'ndjson' | 'csv' | 'yaml' | 'sql' | 'ts' | 'factory'
 
 /** What *Generate Mock Data* asks nobody about. */
 export interface Choices {

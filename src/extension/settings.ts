@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Settings } from '../protocol/engine-types.ts'
-import { type Choices, type Format, MAX_ROWS, recall, type Remembered } from './choices.ts'
+import type { Format } from '../protocol/formats.ts'
+import { type Choices, MAX_ROWS, recall, type Remembered } from './choices.ts'
 
 const KEY = 'lastChoices'
 
@@ -15,6 +16,8 @@ export interface Preferences {
   headerComment(scope: vscode.Uri): boolean
   /** The SQL dialect to read and write; `undefined`: found out from the text. */
   dialect(scope: vscode.Uri): string | undefined
+  /** Write SQL in one transaction? */
+  transaction(scope: vscode.Uri): boolean
   /** May references lead to the network? Never in a workspace that is not trusted. */
   remote(scope: vscode.Uri): boolean
 }
@@ -54,6 +57,7 @@ export function createPreferences(memory: vscode.Memento): Preferences {
       }
     },
     headerComment: (scope) => section(scope).get<boolean>('headerComment') !== false,
+    transaction: (scope) => section(scope).get<boolean>('sql.transaction') === true,
     remote: mayFetch,
     dialect(scope) {
       const dialect = text(section(scope).get('sql.dialect'))

@@ -1,3 +1,4 @@
+import { FORMATS } from '../protocol/formats.ts'
 import type { PanelSource } from '../protocol/panel.ts'
 import { element } from './element.ts'
 import { tabList } from './tab-list.ts'
@@ -75,11 +76,5 @@ export function createSide(changed: (name: SheetName) => void): Side {
   }
 }
 
-export const LABELS: { readonly [format: string]: string } = {
-  json: 'JSON',
-  ndjson: 'NDJSON',
-  csv: 'CSV',
-  yaml: 'YAML',
-  sql: 'SQL',
-  ts: 'TypeScript',
-}
+/** Names of the formats by id. */
+export const LABELS: { readonly [format: string]: string } = Object.fromEntries(FORMATS.map(({ id, label }) => [id, label]))

@@ -1,8 +1,8 @@
+import { FORMATS } from '../protocol/formats.ts'
 import type { FromPanel, PanelChoices, PanelState } from '../protocol/panel.ts'
 import { createBadge, type Badge } from './badge.ts'
 import { element, named } from './element.ts'
 import { icon } from './icons.ts'
-import { LABELS } from './side.ts'
 import { word } from './words.ts'
 
 type Action = Extract<FromPanel, { readonly kind: 'do' }>['action']
@@ -30,7 +30,6 @@ export interface ToolbarEvents {
 
 /** More rows are looked at here, and written by the command line. */
 const MOST_WRITTEN = 1_000_000
-const FORMATS = ['natural', 'json', 'ndjson', 'csv', 'yaml', 'sql', 'ts']
 
 /** The panel's upper lines. */
 export function createToolbar(on: ToolbarEvents): Toolbar {
@@ -156,7 +155,7 @@ export function createToolbar(on: ToolbarEvents): Toolbar {
       fill.title = word('fillTip')
       insert.textContent = word('insert', '')
       insert.title = word('insertTip')
-      format.replaceChildren(...FORMATS.map((id) => element('option', { value: id }, [LABELS[id] ?? word('natural')])))
+      format.replaceChildren(element('option', { value: 'natural' }, [word('natural')]), ...FORMATS.map(({ id, label }) => element('option', { value: id }, [label])))
       locale.replaceChildren(...locales.map((id) => element('option', { value: id }, [titleOf(id)])))
     },
     focusFind: () => search.select(),

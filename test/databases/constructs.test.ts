@@ -15,7 +15,7 @@ const sources = (folder: string): (readonly [string, string])[] =>
 
 /** Constructs whose rows do not load yet; one that does makes its test fail, so that it leaves the list. */
 const OPEN = new Set([
-  'postgresql/cast-text.sql', 'postgresql/checked-generated.sql', 'postgresql/exclude.sql', 'postgresql/nested-partitions.sql', 'postgresql/unique-generated.sql',
+  'postgresql/cast-text.sql', 'postgresql/checked-generated.sql', 'postgresql/exclude.sql', 'postgresql/unique-generated.sql',
   'mysql/partition-function.sql', 'mysql/unique-generated.sql', 'sqlite/json-text.sql', 'sqlite/trigger-numbers.sql',
 ])
 
@@ -28,7 +28,7 @@ async function expectLoaded(database: Database, text: string, rows: number, writ
   expect([...loaded.counts].filter(([, count]) => count === 0)).toEqual([])
   const fewer = [...counts].filter(([name, count]) => (loaded.counts.get(name) ?? 0) < count)
   expect(fewer, JSON.stringify([...loaded.counts])).toEqual([])
-  expect(told.filter((one) => !one.startsWith('plan/too-few-values'))).toEqual([])
+  expect(told.filter((one) => !/^information|plan\/too-few-values/.test(one))).toEqual([])
 }
 
 const RUNS: readonly (readonly [number, object])[] = [[10, {}], [30, { transaction: true }], [100, {}]]

@@ -17,7 +17,7 @@ interface Detail {
 }
 
 /** Codes by which we say beforehand that rows may not load. */
-const TOLD = /^sql\/(?:trigger|extension|version|cycle|refused-table) /
+const TOLD = /sql\/version |^(?:warning|error) sql\/(?:trigger|extension|cycle|refused-table) /
 const root = path.resolve(import.meta.dirname, '../..')
 const shared = path.resolve(root, process.env['LIFELIKE_SHARED'] ?? '../shared')
 const corpus = path.join(shared, 'corpus/sql')

@@ -7,7 +7,7 @@ const HOST = { readText: () => undefined, list: () => [] }
 export interface Made {
   readonly text: string
   readonly texts: ReadonlyMap<string, string>
-  /** Tables and why their rows are fewer than asked, or were refused by our own judge. */
+  /** Severity, code and message of what was told. */
   readonly told: readonly string[]
   readonly made: ReadonlyMap<string, number>
 }
@@ -20,11 +20,11 @@ export async function made(schema: string, dialect: string, more: Partial<Reques
   const request: Request = { source: { uri: 'file:///schema.sql', text: schema, language: 'sql', dialect }, rows: 10, format: 'sql', ...more }
   for await (const one of produce(request, HOST)) {
     if (one.kind === 'text') texts.set(one.entity ?? '', (texts.get(one.entity ?? '') ?? '') + one.text)
-    if (one.kind === 'diagnostic' && one.diagnostic.severity !== 'information') told.push(`${one.diagnostic.code} ${one.diagnostic.message}`)
+    if (one.kind === 'diagnostic') told.push(`${one.diagnostic.severity} ${one.diagnostic.code} ${one.diagnostic.message}`)
     if (one.kind !== 'summary') continue
     for (const entity of one.summary.entities) {
       counts.set(entity.name, entity.made)
-      if (entity.rejected > 0) told.push(`${entity.rejected} rows of ${entity.name} were rejected`)
+      if (entity.rejected > 0) told.push(`error ${entity.rejected} rows of ${entity.name} were rejected`)
     }
   }
   return { text: [...texts.values()].join(''), texts, told, made: counts }

@@ -30,6 +30,7 @@ export const CODES = {
   'check/not-judged': 'the judge cannot judge this source',
   'check/last-resort': 'a record comes from the last resort',
   'write/unsupported-value': 'the format cannot hold a value; it was written in another form',
+  'write/unsupported-format': 'the dialect has no such format; another was written',
   'typescript/no-value': 'a type has no value that can be written',
   'typescript/too-large': 'a type is too large to be walked whole',
   'typescript/no-import': 'a name that the written text needs cannot be imported',

@@ -32,6 +32,8 @@ export interface Dialect {
   readonly looseEnds: boolean
   /** Rows of one INSERT: the dialect's own limit, or what servers take well. */
   readonly insertRows: number
+  /** `INSERT ALL` instead of several rows behind VALUES, with at most so many values in all. */
+  readonly insertAll?: number
   /** Foreign keys are words only: rows load in any order. */
   readonly unenforced?: boolean
   /** Statements around what must load whole; '': a transaction begins by itself. */
@@ -68,7 +70,7 @@ export const DIALECTS: { readonly [id: string]: Dialect } = {
   mariadb: { ...MYSQL, id: 'mariadb', title: 'MariaDB', kin: 'mysql' },
   sqlite: SQLITE,
   mssql: MSSQL,
-  oracle: ORACLE,
+  oracle: { ...ORACLE, insertAll: 999 },
   cockroach: { ...POSTGRESQL, id: 'cockroach', title: 'CockroachDB', kin: 'postgresql' },
   yugabyte: { ...POSTGRESQL, id: 'yugabyte', title: 'YugabyteDB', kin: 'postgresql' },
   redshift: { ...POSTGRESQL, id: 'redshift', unenforced: true, title: 'Amazon Redshift', kin: 'postgresql' },

@@ -41,7 +41,7 @@ export function sqlLiteral(value: Value, target: LiteralTarget, dialect: Dialect
 }
 
 /** A text within the length of its type: the last guard, since a text that is too long loses the whole statement. */
-function fitting(text: string, { family, type, most = mostOf(type) }: LiteralTarget, dialect: Dialect): string {
+export function fitting(text: string, { family, type, most = mostOf(type) }: LiteralTarget, dialect: Dialect): string {
   if (family !== 'text' || dialect.base === 'sqlite' || text.length <= most) return text
   return [...text].slice(0, most).join('')
 }
@@ -54,8 +54,10 @@ function special(value: Special, target: LiteralTarget, dialect: Dialect): strin
     case 'decimal':
       return text
     case 'date':
-    case 'timestamp':
-      return temporal(text, target, dialect)
+    case 'timestamp': {
+      const moment = momentText(text, target, dialect)
+      return base === 'oracle' ? `TIMESTAMP '${moment}'` : `'${moment}'`
+    }
     case 'day':
       return base === 'oracle' ? `DATE '${text}'` : `'${text}'`
     case 'time':
@@ -73,23 +75,38 @@ function special(value: Special, target: LiteralTarget, dialect: Dialect): strin
   }
 }
 
-function temporal(iso: string, target: LiteralTarget, dialect: Dialect): string {
-  const zoned = dialect.base === 'postgresql' && /tz|with\s+time\s+zone/i.test(target.type)
-  const plain = iso.replace('T', ' ').replace(/\.000(?=Z|$)/, '').replace(/Z$/, zoned ? '+00' : '')
-  if (target.family === 'date' && dialect.base !== 'oracle') return `'${plain.slice(0, 10)}'`
-  if (dialect.base === 'mysql' || (dialect.base === 'mssql' && /^\W*(?:small)?datetime\W*$/i.test(target.type))) return `'${plain.slice(0, 19)}'`
-  return dialect.base === 'oracle' ? `TIMESTAMP '${plain}'` : `'${plain}'`
+/** A moment as the dialect reads it. SQL Server's `datetime` takes the words of the session's language unless a T stands between. */
+export function momentText(iso: string, { family, type }: LiteralTarget, { base }: Dialect): string {
+  if (family === 'date' && base !== 'oracle') return iso.slice(0, 10)
+  const isZoned = /tz|with\s+time\s+zone/i.test(type)
+  const zone = base === 'postgresql' && isZoned ? '+00' : base === 'oracle' && isZoned ? ' +00:00' : ''
+  const plain = (base === 'mssql' ? iso : iso.replace('T', ' ')).replace(/\.000(?=Z|$)/, '').replace(/Z$/, zone)
+  if (base === 'mysql' || (base === 'mssql' && /^\W*(?:small)?datetime\W*$/i.test(type))) return plain.slice(0, 19)
+  return plain
 }
 
 function quoted(text: string, dialect: Dialect): string {
+  if (dialect.base === 'oracle') return oracleText(text)
   const clean = text.replaceAll('\0', '').replaceAll("'", "''")
   const marked = dialect.backslash ? clean.replaceAll('\\', '\\\\') : clean
   const national = dialect.base === 'mssql' && /[^\x20-\x7e]/.test(text)
   return `${national ? 'N' : ''}'${marked}'`
 }
 
+/** Most characters of one literal of Oracle, whose limit of 4,000 counts bytes. */
+const ORACLE_LITERAL = 1000
+
+/** SQL*Plus asks for what stands behind `&`; a long text is put together. */
+function oracleText(text: string): string {
+  const literal = (part: string): string => `'${part.replaceAll('\0', '').replaceAll("'", "''")}'`.replaceAll('&', "'||CHR(38)||'")
+  if (text.length <= ORACLE_LITERAL) return literal(text)
+  const letters = [...text]
+  const parts = Array.from({ length: Math.ceil(letters.length / ORACLE_LITERAL) }, (_, i) => letters.slice(i * ORACLE_LITERAL, (i + 1) * ORACLE_LITERAL).join(''))
+  return parts.map((part) => `TO_CLOB(${literal(part)})`).join('||')
+}
+
 /** PostgreSQL's array text: `{"a","b"}`. */
-function arrayText(items: readonly Value[]): string {
+export function arrayText(items: readonly Value[]): string {
   return `{${items.map((one) => {
     if (one === null) return 'NULL'
     if (Array.isArray(one)) return arrayText(one)
@@ -98,7 +115,7 @@ function arrayText(items: readonly Value[]): string {
   }).join(',')}}`
 }
 
-function jsonOf(value: Value): string {
+export function jsonOf(value: Value): string {
   return JSON.stringify(plain(value))
 }
 

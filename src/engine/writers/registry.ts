@@ -10,6 +10,7 @@ export const WRITERS: readonly Writer[] = [
   { id: 'ts', extension: 'ts', language: 'typescript', many: true, load: async () => (await import('./typescript.ts')).typescript },
   { id: 'factory', extension: 'ts', language: 'typescript', many: true, load: async () => (await import('./factories.ts')).factories },
   { id: 'sql', extension: 'sql', language: 'sql', many: true, load: async () => (await import('./sql.ts')).sql },
+  { id: 'copy', extension: 'sql', language: 'sql', many: true, load: async () => (await import('./copy.ts')).copy },
 ]
 
 /** The writer with this id. */

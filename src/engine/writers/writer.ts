@@ -33,6 +33,8 @@ export interface WriteOptions {
 export interface Section {
   readonly entity: Entity
   readonly rows: Iterable<Row>
+  /** The rows that were written, once more; absent: `rows` can be walked again. */
+  again?(): Iterable<Row>
 }
 
 /** Yields chunks; several sections only when the format holds many. `report` takes what the format could not hold. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { type Choices, type Format, rowsOf, type Target } from '../choices.ts'
+import { type Format, formatCalled, FORMATS } from '../../protocol/formats.ts'
+import { type Choices, rowsOf, type Target } from '../choices.ts'
 import type { Outcome } from '../deliver/outcome.ts'
 import { LOCALES } from '../locales.ts'
 import type { Services } from '../services.ts'
@@ -90,7 +91,7 @@ async function change(subject: Subject, choices: Choices, what: keyof Choices): 
       return target === undefined ? undefined : { ...choices, target }
     }
     case 'format': {
-      const items = FORMATS.map((value) => ({ value, label: formatLabel(value) }))
+      const items = (['natural', ...FORMATS.map((one) => one.id)] as const).map((value) => ({ value, label: formatLabel(value) }))
       const format = await pick(items, choices.format, vscode.l10n.t('Format in a new document, a file or on the clipboard'))
       if (format === undefined) return undefined
       return { ...choices, format, target: isPlaced(choices.target) && format !== 'natural' ? 'document' : choices.target }
@@ -111,14 +112,10 @@ async function change(subject: Subject, choices: Choices, what: keyof Choices): 
   }
 }
 
-const FORMATS: readonly Format[] = ['natural', 'json', 'ndjson', 'csv', 'yaml', 'sql', 'ts', 'factory']
 const isPlaced = (target: Target): boolean => target === 'here' || target === 'append' || target === 'examples'
 
 function formatLabel(format: Format): string {
-  const labels: Record<Format, string> = {
-    natural: vscode.l10n.t('As the source'), json: 'JSON', ndjson: 'NDJSON', csv: 'CSV', yaml: 'YAML', sql: 'SQL INSERT', ts: 'TypeScript', factory: vscode.l10n.t('Factories in TypeScript'),
-  }
-  return labels[format]
+  return format === 'natural' ? vscode.l10n.t('As the source') : formatCalled(format).label
 }
 
 /** `de_AT · German (Austria)` in the editor's language. */

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode'
 import { Cancelled } from '../../protocol/rpc.ts'
-import type { Choices, Format, Target } from '../choices.ts'
+import type { Format, TextFormat } from '../../protocol/formats.ts'
+import type { Choices, Target } from '../choices.ts'
 import { writeExamples } from '../deliver/in-examples.ts'
 import { writeIntoData } from '../deliver/in-data.ts'
 import { titleOf, writeInPlace } from '../deliver/in-place.ts'
-import { showBeside, type TextFormat } from '../deliver/new-document.ts'
+import { showBeside } from '../deliver/new-document.ts'
 import { askFile, fileName, writeFile } from '../deliver/new-file.ts'
 import { NothingMade, NotPlaced, type Outcome } from '../deliver/outcome.ts'
 import { isWritable } from '../deliver/writable.ts'
@@ -111,8 +112,11 @@ async function runOf(
 ): Promise<Run> {
   const document = subject.kind === 'data' ? subject.schema : subject.document
   const entities = subject.kind === 'data' ? [] : subject.whole ? [] : subject.entities
-  const write = target === undefined ? {} : { write: { target } }
-  const run = await make(services.engine, requestFor(services.preferences, { document, entities, choices, format, ...write }), titleOf([nameOf(subject)]))
+  const write = {
+    ...(target === undefined ? {} : { target }),
+    ...(services.preferences.transaction(document.uri) ? { transaction: true } : {}),
+  }
+  const run = await make(services.engine, requestFor(services.preferences, { document, entities, choices, format, write }), titleOf([nameOf(subject)]))
   if (run.text.trim() === '' || run.summary.entities.every((each) => each.made === 0)) throw new NothingMade(run)
   return run
 }

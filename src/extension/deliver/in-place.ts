@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { Choices } from '../choices.ts'
 import type { Run } from '../engine.ts'
 import { make } from '../making.ts'
-import { type BlockTask, composeBlock, type Composed } from '../placement/compose-block.ts'
+import { type BlockTask, composeBlock, type Composed, seedBeside } from '../placement/compose-block.ts'
 import type { Placed } from '../placement/edit.ts'
 import type { RememberedBlock } from '../placement/remembered-block.ts'
 import { requestFor, styleOf } from '../request.ts'
@@ -32,7 +32,7 @@ export async function writeInPlace(
     const composed: Composed[] = []
     for (const group of groups) {
       composed.push(await composeBlock(taskOf(services, { document, form, group, choices }), async ({ source, from, variation, bare }) => {
-        const seed = variation === undefined || variation === 0 ? choices.seed : `${choices.seed}+${variation}`
+        const seed = seedBeside(choices.seed, variation ?? 0)
         const wanted = {
           document, entities: group, choices: { ...choices, seed }, text: source,
           ...(from === undefined ? {} : { from }), write: { bare, target: document.uri.toString() },

@@ -1,9 +1,6 @@
 import * as vscode from 'vscode'
+import { formatCalled, type TextFormat } from '../../protocol/formats.ts'
 import { contentHash } from '../placement/marker.ts'
-
-const LANGUAGES = { json: 'json', ndjson: 'plaintext', csv: 'plaintext', yaml: 'yaml', sql: 'sql', ts: 'typescript', factory: 'typescript' } as const
-
-export type TextFormat = keyof typeof LANGUAGES
 
 interface Beside {
   /** What the text is of. */
@@ -22,7 +19,7 @@ const opened = new Map<string, { readonly document: vscode.TextDocument; readonl
 export async function showBeside(text: string, format: TextFormat, { key, file }: Beside): Promise<vscode.TextDocument> {
   const known = opened.get(`${key} ${format}`)
   const usable = known !== undefined && !known.document.isClosed && contentHash(known.document.getText()) === known.hash
-  const document = usable ? known.document : ((await createNamed(text, file)) ?? (await create(text, LANGUAGES[format])))
+  const document = usable ? known.document : ((await createNamed(text, file)) ?? (await create(text, formatCalled(format).language)))
   if (usable) {
     const edit = new vscode.WorkspaceEdit()
     edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text)

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode'
+import { formatCalled, type TextFormat } from '../../protocol/formats.ts'
 import { contentHash } from '../placement/marker.ts'
-import type { TextFormat } from './new-document.ts'
 
 /** Asks where to write, starting beside the source; `undefined` when the user thinks better of it. */
 export async function askFile(source: vscode.Uri, name: string, format: TextFormat): Promise<vscode.Uri | undefined> {
-  const extension = format === 'factory' ? 'ts' : format
+  const { extension } = formatCalled(format)
   const file = fileName(name, format)
   const folder = source.scheme === 'file' ? vscode.Uri.joinPath(source, '..') : vscode.workspace.workspaceFolders?.[0]?.uri
   return vscode.window.showSaveDialog({
@@ -17,7 +17,8 @@ export async function askFile(source: vscode.Uri, name: string, format: TextForm
 /** What a file of made records is called: rows for a database are its seed. */
 export function fileName(name: string, format: TextFormat): string {
   const bare = name.replace(/[^\w.-]+/g, '-').toLowerCase() || 'data'
-  return format === 'sql' ? `${bare}.seed.sql` : `${bare}.${format === 'factory' ? 'ts' : format}`
+  const { extension } = formatCalled(format)
+  return extension === 'sql' ? `${bare}.seed.sql` : `${bare}.${extension}`
 }
 
 /** Writes a file whole or not at all, and shows it. */

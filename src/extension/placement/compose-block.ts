@@ -94,7 +94,13 @@ async function extendSql(task: BlockTask, written: WrittenBlock, make: Make): Pr
   // The rows in the text count as the table's: keys go on behind them, references may lead to them.
   const body = (await make({ source: text, variation: from, bare: false })).trim()
   const addition: TextEdit = { start: written.end, end: written.end, text: style.eol + body }
-  return grown(task, written, { addition, rows: from + task.choices.rows, length: style.eol.length })
+  const later = [...(written.marker.later ?? []), { seed: seedBeside(task.choices.seed, from), rows: task.choices.rows }]
+  return grown(task, written, { addition, rows: from + task.choices.rows, later, length: style.eol.length })
+}
+
+/** The seed of rows that stand beside `rows` others in the source. */
+export function seedBeside(seed: string, rows: number): string {
+  return rows === 0 ? seed : `${seed}+${rows}`
 }
 
 async function extendTypescript(task: BlockTask, written: WrittenBlock, make: Make): Promise<Composed | undefined> {
@@ -114,17 +120,18 @@ const isInside = (array: ArrayLiteral, block: WrittenBlock): boolean => block.st
 
 /** A block with more rows: its comment says so; the hash is renewed unless the block was edited, which stays known. */
 function grown(
-  task: BlockTask, written: WrittenBlock, growth: { readonly addition: TextEdit; readonly rows: number; readonly length: number },
+  task: BlockTask, written: WrittenBlock, growth: { readonly addition: TextEdit; readonly rows: number; readonly later?: Marker['later']; readonly length: number },
 ): Composed {
   const { addition, rows, length } = growth
+  const later = growth.later === undefined ? {} : { later: growth.later }
   const after = applyEdits(task.text, [addition])
   const body = after.slice(written.bodyStart, written.end + addition.text.length - (addition.end - addition.start))
   const hash = written.edited ? written.marker.hash : contentHash(body)
-  const comment = written.bodyStart > written.start ? [renewMarker(task.text, written, { rows, hash })] : []
+  const comment = written.bodyStart > written.start ? [renewMarker(task.text, written, { rows, ...later, hash })] : []
   const shift = comment.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0)
   const start = addition.start + length + shift
   const end = addition.start + addition.text.trimEnd().length + shift
-  return { edits: [...comment, addition], reveal: { start, end }, done: 'extended', block: { ...remembered(task, body, rows), hash } }
+  return { edits: [...comment, addition], reveal: { start, end }, done: 'extended', block: { ...remembered(task, body, rows), ...later, hash } }
 }
 
 function blockOf(task: BlockTask, body: string, rows: number): Block {

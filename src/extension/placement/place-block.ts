@@ -34,7 +34,7 @@ export function replaceBlock(written: Pick<WrittenBlock, 'start' | 'end'>, block
 }
 
 /** The comment of a block that grew. */
-export function renewMarker(text: string, written: WrittenBlock, now: { readonly rows: number; readonly hash: string }): TextEdit {
+export function renewMarker(text: string, written: WrittenBlock, now: Partial<Marker> & Pick<Marker, 'rows' | 'hash'>): TextEdit {
   const line = text.slice(written.start, written.bodyStart).trimEnd()
   const sign = /^(?:--|\/\/)/.exec(line)?.[0] ?? '//'
   return { start: written.start, end: written.start + line.length, text: `${sign} ${markerText({ ...written.marker, ...now })}` }

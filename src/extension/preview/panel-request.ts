@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode'
 import type { Request, Variation } from '../../protocol/engine-types.ts'
 import type { PanelChoices } from '../../protocol/panel.ts'
-import type { Format } from '../choices.ts'
+import type { Format } from '../../protocol/formats.ts'
 import { formatOf } from '../commands/generate.ts'
 import { documentOutline } from '../document-outline.ts'
 import { requestFor } from '../request.ts'

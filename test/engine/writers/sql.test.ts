@@ -11,7 +11,7 @@ async function written(text: string, dialect: string, rows: number): Promise<str
 
 test.each([
   ['postgresql', 'BEGIN;', 'COMMIT;'], ['mysql', 'BEGIN;', 'COMMIT;'], ['sqlite', 'BEGIN;', 'COMMIT;'],
-  ['mssql', 'BEGIN TRANSACTION;', 'COMMIT TRANSACTION;'], ['oracle', 'INSERT INTO', 'COMMIT;'],
+  ['mssql', 'BEGIN TRANSACTION;', 'COMMIT TRANSACTION;'], ['oracle', 'INSERT ALL', 'COMMIT;'],
 ])('a transaction in %s', async (dialect, first, last) => {
   const out = (await written('CREATE TABLE t (n int NOT NULL PRIMARY KEY);', dialect, 2)).trim()
   expect(out.startsWith(first)).toBe(true)

@@ -151,7 +151,8 @@ describe('a block of ours', () => {
     expect(asked[0]).toMatchObject({ source: edited, variation: 2, bare: false })
     expect(asked[0]?.from).toBeUndefined()
     expect(after).toMatch(/\(2\);\nINSERT INTO a \(id\) VALUES\n {2}\(3\),\n {2}\(4\);\n$/)
-    expect(after).toContain('rows=4')
+    expect(after).toContain('seed=1,1+2 rows=2,2')
+    expect((await run(after, { form: 'sql' })).after).toContain('seed=1,1+2,1+4 rows=2,2,2')
   })
 
   it('without a comment is found by what is remembered of it', async () => {

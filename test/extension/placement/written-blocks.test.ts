@@ -11,6 +11,8 @@ describe('the comment of a block', () => {
     expect(parseMarker(` ${markerText(marker)}`)).toEqual(marker)
     expect(parseMarker(markerText({ ...marker, locale: 'de_AT' }))).toMatchObject({ locale: 'de_AT' })
     expect(parseMarker('lifelike is nice')).toBeUndefined()
+    const grown = { ...marker, rows: 9, later: [{ seed: 'a,b+5', rows: 4 }] }
+    expect(parseMarker(markerText(grown))).toEqual(grown)
   })
 
   it.each([
