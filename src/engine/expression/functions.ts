@@ -137,7 +137,7 @@ const FUNCTIONS: { readonly [name: string]: Implementation } = {
   current_date: today, curdate: today, date_part: strict(([name, of]) => part(text(name).toLowerCase(), of)),
   year: strict(([of]) => part('year', of)), month: strict(([of]) => part('month', of)), day: strict(([of]) => part('day', of)),
   json_valid: strict(([of]) => parsed(of) !== undefined), isjson: strict(([of]) => (parsed(of) === undefined ? 0 : 1)),
-  json_type: strict(([of]) => typeOfJson(of)), jsonb_typeof: strict(([of]) => typeOfJson(of)), json_typeof: strict(([of]) => typeOfJson(of)),
+  json_type: strict(([of]) => typeOfJson(of)), mysql_json_type: strict(([of]) => String(typeOfJson(of)).toUpperCase()), jsonb_typeof: strict(([of]) => typeOfJson(of)), json_typeof: strict(([of]) => typeOfJson(of)),
   json_array_length: strict(([of]) => arrayLength(of)), jsonb_array_length: strict(([of]) => arrayLength(of)),
   array_length: strict(([of]) => (Array.isArray(of) && of.length > 0 ? of.length : null)), cardinality: strict(([of]) => (Array.isArray(of) ? of.length : undefined)),
   regexp_like: strict(([of, pattern, flags]) => regExpOf(text(pattern), text(flags).includes('i'))?.test(text(of))),

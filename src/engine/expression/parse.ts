@@ -12,7 +12,7 @@ const MOST_DEEP = 100
 /** Parses an SQL expression. Never throws: what is not understood becomes `unknown`. */
 export function parseExpression(text: string, dialect: Dialect): Expression {
   const tokens = plainOperators([...lex(text, { dialect, position: 0 })])
-  const parser = parserOver(tokens, text, { anyCase: /^(?:sqlite|mysql|mssql)$/.test(dialect.base), classes: dialect.base === 'mssql' })
+  const parser = parserOver(tokens, text, dialect.base)
   const parsed = parser.expression(0)
   return parser.done() ? parsed : { kind: 'unknown', text }
 }
@@ -23,7 +23,9 @@ interface Likes {
   readonly classes: boolean
 }
 
-function parserOver(tokens: readonly Token[], text: string, likes: Likes): { expression(depth: number): Expression; done(): boolean } {
+function parserOver(tokens: readonly Token[], text: string, base: Dialect['base']): { expression(depth: number): Expression; done(): boolean } {
+  const likes: Likes = { anyCase: /^(?:sqlite|mysql|mssql)$/.test(base), classes: base === 'mssql' }
+  const isMySql = base === 'mysql'
   let at = 0
   const upper = (ahead = 0): string => {
     const token = tokens[at + ahead]
@@ -281,8 +283,9 @@ function parserOver(tokens: readonly Token[], text: string, likes: Likes): { exp
     }
     if (!eat('(')) return { kind: 'column', name: last.text }
     word('DISTINCT')
-    const name = last.text.toLowerCase()
-    return readSpelledCall(name, { upper, word, eat, expression, sum }, depth) ?? { kind: 'call', name, args: items(depth) }
+    const written = last.text.toLowerCase()
+    const name = isMySql && written === 'json_type' ? 'mysql_json_type' : written
+    return readSpelledCall(name, { upper, word, eat, skip: () => at++, expression, sum }, depth) ?? { kind: 'call', name, args: items(depth) }
   }
   return { expression, done: () => at === tokens.length }
 }

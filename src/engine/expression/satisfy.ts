@@ -283,9 +283,9 @@ function reachCall(side: Extract<Expression, { kind: 'call' }>, operator: Compar
     const length = operator === '=' || operator === '<=' || operator === '>=' ? n : operator === '<' ? n - 1 : n + 1
     return row.set(name, row.ofLength(name, Math.max(0, Math.floor(length / per))))
   }
-  if (/^(?:jsonb?_typeof|json_type)$/.test(side.name) && name !== undefined && operator === '=') {
+  if (/^(?:jsonb?_typeof|(?:mysql_)?json_type)$/.test(side.name) && name !== undefined && operator === '=') {
     const samples: { readonly [type: string]: Value } = { array: [], object: {}, string: 'a', number: 1, boolean: true }
-    return row.set(name, samples[String(target)] ?? {})
+    return row.set(name, samples[String(target).toLowerCase()] ?? {})
   }
   if (name !== undefined && row.settable(name) && columnIn(side) !== undefined) return row.set(name, near(name, operator, target, row))
   if (side.name === 'date_part' || side.name === 'mod') return redrawAll(side, row)

@@ -5,6 +5,7 @@ interface Reading {
   upper(): string
   word(...words: readonly string[]): boolean
   eat(sign: string): boolean
+  skip(): void
   expression(depth: number): Expression
   sum(depth: number): Expression
 }
@@ -44,6 +45,17 @@ export function readSpelledCall(name: string, reading: Reading, depth: number): 
     case 'substring': {
       const args = [expression(depth)]
       while (eat(',') || word('FROM') || word('FOR')) args.push(expression(depth))
+      return call(name, args)
+    }
+    case 'convert': {
+      const of = expression(depth)
+      if (word('USING')) {
+        reading.skip()
+        eat(')')
+        return of
+      }
+      const args = [of]
+      while (eat(',')) args.push(expression(depth))
       return call(name, args)
     }
     case 'if':

@@ -1,9 +1,16 @@
 import type { Value } from '../catalog/value.ts'
+import { dialectOf } from '../dialects/dialect.ts'
+import { evaluate, truth } from '../expression/evaluate.ts'
+import { columnsOf } from '../expression/expression.ts'
+import { parseExpression } from '../expression/parse.ts'
 import type { WholeColumn } from '../plan/step.ts'
 import { hashText, laneA, laneB } from '../random/key.ts'
 import { permute } from '../random/permutation.ts'
 import { identity, type DomainValues } from './domain-values.ts'
 import type { RowAt, TableContext } from './table-context.ts'
+
+/** Draws for a value that a predicate leaves out. */
+const MOST_DRAWS = 16
 
 /** A column that tells all rows apart, at run time. */
 export interface WholeRun {
@@ -27,10 +34,26 @@ export function createWhole(whole: WholeColumn, values: DomainValues, context: T
     const value = context.natural(column, row, 0)
     return value ?? context.natural(column, row, 1)
   }
+  const predicate = whole.unless === undefined ? undefined : parseExpression(whole.unless, dialectOf(context.plan.dialect))
+  const isAlone = predicate && [...columnsOf(predicate)].every((name) => name.toLowerCase() === column.toLowerCase())
+  /** A value that the key's own predicate leaves out: `UNIQUE (is_default) WHERE is_default`. */
+  function outside(row: RowAt): Value | undefined {
+    if (!predicate || !isAlone) return undefined
+    const isOut = (value: Value): boolean => truth(evaluate(predicate, { now: context.generation.samplers.now, column: () => value })) !== true
+    for (let attempt = 0; attempt < MOST_DRAWS; attempt++) {
+      const value = context.natural(column, row, attempt)
+      if (isOut(value)) return value
+    }
+    for (let ordinal = 0; ordinal < Math.min(values.size, MOST_DRAWS); ordinal++) {
+      const value = values.at(ordinal, () => filled(row))
+      if (isOut(value)) return value
+    }
+    return undefined
+  }
   return {
     whole, size,
     value(row) {
-      if (row.index >= size()) return whole.spare ? null : whole.unless === undefined ? null : at(row.index % Math.max(1, size()), row)
+      if (row.index >= size()) return whole.spare || whole.unless === undefined ? null : (outside(row) ?? at(row.index % Math.max(1, size()), row))
       if (whole.spare && context.natural(column, row, 0) === null) return null
       if (domain.kind === 'free') return filled(row)
       let value = at(row.index, row)

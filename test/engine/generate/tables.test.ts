@@ -161,3 +161,20 @@ it('a reference of several columns is followed where another reference asks for 
   const { sql } = await statements(text, 'sqlite', 8)
   expect([sqlite(text, sql).refused, sqlite(text, sql).rows('code')]).toEqual([undefined, 8])
 })
+
+it('of a key with a predicate over its own column, one row is within and all others are without', async () => {
+  const text = 'CREATE TABLE t (id integer PRIMARY KEY, is_default boolean NOT NULL); CREATE UNIQUE INDEX i ON t (is_default) WHERE is_default = true;'
+  const { sql } = await statements(text, 'sqlite', 9)
+  expect([sqlite(text, sql).refused, sqlite(text, sql).rows('t'), sqlite(text, sql).rows('t WHERE is_default')]).toEqual([undefined, 9, 1])
+})
+
+it('MySQL takes no row beyond the last of its partitions', async () => {
+  const kinds = async (by: string): Promise<number[]> => {
+    const { chosen, maker } = await open(request(`CREATE TABLE t (id int, kind int NOT NULL) PARTITION BY ${by};`, 'mysql', 20), HOST)
+    return Array.from({ length: chosen[0]?.rows ?? 0 }, (_, i) => (maker.row('t', i) as { readonly kind: number }).kind)
+  }
+  const ranges = await kinds('RANGE (kind) (PARTITION a VALUES LESS THAN (4), PARTITION b VALUES LESS THAN (9))')
+  const lists = await kinds('LIST COLUMNS (kind) (PARTITION a VALUES IN (3, 5), PARTITION b VALUES IN (8))')
+  expect([ranges.length, ranges.every((one) => one < 9), lists.length, lists.every((one) => [3, 5, 8].includes(one))]).toEqual([20, true, 20, true])
+  expect(await kinds('HASH (id) PARTITIONS 4')).toHaveLength(20)
+})

@@ -142,12 +142,18 @@ function alterColumn(cursor: Cursor, table: DraftTable, draft: Draft): void {
   if (!column) return
   if (take(cursor, 'SET', 'NOT', 'NULL')) column.nullable = false
   else if (take(cursor, 'DROP', 'NOT', 'NULL')) column.nullable = !isPrimary(table, column.name)
-  else if (take(cursor, 'DROP', 'DEFAULT')) delete column.default
+  else if (take(cursor, 'DROP', 'DEFAULT')) {
+    delete column.default
+    if (column.type.serial === true) delete column.identity
+  }
   else if (take(cursor, 'SET', 'DEFAULT')) column.default = textOf(draft.text, cursor.tokens.slice(cursor.position))
   else if (take(cursor, 'DROP', 'IDENTITY')) delete column.identity
   else if (take(cursor, 'DROP', 'EXPRESSION')) column.generated = false
   else if (take(cursor, 'ADD')) readConstraints(cursor, column, { table, draft })
-  else if (take(cursor, 'SET', 'DATA', 'TYPE') || take(cursor, 'TYPE')) column.type = takeType(cursor, draft)
+  else if (take(cursor, 'SET', 'DATA', 'TYPE') || take(cursor, 'TYPE')) {
+    column.type = takeType(cursor, draft)
+    if (column.type.family !== 'integer' && column.type.family !== 'decimal') delete column.identity
+  }
   else if (draft.dialect.base === 'mssql' || draft.dialect.base === 'oracle' || draft.dialect.id === 'h2') {
     take(cursor, 'SET')
     if (word(cursor) === 'NULL' || word(cursor) === 'NOT') readConstraints(cursor, column, { table, draft })

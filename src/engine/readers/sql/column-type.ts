@@ -45,7 +45,7 @@ function plainType(cursor: Cursor, draft: Draft): SqlType {
   const from = cursor.position
   const first = peek(cursor)
   const upper = first?.text.toUpperCase() ?? ''
-  const isType = first && (first.kind === 'quoted' || (first.kind === 'word' && (ALSO_TYPES.has(upper) || !STOPS.has(upper) || (upper === 'IDENTITY' && draft.dialect.id === 'h2'))))
+  const isType = first && (first.kind === 'quoted' || (first.kind === 'word' && (ALSO_TYPES.has(upper) || isSign(cursor, '.', 1) || !STOPS.has(upper) || (upper === 'IDENTITY' && draft.dialect.id === 'h2'))))
   if (!isType) return sqlType({ text: '', name: '', args: [] }, draft.dialect.id)
   const sqlite = draft.dialect.base === 'sqlite'
   let schema: string | undefined

@@ -5,6 +5,7 @@ import type { Draft, DraftName, DraftTable } from './draft.ts'
 import { draftName, findColumn, findTable, kept, tableKey } from './names.ts'
 import { refusedHere } from './refused.ts'
 import { constraintParts, copyColumns, opensConstraint, readConstraint, readLike } from './table-items.ts'
+import { readPartitions } from './mysql-partitions.ts'
 import { tellVersions } from './versions.ts'
 
 /** A table without anything in it. */
@@ -84,9 +85,10 @@ function options(cursor: Cursor, table: DraftTable, draft: Draft): void {
       for (const part of commaParts(group(cursor) ?? [])) inherit(part, table, draft)
     } else if (take(cursor, 'PARTITION', 'BY')) {
       const strategy = word(cursor)
-      cursor.position++
+      while (peek(cursor) && !isSign(cursor, '(')) cursor.position++
       const inner = group(cursor) ?? []
       table.partitionBy = { strategy, columns: commaParts(inner).map((part) => (part[0] ? kept(part[0], draft) : '')) }
+      if (draft.dialect.base === 'mysql') readPartitions(cursor, table, draft)
     } else if (take(cursor, 'WITHOUT', 'ROWID')) table.withoutRowid = true
     else if (take(cursor, 'STRICT')) table.strict = true
     else if (take(cursor, 'ENGINE') || take(cursor, 'TYPE')) {

@@ -1,7 +1,8 @@
 import type { Branch, Shape } from '../../catalog/shape.ts'
 import type { Value } from '../../catalog/value.ts'
-import type { Comparison, Expression } from '../../expression/expression.ts'
+import { columnsOf, type Comparison, type Expression } from '../../expression/expression.ts'
 import { regExpOf, toEcmaScript } from '../../expression/patterns.ts'
+import { wkt } from './shapes.ts'
 
 const MOST_DEEP = 50
 const MIRROR: { readonly [operator in Comparison]: Comparison } = {
@@ -40,7 +41,13 @@ export function fullLength(shape: Shape): Shape {
 /** Parts that must all hold. */
 function conjuncts(rule: Expression, depth: number): readonly Expression[] {
   if (depth > MOST_DEEP) return []
-  return rule.kind === 'and' ? rule.of.flatMap((one) => conjuncts(one, depth + 1)) : [rule]
+  if (rule.kind === 'and') return rule.of.flatMap((one) => conjuncts(one, depth + 1))
+  // `… OR a IS NULL`: NULL passes in any case.
+  const [only, ...others] = rule.kind === 'or' ? rule.of.filter((one) => !(one.kind === 'is' && one.what === null)) : []
+  const nulls = rule.kind === 'or' ? rule.of.filter((one) => one !== only) : []
+  const about = only ? columnsOf(only) : new Set<string>()
+  const isOwn = about.size === 1 && nulls.every((one) => [...columnsOf(one)].every((name) => about.has(name)))
+  return only && others.length === 0 && isOwn ? conjuncts(only, depth + 1) : [rule]
 }
 
 function narrowBy(shape: Shape, column: string, rule: Expression): Shape {
@@ -101,6 +108,7 @@ function compared(shape: Shape, { column, side, operator, to }: Compared): Shape
   ) {
     return ofLength(shape, operator, to)
   }
+  if (operator === '=' && side.kind === 'call' && side.args[0] && isColumn(side.args[0], column)) return placed(shape, side.name, to)
   if (!isColumn(side, column)) return shape
   if (operator === '=') return listed(shape, [to])
   if (shape.kind !== 'number' || typeof to !== 'number') return shape
@@ -110,6 +118,14 @@ function compared(shape: Shape, { column, side, operator, to }: Compared): Shape
   const [low, high] = [Math.max(minimum, shape.minimum ?? -Infinity), Math.min(maximum, shape.maximum ?? Infinity)]
   if (low > high) return shape
   return { ...shape, ...(low > -Infinity ? { minimum: low } : {}), ...(high < Infinity ? { maximum: high } : {}) }
+}
+
+/** What older dumps of PostGIS say in CHECKs: `st_srid(g) = 4326`, `geometrytype(g) = 'POLYGON'`. */
+function placed(shape: Shape, call: string, to: string | number): Shape {
+  if (shape.kind !== 'native' || shape.native !== 'code' || shape.text === undefined) return shape
+  if (/^(?:st_)?srid$/.test(call)) return { ...shape, text: shape.text.replace(/^'(?:SRID=\d+;)?/, `'SRID=${to};`) }
+  if (!/^(?:st_)?geometrytype$/.test(call)) return shape
+  return { ...shape, text: shape.text.replace(/[A-Z]+\s*\(.*(?=')/, wkt(String(to).toLowerCase().replace(/^st_/, ''))) }
 }
 
 function ofLength(shape: Shape, operator: Comparison, n: number): Shape {

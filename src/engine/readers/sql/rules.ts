@@ -65,7 +65,7 @@ function withArguments(body: string, parameters: readonly string[], args: readon
 /** The rows a partitioned table takes: those that one of its partitions takes. `undefined`: any row. */
 export function partitionRule(table: DraftTable, draft: Draft, depth = 0): string | undefined {
   const { partitionBy, partitions } = table
-  if (!partitionBy || depth > MOST_DEEP) return undefined
+  if (!partitionBy || depth > MOST_DEEP || draft.dialect.base !== 'postgresql') return undefined
   const taken = partitions.filter((one) => takesRows(one.table))
   if (taken.length === 0) return 'false'
   const [column] = partitionBy.columns

@@ -142,7 +142,7 @@ function geometry(type: SqlType, draft: Draft): Shape {
 }
 
 /** A shape's text; `more` (Z, M, ZM) gives each place further numbers. */
-function wkt(kind: string, more = ''): string {
+export function wkt(kind: string, more = ''): string {
   const texts: { readonly [kind: string]: string } = {
     linestring: 'LINESTRING(0 0,1 1)', polygon: 'POLYGON((0 0,0 1,1 1,0 0))', multipoint: 'MULTIPOINT(0 0,1 1)',
     multilinestring: 'MULTILINESTRING((0 0,1 1))', multipolygon: 'MULTIPOLYGON(((0 0,0 1,1 1,0 0)))',

@@ -76,3 +76,15 @@ test('a column in a version comment is told: MariaDB has it not', () => {
   expect(of('mysql').diagnostics.map((one) => one.code)).toEqual(['sql/version'])
   expect(names(of('mariadb'))).toEqual(['id', 'b'])
 })
+
+test('a type in a schema whose name says something else elsewhere', () => {
+  expect(columns("CREATE TYPE storage.kind AS ENUM ('a'); CREATE TABLE t (b storage.kind NOT NULL)", 'postgresql')).toEqual(['b enum {"kind":"literal","values":["a"]}'])
+})
+
+test('a column that is numbered no more when its type or default goes', () => {
+  const numbered = (more: string) => {
+    const [entity] = readSql({ uri: 'a.sql', text: `CREATE TABLE t (id serial PRIMARY KEY); ALTER TABLE t ALTER id ${more};`, language: 'sql', dialect: 'postgresql' }).catalog.entities
+    return entity?.shape.kind === 'object' ? entity.shape.fields[0]?.column?.identity : undefined
+  }
+  expect([numbered('SET NOT NULL'), numbered('TYPE text'), numbered('TYPE bigint'), numbered('DROP DEFAULT')]).toEqual(['default', undefined, 'default', undefined])
+})

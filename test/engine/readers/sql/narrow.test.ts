@@ -30,3 +30,13 @@ test('a pattern reads char(n) of PostgreSQL with its blanks: texts are n long', 
   expect(of('char(5)', 'postgresql')).toMatchObject({ minLength: 5, maxLength: 5 })
   expect(of('varchar(5)', 'postgresql')).not.toHaveProperty('minLength')
 })
+
+test('what dumps of PostGIS say in CHECKs of a geometry is what is written', () => {
+  const text = (checks: string) => {
+    const [entity] = readSql({ uri: 'a.sql', text: `CREATE TABLE t (g geometry NOT NULL, ${checks})`, language: 'sql', dialect: 'postgresql' }).catalog.entities
+    const shape = entity?.shape.kind === 'object' ? entity.shape.fields[0]?.shape : undefined
+    return shape?.kind === 'native' ? shape.text : undefined
+  }
+  expect(text('CHECK (st_srid(g) = 4326)')).toBe("'SRID=4326;POINT(13.4 52.5)'")
+  expect(text("CHECK (geometrytype(g) = 'MULTIPOINT'::text OR g IS NULL), CHECK (st_srid(g) = 3857)")).toBe("'SRID=3857;MULTIPOINT(0 0,1 1)'")
+})
