@@ -67,6 +67,15 @@ export function readSpelledCall(name: string, reading: Reading, depth: number): 
       eat(')')
       return { kind: 'case', whens: [[when, then]], ...otherwise }
     }
+    case 'regexp_like': {
+      const left = sum(depth)
+      if (!eat(',')) return call(name, [left])
+      const right = expression(depth)
+      const flags = eat(',') ? expression(depth) : undefined
+      eat(')')
+      const insensitive = flags?.kind === 'literal' && String(flags.value).includes('i')
+      return { kind: 'match', how: 'regexp', insensitive, left, right }
+    }
     case 'dateadd':
     case 'datediff':
     case 'datepart': {

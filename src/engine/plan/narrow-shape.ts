@@ -4,7 +4,7 @@ import type { Value } from '../catalog/value.ts'
 import { dialectOf } from '../dialects/dialect.ts'
 import type { Comparison, Expression } from '../expression/expression.ts'
 import { parseExpression } from '../expression/parse.ts'
-import { matchSource } from '../expression/satisfy.ts'
+import { globPattern, likePattern, toEcmaScript } from '../expression/patterns.ts'
 import { columnsNamed } from './relate-rules.ts'
 
 /** Rules that read one column become limits of its shape, so that its values meet them when they are made. */
@@ -57,8 +57,10 @@ function meetRule(shape: Shape, tree: Expression): Shape {
       return compared(compared(shape, '>=', tree.of, tree.low), '<=', tree.of, tree.high)
     case 'match': {
       const pattern = literal(tree.right)
-      if (shape.kind !== 'string' || tree.insensitive || typeof pattern !== 'string' || bareColumn(tree.left) === undefined) return shape
-      return { ...shape, patterns: [...(shape.patterns ?? []), matchSource(tree.how, pattern)] }
+      if (shape.kind !== 'string' || typeof pattern !== 'string' || bareColumn(tree.left) === undefined) return shape
+      // What matches in the letters' own case matches in any. The whole pattern, so that a natural text may pass it.
+      const source = tree.how === 'like' ? likePattern(pattern) : tree.how === 'glob' ? globPattern(pattern) : toEcmaScript(pattern)
+      return { ...shape, patterns: [...(shape.patterns ?? []), source] }
     }
     default:
       return shape

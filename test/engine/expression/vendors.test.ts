@@ -15,6 +15,16 @@ test("SQL Server's LIKE has classes", () => {
   expect(holds("id LIKE '[A-Z]'", { id: '[A-Z]' }, 'postgresql')).toBe(true)
 })
 
+test('REGEXP_LIKE is a match, so that keys under it are made by it', () => {
+  expect(parseExpression("REGEXP_LIKE(code, '^[A-Z]{3}$', 'i')", dialectOf('oracle'))).toMatchObject({
+    kind: 'match',
+    how: 'regexp',
+    insensitive: true,
+  })
+  expect(holds("REGEXP_LIKE(code, '^[A-Z]{3}$', 'i')", { code: 'abc' }, 'oracle')).toBe(true)
+  expect(holds("NOT REGEXP_LIKE(code, '^[A-Z]{3}$')", { code: 'abc' }, 'oracle')).toBe(true)
+})
+
 test('dates that are moved and compared', () => {
   expect(holds('born <= DATEADD(YEAR, -18, GETDATE())', { born: '2008-01-31' })).toBe(true)
   expect(holds('born <= DATEADD(yy, -18, GETDATE())', { born: '2008-02-01' })).toBe(false)

@@ -83,7 +83,8 @@ function number(type: SqlType): Shape {
 
 /** Decimals are numbers up to 15 digits, which doubles hold exactly. */
 function decimal(type: SqlType): Shape {
-  const scale = Math.min(type.precision === undefined ? 2 : (type.scale ?? 0), 10)
+  // Money that holds parts of a cent is paid in cents.
+  const scale = /money$/.test(type.name) ? 2 : Math.min(type.precision === undefined ? 2 : (type.scale ?? 0), 10)
   // More digits behind the point than there are (`number(2,5)`): all of them are small.
   const whole = type.precision === undefined ? 8 : type.precision - (type.scale ?? 0)
   const digits = Math.min(whole, 15 - scale)
