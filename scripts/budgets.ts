@@ -8,8 +8,8 @@ import type { Metafile } from 'esbuild'
 export const budgets: Readonly<Record<string, { readonly static: number }>> = {
   'dist/extension.cjs': { static: 50_000 },
   'dist/commands.cjs': { static: 115_000 },
-  // Two fifths of it are tables: what names mean, and words to make values of.
-  'dist/engine.mjs': { static: 735_000 },
+  // Half of it are tables: what names mean, and words to make values of.
+  'dist/engine.mjs': { static: 850_000 },
   'dist/worker.mjs': { static: 50_000 },
   'dist/cli.mjs': { static: 50_000 },
   'dist/webview.js': { static: 300_000 },

@@ -5,6 +5,7 @@ import { holderClue } from './clue-holders.ts'
 import { idClue } from './clue-ids.ts'
 import { nameClue } from './clue-names.ts'
 import { ownerClue } from './clue-owners.ts'
+import { peopleClue } from './clue-people.ts'
 import { pluralClue } from './clue-plurals.ts'
 import { titleClue } from './clue-titles.ts'
 import { typeNameClue } from './clue-type-names.ts'
@@ -22,4 +23,5 @@ export const CLUES: readonly Clue[] = [
   formatClue,
   holderClue,
   pluralClue,
+  peopleClue,
 ]

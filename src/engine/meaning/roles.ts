@@ -30,6 +30,11 @@ const SELVES: ReadonlySet<string> = new Set([
   'child',
 ])
 
+/** Is it a noun for people that `roleOf` knows? */
+export function isPerson(word: string): boolean {
+  return PEOPLE.has(word)
+}
+
 /** Things that come in two, one at each end of a way or a rate. */
 const SIDED: ReadonlySet<string> = new Set(['travel', 'logistics', 'money', 'locale'])
 const SIDES: ReadonlyMap<string, string> = new Map(

@@ -38,6 +38,13 @@ describe('clues', () => {
     ['codePostal', 'place.postalCode'],
     ['fecha_nacimiento', 'person.birthDate'],
     ['districtOrCounty', 'place.county'],
+    ['loanOfficer', 'person.full'],
+    ['claims_adjusters', 'person.full'],
+    ['signedBy', 'person.full'],
+    ['sortedBy', 'software.column'],
+    ['groupedBy', null],
+    ['taskManager', null],
+    ['bookKeeping', null],
   ])('words in another order: %s', (name, meaning) => expect(meant(name)).toBe(meaning))
 
   it('an object says what its members are', () => {
