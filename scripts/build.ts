@@ -6,7 +6,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { budgetProblems } from './budgets.ts'
 import { notices } from './notices.ts'
 import { lazyLocales } from './lazy-locales.ts'
-import { commandsAreLater, compilerIsCached, engineIsExternal, hostModulesAreEmpty, outlineIsShared, tablesAreText } from './plugins.ts'
+import { commandsAreLater, compilerIsCached, engineIsExternal, hostModulesAreEmpty, outlineIsShared, tablesAreText, vocabularyIsGrouped } from './plugins.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
@@ -44,7 +44,7 @@ const bundles: Record<string, BuildOptions> = {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     define: { 'process.browser': 'true' },
-    plugins: [compilerIsCached, hostModulesAreEmpty, tablesAreText, lazyLocales],
+    plugins: [compilerIsCached, hostModulesAreEmpty, vocabularyIsGrouped, tablesAreText, lazyLocales],
   },
   // A script for `compiler`, which stands for it in the chunks.
   typescript: {

@@ -36,13 +36,13 @@ export function makeView(step: Of<'view'>, generation: Generation): Made {
   if (!sample) return makeLiteral({ do: 'literal', value: null })
   const { frame } = generation
   const role = hashText(`role:${step.role}`)
-  const { up } = step
+  const { up, listed = false } = step
   const value = (): Value => {
     const level = Math.max(0, frame.level - up)
     const own = level === 0 ? frame.own?.get(step.role) : undefined
     const a = own?.a ?? frame.a[level] ?? 0
     const b = own?.b ?? frame.b[level] ?? 0
-    return sample(laneA(a, b, role), laneB(a, b, role))
+    return listed ? sample(laneA(a, b, role), laneB(a, b, role), frame.item) : sample(laneA(a, b, role), laneB(a, b, role))
   }
   return { value }
 }
@@ -122,9 +122,9 @@ function sampleOf(step: Of<'sample'> | Of<'view'>, { samplers, frame }: Generati
   const all = locale.mix.map((one) => sampler.make(step.args, { ...samplers, locale: one.locale }))
   const ids = locale.mix.map((one) => hashText(`locale:${one.locale.id}`))
   const weights = locale.mix.map((one) => one.weight)
-  return (a, b) => {
+  return (a, b, nth) => {
     const record = frame.level >= MOST_LEVELS ? MOST_LEVELS : 0
     const own = record === 0 ? frame.own?.values().next().value : undefined
-    return (all[rendezvous(own?.a ?? (frame.a[record] as number), own?.b ?? (frame.b[record] as number), ids, weights)] as Sample)(a, b)
+    return (all[rendezvous(own?.a ?? (frame.a[record] as number), own?.b ?? (frame.b[record] as number), ids, weights)] as Sample)(a, b, nth)
   }
 }

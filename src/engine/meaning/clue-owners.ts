@@ -5,6 +5,7 @@ import type { Subject } from './subject.ts'
 import { singular } from './words.ts'
 
 const HEADS: { readonly [head: string]: { readonly [group: string]: string | null } } = table.heads
+const PARENTS: { readonly [group: string]: string } = table.parents
 const GROUP_OF = new Map<string, string>()
 for (const [group, members] of Object.entries(table.groups)) {
   for (const member of members.split(' ')) if (!GROUP_OF.has(member)) GROUP_OF.set(member, group)
@@ -19,6 +20,11 @@ export const ownerClue: Clue = {
   read: (named) => {
     const subject = withoutUnit(named)
     const last = subject.words.at(-1) ?? ''
+    const pair = subject.words.slice(-2).join(' ')
+    if (subject.words.length > 1 && Object.hasOwn(HEADS, pair)) {
+      const found = byHolder(subject, pair, subject.words.slice(0, -2))
+      if (found) return [found]
+    }
     const head = Object.hasOwn(HEADS, last) ? last : singular(last)
     const table = Object.hasOwn(HEADS, head) ? HEADS[head] : undefined
     if (!table) return []
@@ -39,8 +45,14 @@ function withoutUnit(subject: Subject): Subject {
 }
 
 function hunch(subject: Subject, meaning: string | null, confidence: number, because: string): Hunch {
-  const before = subject.words.slice(0, -1)
+  const before = subject.words.slice(0, Object.hasOwn(HEADS, subject.words.slice(-2).join(' ')) ? -2 : -1)
   return { meaning, confidence, because, role: meaning === null ? '' : roleOf(meaning, before, subject) }
+}
+
+/** What a head says of a group, else of the group that it is a kind of. */
+function meaningOf(head: string, group: string): string | null | undefined {
+  const own = HEADS[head]?.[group]
+  return own === undefined && PARENTS[group] !== undefined ? HEADS[head]?.[PARENTS[group]] : own
 }
 
 /** The group of the last word that belongs to one, or of two words joined (`line item`). */
@@ -58,7 +70,7 @@ function groupOf(words: readonly string[]): string | undefined {
 function inName(subject: Subject, head: string, before: readonly string[]): Hunch | undefined {
   const group = groupOf(before)
   if (group === undefined) return undefined
-  const meaning = HEADS[head]?.[group]
+  const meaning = meaningOf(head, group)
   return meaning === undefined ? undefined : hunch(subject, meaning, 0.82, `\`${head}\` of \`${before.join(' ')}\``)
 }
 
@@ -68,7 +80,7 @@ function byHolder(subject: Subject, head: string, before: readonly string[]): Hu
   for (const [i, words] of holders.entries()) {
     // `reviews` of an `Employee` are others than those of a `Product`.
     const group = GROUP_OF.get(`${singular(holders[i + 1]?.at(-1) ?? '')}${singular(words.at(-1) ?? '')}`) ?? groupOf(words)
-    const meaning = group === undefined ? undefined : HEADS[head]?.[group]
+    const meaning = group === undefined ? undefined : meaningOf(head, group)
     if (meaning !== undefined) return hunch(subject, meaning, 0.93, `\`${head}\` in \`${words.join(' ')}\``)
     return undefined
   }

@@ -36,7 +36,7 @@ export function isPerson(word: string): boolean {
 }
 
 /** Things that come in two, one at each end of a way or a rate. */
-const SIDED: ReadonlySet<string> = new Set(['travel', 'logistics', 'money', 'locale'])
+const SIDED: ReadonlySet<string> = new Set(['travel', 'logistics', 'locale'])
 const SIDES: ReadonlyMap<string, string> = new Map(
   [
     ['from', 'from departure origin base source'],
@@ -79,7 +79,7 @@ export function roleOf(
   phrase: readonly string[] = [],
 ): string {
   const family = meaning.slice(0, meaning.indexOf('.'))
-  const side = SIDED.has(family)
+  const side = SIDED.has(family) || meaning.startsWith('money.currency')
     ? [...qualifiers, ...phrase].map((word) => SIDES.get(word)).find((one) => one !== undefined)
     : undefined
   if (side !== undefined) return side
@@ -89,6 +89,8 @@ export function roleOf(
     ...qualifiers,
     ...(isPerson ? phrase.filter((word) => PEOPLE.has(word) && !SELVES.has(word)) : []),
   ].filter((word) => !isModifier(word) && !OWN[family]?.has(word) && !(about && PRINCIPALS.has(word)))
+  // Who did something is not whom it was done to.
+  if (isPerson && phrase.at(-1) === 'by') return phrase.join(' ')
   if (left.length === 0) return ''
   const role = left.join(' ')
   const holder = subject.holders.find((words) => words.length > 0 && !isContainer(words)) ?? []

@@ -10,12 +10,25 @@ export type { Holder, ViewField, ViewPlan } from './view-plan.ts'
  */
 const FACETS: { readonly [latent: string]: ReadonlySet<string> } = {
   person: words('profile contact contactinfo contactdetails contactdata personal personalinfo personalinformation personaldetails personaldata '
-    + 'details name fullname info identity bio demographics credentials attributes data basics email fields properties'),
+    + 'details name fullname info identity bio demographics credentials attributes data basics email fields properties vitals vitalsigns '
+    + 'measurements biometrics health medical position job employment compensation salary payroll pay career work jobinfo employmentdetails'),
   place: words('geo geolocation geopoint geocode geocoordinates coordinates coordinate coords position latlng latlong latlon point gps region '
     + 'country city state attributes data fields properties'),
   period: words('timestamps dates audit meta metadata times timing history period attributes data fields properties'),
   company: words('profile details info contact attributes data fields properties'),
-  product: words('details info attributes data fields properties'),
+  product: words('details info attributes data fields properties pricing price dimensions shipping packaging'),
+  disease: words('diagnosis condition prescription treatment medication details data'),
+  bank: words('bank account bankaccount bankdetails bankinfo banking details data'),
+  transaction: words('merchant counterparty counterpart party details data'),
+  loan: words('terms details conditions data'),
+  card: words('expiry expiration details data'),
+  boss: words('manager supervisor boss lead teamlead linemanager reportsto'),
+}
+
+/** Lists that tell of the thing one level above, each of whose members is a part of it. */
+const LISTS: { readonly [latent: string]: ReadonlySet<string> } = {
+  disease: words('prescriptions medications treatments medicines'),
+  person: words('education educations degrees qualifications'),
 }
 
 function words(text: string): ReadonlySet<string> {
@@ -36,17 +49,21 @@ export function planViews(fields: readonly ViewField[], holders: readonly Holder
 
 function planView(field: ViewField, holders: readonly Holder[]): ViewPlan {
   if (!field.guess || field.guess.confidence < 0.5) return NO_VIEW
-  const latent = samplerFor(field.guess.meaning)?.latent
+  const { latent, within } = samplerFor(field.guess.meaning) ?? {}
   if (latent === undefined) return NO_VIEW
-  const facets = FACETS[latent]
+  const facets = FACETS[within ?? latent]
   let up = 0
+  let listed = false
   for (let i = holders.length - 1; i >= 0 && facets; i--) {
     const holder = holders[i]
-    if (!holder || holder.item || !facets.has(holder.name.toLowerCase().replace(/[^a-z0-9]/g, ''))) break
+    const name = holder?.name.toLowerCase().replace(/[^a-z0-9]/g, '') ?? ''
+    if (!holder || !(holder.item ? LISTS[latent] : facets)?.has(name)) break
+    listed ||= holder.item
     up++
   }
-  const { role } = field.guess
+  // A superior's title tells of the person below.
+  const role = within === undefined ? field.guess.role : ''
   const half = role === 'from' ? 0 : role === 'to' ? 1 : undefined
   // The two ends of a way are never one place.
-  return { view: true, up, role: role === '' ? latent : `${latent}:${role}`, ...(half === undefined ? {} : { args: { half } }) }
+  return { view: true, up, ...(listed ? { listed } : {}), role: role === '' ? latent : `${latent}:${role}`, ...(half === undefined ? {} : { args: { half } }) }
 }

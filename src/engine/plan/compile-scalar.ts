@@ -163,7 +163,7 @@ function meaningStep(shape: Scalar, place: Place, context: Compiling): Step | un
   const reasons = reasonsOf(found)
   const locale = ownLocale(shape, place, context)
   const step: Step = place.view?.view
-    ? { do: 'view', sampler: target.sampler, args, up: place.view.up, role: place.view.role, ...reasons, ...locale }
+    ? { do: 'view', sampler: target.sampler, args, up: place.view.up, role: place.view.role, ...(place.view.listed ? { listed: true } : {}), ...reasons, ...locale }
     : { do: 'sample', sampler: target.sampler, args, ...reasons, ...locale }
   return shape.kind === 'native' ? { do: 'wrap', kind: shape.native, step, ...reasonsOf(found) } : step
 }

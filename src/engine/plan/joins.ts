@@ -98,8 +98,8 @@ function lineOf(fields: readonly Named[], at: At): Line | undefined {
   return { quantity: quantity.field, price, ...(total ? { total } : {}) }
 }
 
-const BEGINS = new Set(['period.start', 'period.started'])
-const ENDS = new Set(['period.end', 'period.arrival', 'period.checkOut', 'period.completed'])
+const BEGINS = new Set(['period.start', 'period.started', 'period.validFrom'])
+const ENDS = new Set(['period.end', 'period.arrival', 'period.checkOut', 'period.completed', 'period.slotEnd', 'period.ended', 'period.validUntil'])
 const HOUR = 3_600_000
 const UNITS: readonly (readonly [string, number])[] = [
   [names.nights, 24 * HOUR], [names.hours, HOUR], [names.minutes, HOUR / 60], [names.seconds, 1000],
@@ -246,7 +246,7 @@ function stagesOf(fields: readonly Named[], at: At): Join | undefined {
   }))
   const moment = (meaning: string): string | undefined =>
     fields.find((field) => field.guess?.meaning === meaning && field.guess.role === '')?.name
-  const [start, end] = [moment('period.start'), moment('period.end')]
+  const [start, end] = [moment('period.start'), moment('period.end') ?? moment('period.slotEnd')]
   const isDated = (start !== undefined || end !== undefined) && Object.keys(when).length > 0
   if (Object.keys(stamps).length === 0 && !isDated) return undefined
   return {

@@ -20,7 +20,7 @@ export type Step = { readonly because?: string; readonly confidence?: number } &
   | { readonly do: 'sample'; readonly sampler: string; readonly args: Args; readonly locale?: string }
   /** A view of a latent thing: a sampler keyed by the object `up` levels above and the role, not by this path. */
   | { readonly do: 'view'; readonly sampler: string; readonly args: Args; readonly up: number; readonly role: string
-      readonly locale?: string }
+      readonly listed?: boolean; readonly locale?: string }
   | { readonly do: 'object'; readonly fields: readonly FieldStep[]; readonly rest: readonly RestStep[]
       readonly minProperties: number; readonly maxProperties: number; readonly joins?: readonly Join[]
       /** Rules that a join must not break: where it would, the fields stay as they are. */

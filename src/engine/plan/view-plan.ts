@@ -20,6 +20,8 @@ export interface ViewPlan {
   readonly view: boolean
   /** Object levels above the field's own object (0). */
   readonly up: number
+  /** Every member of a list shows it, each its own side. */
+  readonly listed?: boolean
   /** Key of the thing within that object: its kind, and whose it is. */
   readonly role: string
   /** Added to the sampler's arguments: what constraints leave of the thing. */

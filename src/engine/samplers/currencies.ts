@@ -1,6 +1,6 @@
 import { numberOf, type Args } from './arguments.ts'
 import table from './data/currencies.json' with { type: 'json' }
-import { countriesOf, homeOf } from './place-tables.ts'
+import { homeOf, homeRow } from './place-tables.ts'
 import type { LocaleTables } from './sampler.ts'
 
 const DIGITS: { readonly [code: string]: number } = table.digits
@@ -24,8 +24,7 @@ export function worthOf(code: string): number {
 
 /** The currency of the locale's own country: the one that amounts are in where nothing else is said. */
 export function homeCurrency(locale: LocaleTables): string {
-  const home = homeOf(locale)
-  return countriesOf(locale).find((one) => one.code === home)?.currency ?? 'USD'
+  return homeRow(locale)?.currency ?? 'USD'
 }
 
 /** Usual amounts in dollars → in the locale's own currency, where the field's limits leave room for them. */

@@ -1,60 +1,9 @@
-import { below, unit } from '../random/key.ts'
-import { numberOf, textOf } from './arguments.ts'
+import { below } from '../random/key.ts'
+import { numberOf } from './arguments.ts'
 import { characters } from './identifier.ts'
-import { luhnDigit } from './phone.ts'
-import { homeOf } from './place-tables.ts'
 import type { Sampler } from './sampler.ts'
 
 const DIGITS = '0123456789'
-/** IBAN registry: the account part per country; `#` a digit, `A` a letter. */
-const ACCOUNTS: { readonly [country: string]: string } = {
-  DE: '##################', AT: '################', FR: '#######################', NL: 'AAAA##########', ES: '####################',
-  GB: 'AAAA##############', CH: '#################', BE: '############', SE: '####################', PL: '########################',
-  DK: '##############', FI: '##############', PT: '#####################', IE: 'AAAA##############', IT: 'A######################',
-  NO: '###########', CZ: '####################', SK: '####################', HU: '########################', RO: 'AAAA################',
-  BG: 'AAAA##############', GR: '#######################', HR: '#################', SI: '###############', EE: '################',
-  LV: 'AAAA#############', LT: '################', LU: '################', UA: '#########################', TR: '#####0################',
-  RS: '##################', MK: '###############', MD: 'AA##################', GE: 'AA################', AZ: 'AAAA####################',
-  IL: '###################', AE: '###################', SA: '####################', EG: '#########################', IQ: 'AAAA###############',
-  PK: 'AAAA################', BR: '#######################AA',
-}
-/** Where others bank. */
-const IBAN_COUNTRIES = ['DE', 'AT', 'FR', 'NL', 'ES', 'GB', 'CH', 'BE', 'SE', 'PL', 'DK', 'FI', 'PT', 'IE', 'IT']
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-
-/** ISO 7064 mod 97-10 of letters and digits, letters counting from 10. */
-function mod97(text: string): number {
-  let rest = 0
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    rest = c < 58 ? (rest * 10 + c - 48) % 97 : (rest * 100 + c - 55) % 97
-  }
-  return rest
-}
-
-function iban(country: string, a: number, b: number): string {
-  const mask = ACCOUNTS[country] ?? ''
-  let account = ''
-  for (let i = 0; i < mask.length; i++) {
-    const c = mask.charAt(i)
-    account += c === '#' ? DIGITS.charAt(below(a, b, 10 + i, 10)) : c === 'A' ? LETTERS.charAt(below(a, b, 10 + i, 26)) : c
-  }
-  const check = 98 - mod97(`${account}${country}00`)
-  return `${country}${check < 10 ? '0' : ''}${check}${account}`
-}
-
-/** Numbers that networks and payment services publish for tests; no account has one. */
-const CARDS = ['4111111111111111', '4242424242424242', '4012888888881881', '4000056655665556', '4222222222222220', '4000002500003155', '4000008260003178',
-  '5555555555554444', '5105105105105100', '5200828282828210', '2223003122003222', '5454545454545454', '5431111111111111',
-  '378282246310005', '371449635398431', '378734493671000', '6011111111111117', '6011000990139424', '3566002020360505', '3530111333300000', '30569309025904', '38520000023237',
-  '6200000000000005']
-
-function card(a: number, b: number, free: boolean): string {
-  if (!free) return CARDS[below(a, b, 0, CARDS.length)] as string
-  const digits = `4${characters(a, b, DIGITS, 14)}`
-  return digits + String(luhnDigit(digits))
-}
-
 /** EAN-13 with the prefix for use inside a company (20), ISBN-13 with 978. */
 function ean(prefix: string, a: number, b: number): string {
   const digits = prefix + characters(a, b, DIGITS, 12 - prefix.length)
@@ -99,31 +48,6 @@ function vin(a: number, b: number): string {
 const simple = (id: string, sample: (a: number, b: number) => string): Sampler => ({ id, make: () => sample })
 
 export const FINANCE: readonly Sampler[] = [
-  {
-    id: 'finance.iban',
-    make: (args, { locale }) => {
-      const home = homeOf(locale)
-      const wanted = textOf(args, 'country', ACCOUNTS[home] ? home : '')
-      return (a, b) => iban(wanted !== '' && unit(a, b, 1) < 0.8 ? wanted
-        : (IBAN_COUNTRIES[below(a, b, 0, IBAN_COUNTRIES.length)] as string), a, b)
-    },
-  },
-  simple('finance.bic', (a, b) => `${characters(a, b, LETTERS, 4)}${IBAN_COUNTRIES[below(a, b, 8, IBAN_COUNTRIES.length)] as string}${
-    characters(a, b, LETTERS, 2, 12)}${unit(a, b, 20) < 0.4 ? 'XXX' : ''}`),
-  { id: 'finance.cardNumber', make: (_, { unreserved = false }) => (a, b) => card(a, b, unreserved) },
-  simple('finance.maskedCard', (a, b) => `**** **** **** ${characters(a, b, DIGITS, 4)}`),
-  simple('finance.lastFour', (a, b) => characters(a, b, DIGITS, 4)),
-  simple('finance.cvv', (a, b) => characters(a, b, DIGITS, 3)),
-  {
-    id: 'finance.cardExpiry',
-    make: (_, { now }) => {
-      const year = 1970 + Math.floor(now / 31556952000)
-      return (a, b) => {
-        const month = below(a, b, 1, 12) + 1
-        return `${month < 10 ? '0' : ''}${month}/${(year + 1 + below(a, b, 2, 4)) % 100}`
-      }
-    },
-  },
   {
     id: 'finance.account',
     make: (args) => {

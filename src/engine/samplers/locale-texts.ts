@@ -6,5 +6,7 @@ export interface LocaleTexts {
   readonly products?: readonly { readonly category: string; readonly items: readonly string[]; readonly ends: readonly string[] }[]
   /** What stands between two sentences; absent: a space. */
   readonly between?: string
+  /** Where the language lacks a kind. */
+  readonly english?: LocaleTexts
   readonly words?: { readonly [english: string]: string }
 }

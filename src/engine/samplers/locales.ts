@@ -83,7 +83,7 @@ async function load(id: string): Promise<LocaleTables> {
   const loader = LOCALES[id] ?? LOCALES['en_US']
   if (!loader) throw new Error(`no loader for locale ${id}`)
   const [{ faker }, places, texts] = await Promise.all([loader(), import('./data/places.json', { with: { type: 'json' } }), loadTexts(id)])
-  return { ...tablesOf(id, faker, await placesFor(id, places.default as unknown as PlaceTables)), ...(texts ? { texts } : {}) }
+  return { ...tablesOf(id, faker, await placesFor(id, places.default as unknown as PlaceTables)), texts }
 }
 
 function tablesOf(id: string, faker: Faker, places: PlaceTables): LocaleTables {

@@ -9,6 +9,8 @@ export interface Target {
   readonly args?: Args
   /** The thing drawn once per record that it shows a side of: its step is a view. */
   readonly latent?: string
+  /** Objects whose fields tell of the thing that holds them, by a name of their own (`FACETS`). */
+  readonly within?: string
   readonly types: readonly JsonType[]
   /** JSON Schema formats that its text always satisfies. */
   readonly formats?: readonly string[]
@@ -18,13 +20,32 @@ export interface Target {
 const LETTERS: { readonly [letter: string]: readonly JsonType[] } = {
   s: ['string'], t: ['string'], n: ['number'], b: ['boolean', 'number', 'string'],
 }
+/** Formats that go together. */
+const FORMATS: { readonly [name: string]: readonly string[] } = {
+  moment: ['date', 'date-time', 'iso-date-time'], uri: ['uri', 'url', 'uri-reference', 'iri', 'iri-reference'],
+}
 const KINDS: { readonly [meaning: string]: string } = vocabulary.meanings
-const TABLE: { readonly [meaning: string]: { readonly sampler?: string; readonly args?: Args; readonly latent?: string
-  readonly formats?: readonly string[] } } = table.meanings
+interface Written {
+  readonly sampler?: string
+  readonly args?: Args
+  readonly list?: string
+  readonly ranked?: boolean
+  readonly latent?: string
+  readonly within?: string
+  readonly formats?: string | readonly string[]
+}
+const TABLE: { readonly [meaning: string]: Written } = table.meanings
 
-const TARGETS: ReadonlyMap<string, Target> = new Map(Object.entries(TABLE).map(([meaning, { sampler, ...rest }]) => [meaning, {
-  ...rest, sampler: sampler ?? meaning, types: [...new Set([...(KINDS[meaning] ?? 's')].flatMap((c): readonly JsonType[] => LETTERS[c] ?? ['string']))],
-}]))
+function targetOf(meaning: string, { sampler = meaning, list, ranked, formats, ...rest }: Written): Target {
+  const kinds = [...(KINDS[meaning] ?? 's')].flatMap((c): readonly JsonType[] => LETTERS[c] ?? ['string'])
+  return {
+    ...rest, sampler, types: [...new Set(kinds)],
+    ...(list === undefined ? {} : { sampler: 'list.pick', args: { list, ...(ranked ? { ranked } : {}) } }),
+    ...(formats === undefined ? {} : { formats: typeof formats === 'string' ? (FORMATS[formats] ?? []) : formats }),
+  }
+}
+
+const TARGETS: ReadonlyMap<string, Target> = new Map(Object.entries(TABLE).map(([meaning, one]) => [meaning, targetOf(meaning, one)]))
 
 /** The sampler of a meaning; `undefined` when there is no such meaning. */
 export function samplerFor(meaning: string): Target | undefined {

@@ -1,4 +1,6 @@
 import { unit, unit53 } from '../random/key.ts'
+import { civil } from '../time/instant.ts'
+import { monthsAfter } from '../time/months-after.ts'
 import { textOf } from './arguments.ts'
 import type { Sampler } from './sampler.ts'
 import { workingHours, written } from './time.ts'
@@ -47,16 +49,60 @@ function endAt(a: number, b: number, now: number): number {
   return startAt(a, b, now) + Math.floor(length * 24) * 3600000
 }
 
-/** Within the day: journeys end sooner than stays. */
 /** One to fourteen nights after the start, mostly few. */
 function checkOutAt(a: number, b: number, now: number): number {
   const u = unit(a, b, 41)
   return startAt(a, b, now) + (1 + Math.floor(u * u * 13)) * DAY
 }
 
+/** Within the day: journeys end sooner than stays. */
 function arrivalAt(a: number, b: number, now: number): number {
   const minutes = 45 + Math.floor(unit(a, b, 48) * unit(a, b, 49) * 160) * 5
   return startAt(a, b, now) + minutes * 60000
+}
+
+/** A meeting or an appointment: a quarter of an hour to two hours, mostly half an hour or a whole one. */
+function slotEndAt(a: number, b: number, now: number): number {
+  const u = unit(a, b, 60)
+  const quarters = u < 0.15 ? 1 : u < 0.55 ? 2 : u < 0.65 ? 3 : u < 0.9 ? 4 : u < 0.96 ? 6 : 8
+  return startAt(a, b, now) + quarters * 900000
+}
+
+/** Minutes to a few hours after the start, before all that comes later. */
+function endedAt(a: number, b: number, now: number): number {
+  const started = stageAt(a, b, now, 5)
+  const minutes = 4 + Math.floor(unit(a, b, 61) * unit(a, b, 62) * 170)
+  return Math.min(started + minutes * 60000 + Math.floor(unit(a, b, 63) * 60) * 1000, stageAt(a, b, now, 7))
+}
+
+const dayOf = (t: number): number => Math.floor(t / DAY)
+
+/** Validity begins on the first of a month, not longer than its year ago. */
+function validFromDay(a: number, b: number, now: number): number {
+  const today = dayOf(now)
+  const first = today - civil(today).day + 1
+  return monthsAfter(first, -Math.floor(unit(a, b, 64) * 12))
+}
+
+const YEARS = [1, 1, 1, 2, 3]
+
+function validUntilDay(a: number, b: number, now: number): number {
+  return monthsAfter(validFromDay(a, b, now), 12 * (YEARS[Math.floor(unit(a, b, 65) * YEARS.length)] ?? 1)) - 1
+}
+
+/** A whole month before the current one. */
+function monthStartDay(a: number, b: number, now: number): number {
+  const today = dayOf(now)
+  return monthsAfter(today - civil(today).day + 1, -1 - Math.floor(unit(a, b, 66) * unit(a, b, 66) * 18))
+}
+
+const monthEndDay = (a: number, b: number, now: number): number => monthsAfter(monthStartDay(a, b, now), 1) - 1
+
+/** On the last day of the month, or on the Friday before. */
+function payday(a: number, b: number, now: number): number {
+  const last = monthEndDay(a, b, now)
+  const weekday = (((last + 3) % 7) + 7) % 7
+  return weekday > 4 ? last - (weekday - 4) : last
 }
 
 /** Between creation and a few days after it: before anything falls due. */
@@ -73,7 +119,10 @@ function dueAt(a: number, b: number, now: number): number {
 }
 
 const MOMENTS: { readonly [name: string]: (a: number, b: number, now: number) => number } = {
-  start: startAt, end: endAt, arrival: arrivalAt, checkOut: checkOutAt, issued: issuedAt, expires: expiresAt, due: dueAt,
+  start: startAt, end: endAt, arrival: arrivalAt, checkOut: checkOutAt, slotEnd: slotEndAt, ended: endedAt,
+  validFrom: (a, b, now) => validFromDay(a, b, now) * DAY, validUntil: (a, b, now) => validUntilDay(a, b, now) * DAY,
+  monthStart: (a, b, now) => monthStartDay(a, b, now) * DAY, monthEnd: (a, b, now) => monthEndDay(a, b, now) * DAY, payday: (a, b, now) => payday(a, b, now) * DAY,
+  issued: issuedAt, expires: expiresAt, due: dueAt,
   ...Object.fromEntries(Object.entries(STAGES).map(([name, stage]) => [
     name, (a: number, b: number, now: number) => stageAt(a, b, now, stage),
   ])),

@@ -3,38 +3,13 @@ import { below, bits, unit } from '../random/key.ts'
 import { civil, isoDay } from '../time/instant.ts'
 import { textOf, type Args } from './arguments.ts'
 import { listOf } from './lists.ts'
-import { departmentAt } from './records.ts'
 import { texts } from './locale-tables.ts'
 import { mailDomains } from './reserved.ts'
+import { ageOf, birthDay, isWoman } from './person-life.ts'
 import { pairOf, peopleOf, type People } from './person-names.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
 
-const DAY = 86400000
 const MARKS = ['.', '_', '.', '-']
-
-/** Age in days: adults of 18 to 85, most of them under 60. */
-function ageDays(a: number, b: number): number {
-  const u = unit(a, b, 10)
-  const years = u < 0.8 ? 18 + (u / 0.8) * 40 : 58 + ((u - 0.8) / 0.2) * 27
-  return Math.floor(years * 365.25 + unit(a, b, 11) * 365)
-}
-
-/** Day number of the birth. */
-function birthDay(a: number, b: number, now: number): number {
-  return Math.floor(now / DAY) - ageDays(a, b)
-}
-
-/** Whole years between birth and now. */
-function ageOf(a: number, b: number, now: number): number {
-  const birth = civil(birthDay(a, b, now))
-  const today = civil(Math.floor(now / DAY))
-  const before = today.month < birth.month || (today.month === birth.month && today.day < birth.day)
-  return today.year - birth.year - (before ? 1 : 0)
-}
-
-function isWoman(people: People, pair: number, a: number, b: number): boolean {
-  return people.women < 0 ? (bits(a, b, 12) & 1) === 0 : pair % people.given.length < people.women
-}
 
 type View = (pair: number, a: number, b: number) => Value
 
@@ -132,7 +107,7 @@ export const PERSON: readonly Sampler[] = [
   }, true),
   view('person.birthDate', (_, { now }, args) => {
     const instants = textOf(args, 'as', 'day') === 'instant'
-    return (_pair, a, b) => isoDay(birthDay(a, b, now) * DAY) + (instants ? 'T00:00:00.000Z' : '')
+    return (_pair, a, b) => isoDay(birthDay(a, b, now) * 86400000) + (instants ? 'T00:00:00.000Z' : '')
   }),
   view('person.birthYear', (_, { now }, args) => {
     const text = args['as'] === 'text'
@@ -155,19 +130,6 @@ export const PERSON: readonly Sampler[] = [
     }
   }),
   view('person.suffix', () => (_, a, b) => listOf('nameSuffixes')[below(a, b, 23, listOf('nameSuffixes').length)] as string),
-  view('person.jobTitle', (_, context) => {
-    const { id, tables } = context.locale
-    const types = texts(context.locale, 'person', 'job_title')
-    const own = id.startsWith('en') || types.length === 0 ? listOf('jobTitles') : types
-    const list = tables['person'] ? own : listOf('jobTitles')
-    return (_pair, a, b) => list[below(a, b, 24, list.length)] as string
-  }),
-  // The department of the job title that the same person has.
-  view('person.department', (_, { locale }) => {
-    const own = !locale.id.startsWith('en') && texts(locale, 'person', 'job_title').length > 0
-    const departments = listOf('departments')
-    return (_pair, a, b) => (own ? (departments[below(a, b, 26, departments.length)] as string) : departmentAt(below(a, b, 24, listOf('jobTitles').length)))
-  }),
   view('person.avatar', () => (_, a, b) => `https://avatars.example.com/${hex(bits(a, b, 25))}.png`),
   // No number of the Social Security begins with 9, and none of the tax office's goes on with 0 to 4.
   view('person.ssn', () => (_, a, b) => `9${digits(a, b, 26, 2)}-${below(a, b, 28, 5)}${digits(a, b, 29, 1)}-${digits(a, b, 30, 4)}`),

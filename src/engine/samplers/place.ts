@@ -6,9 +6,10 @@ import type { CityRow, CountryRow } from './place-rows.ts'
 import { countriesOf, homeRow, zoneOf } from './place-tables.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
 import { houseNumber, streetsOf, type Streets } from './streets.ts'
+import { localTerm } from './texts-of-kind.ts'
 
 /** Share of places in the locale's own country. */
-const HOME = 0.75
+const HOME = 0.96
 /** Candidates tried before the place is drawn among the countries that are left. */
 const CANDIDATES = 12
 const CANDIDATE = 0x9e3779b9
@@ -117,6 +118,10 @@ function ownTexts(args: Args): { readonly [code: string]: Value } | undefined {
 
 export const PLACE: readonly Sampler[] = [
   view('place.city', () => (_, city) => city[0]),
+  view('place.branch', ({ locale }) => {
+    const text = localTerm(locale, '{city} Branch')
+    return (_, city) => text.replace('{city}', city[0])
+  }),
   view('place.region', () => (_, city) => city[1]),
   view('place.regionCode', () => (_, city) => city[2]),
   view('place.subdivision', () => (country, city) => `${country.code}-${city[2]}`),

@@ -24,11 +24,6 @@ function recordAt({ rows, ranked = false }: Table, a: number, b: number): readon
   return rows[Math.floor((ranked ? u * u : u) * rows.length)] ?? []
 }
 
-/** The department of the job title with that number in the list `jobTitles`. */
-export function departmentAt(title: number): string {
-  return TABLES['job']?.rows[title]?.[1] ?? ''
-}
-
 /** Currencies that amounts in most others may stand beside. */
 const ABROAD = new Set(['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD'])
 
@@ -41,13 +36,27 @@ function atHome(table: Table, { locale }: SamplerContext): Table {
   return { ...table, ranked: false, rows: [...Array.from({ length: 12 * others.length }, () => own), ...others, ...(others.length === 0 ? [own] : [])] }
 }
 
+/** Most people speak the language of the locale's own country. */
+function spoken(table: Table, { locale }: SamplerContext): Table {
+  const [language = ''] = locale.id.split('_')
+  const own = table.rows.find((row) => row[0] === language)
+  return own ? { ...table, ranked: false, rows: [...Array.from({ length: 9 * table.rows.length }, () => own), ...table.rows] } : table
+}
+
+/** One of what a cell lists (`a|b`): the first, or the one for that place of a list. */
+function alternative(cell: string, nth: number): string {
+  const all = cell.split('|')
+  return all[nth % all.length] ?? ''
+}
+
 /** `half`: every other row, from that number on. */
 function column(name: string, wanted: string, half?: number, context?: SamplerContext): Sample {
-  const whole = name === 'currency' && half === undefined && context ? atHome(tableOf(name), context) : tableOf(name)
+  const local = name === 'currency' ? atHome : name === 'language' ? spoken : undefined
+  const whole = local && half === undefined && context ? local(tableOf(name), context) : tableOf(name)
   const table = half === undefined ? whole : { ...whole, rows: whole.rows.filter((_, i) => i % 2 === half) }
   const at = Math.max(0, table.columns.indexOf(wanted))
   const term = (english: string): string => (context ? localTerm(context.locale, english) : english)
-  return (a, b) => term(recordAt(table, a, b)[at] ?? '').replaceAll('{v}', String(120 + below(a, b, 2, 18))).replaceAll('{d}', String(below(a, b, 3, 7)))
+  return (a, b, nth = 0) => term(alternative(recordAt(table, a, b)[at] ?? '', nth)).replaceAll('{v}', String(120 + below(a, b, 2, 18))).replaceAll('{d}', String(below(a, b, 3, 7)))
 }
 
 /** Sides of things that are known by a list: a currency's code, name and symbol; a browser, its system and device. */

@@ -1,4 +1,10 @@
 import { automatonSampler } from './automaton.ts'
+import { BANK } from './bank.ts'
+import { BODY } from './body.ts'
+import { CARD } from './card.ts'
+import { EMPLOYMENT } from './employment.ts'
+import { LAB } from './lab.ts'
+import { LOAN } from './loan.ts'
 import { CHECK_DIGITS } from './check-digits.ts'
 import { COMMERCE } from './commerce.ts'
 import { COMPANY } from './company.ts'
@@ -21,11 +27,16 @@ import type { Sampler } from './sampler.ts'
 import { TEMPLATES } from './templates.ts'
 import { TEXT } from './text.ts'
 import { TIME } from './time.ts'
+import { transactions } from './transaction.ts'
+
+/** Names for the other side of a bank statement's entry. */
+const named = (family: readonly Sampler[], id: string): Sampler => family.find((one) => one.id === id) as Sampler
+const TRANSACTION = transactions({ person: named(PERSON, 'person.full'), company: named(COMPANY, 'company.name') })
 
 /** Every sampler. A new family is one file and one line here. */
 export const SAMPLERS: readonly Sampler[] = [
   ...TEXT, ...TEMPLATES, ...NUMBER, ...PRICE, ...TIME, ...PERIOD, ...PERSON, ...PLACE, ...COMPANY, ...COMMERCE, ...IDENTIFIER, ...INTERNET,
-  ...PHONE, ...FINANCE, ...CHECK_DIGITS, ...FORMAT_SAMPLERS, ...LISTED, ...RECORDS, ...REVIEW, ...FAKER, patternSampler,
+  ...PHONE, ...FINANCE, ...CHECK_DIGITS, ...FORMAT_SAMPLERS, ...LISTED, ...RECORDS, ...REVIEW, ...BANK, ...BODY, ...CARD, ...EMPLOYMENT, ...LAB, ...LOAN, ...TRANSACTION, ...FAKER, patternSampler,
   automatonSampler,
 ]
 

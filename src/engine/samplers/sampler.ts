@@ -2,8 +2,11 @@ import type { Value } from '../catalog/value.ts'
 import type { LocaleTexts } from './locale-texts.ts'
 import type { PlaceTables } from './place-rows.ts'
 
-/** Makes one value from a key's two lanes: pure, and the only place a value comes from. */
-export type Sample = (a: number, b: number) => Value
+/**
+ * Makes one value from a key's two lanes: pure, and the only place a value comes from. `nth`: the place in a list of
+ * which every member shows the same thing.
+ */
+export type Sample = (a: number, b: number, nth?: number) => Value
 
 /** What a sampler may know besides its key: settings of the plan, never the clock. */
 export interface SamplerContext {

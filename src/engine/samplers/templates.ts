@@ -3,7 +3,7 @@ import { numberOf, textOf } from './arguments.ts'
 import { fold } from './fold.ts'
 import type { LocaleTexts } from './locale-texts.ts'
 import type { LocaleTables, Sample, Sampler } from './sampler.ts'
-import { textsOfKind } from './texts-of-kind.ts'
+import { inEnglish, textsOfKind } from './texts-of-kind.ts'
 import { capital } from './words.ts'
 
 interface Template {
@@ -18,7 +18,7 @@ function templatesOf(locale: LocaleTables, wanted: string): readonly Template[] 
   const known = ready.get(texts) ?? new Map<string, readonly Template[]>()
   ready.set(texts, known)
   let found = known.get(kind)
-  if (!found) known.set(kind, (found = (texts.kinds[kind] ?? []).map((text) => templateOf(text, texts))))
+  if (!found) known.set(kind, (found = (texts.kinds[kind] ?? ['']).map((text) => templateOf(text, texts))))
   return found
 }
 
@@ -78,7 +78,7 @@ export const TEMPLATES: readonly Sampler[] = [
     make: (args, { locale }) => {
       const kind = textOf(args, 'kind', 'title')
       const isLatin = templatesOf(locale, kind).every((one) => one.fixed.every((text) => !/[\u0370-\uffff]/.test(text)))
-      const text = sentencesOf(isLatin ? locale : { ...locale, texts: undefined }, kind, 1, 1)
+      const text = sentencesOf(isLatin ? locale : inEnglish(locale), kind, 1, 1)
       return (a, b) =>
         String(text(a, b))
           .split(/[^A-Za-z0-9]+/)

@@ -1,24 +1,33 @@
-import english from './data/sentences.json' with { type: 'json' }
 import type { LocaleTexts } from './locale-texts.ts'
 import type { LocaleTables } from './sampler.ts'
 
-const ENGLISH: LocaleTexts = english
+const NONE: LocaleTexts = { slots: {}, kinds: {} }
 
 const LOADERS: { readonly [language: string]: () => Promise<{ readonly default: LocaleTexts }> } = {}
 
-/** The texts of a locale's language, loaded with the locale; `undefined`: English stands for it. */
-export async function loadTexts(id: string): Promise<LocaleTexts | undefined> {
+/** The texts of a locale's language, loaded with the locale; English ones stand for kinds that it lacks. */
+export async function loadTexts(id: string): Promise<LocaleTexts> {
   const [language = ''] = id.split('_')
-  return (await LOADERS[language]?.())?.default
+  const [{ default: english }, own] = await Promise.all([
+    import('./data/sentences.json', { with: { type: 'json' } }),
+    LOADERS[language]?.(),
+  ])
+  return own ? { ...own.default, english } : english
 }
 
 /** The text of a kind in the locale's language, else in English; and the words that fill it. */
 export function textsOfKind(
-  { texts }: LocaleTables,
+  { texts = NONE }: LocaleTables,
   kind: string,
 ): { readonly texts: LocaleTexts; readonly kind: string } {
-  if (texts?.kinds[kind]) return { texts, kind }
-  return { texts: ENGLISH, kind: ENGLISH.kinds[kind] ? kind : 'sentence' }
+  if (texts.kinds[kind]) return { texts, kind }
+  const { english = texts } = texts
+  return { texts: english, kind: english.kinds[kind] ? kind : 'sentence' }
+}
+
+/** The same without the language's own texts. */
+export function inEnglish(locale: LocaleTables): LocaleTables {
+  return { ...locale, texts: locale.texts?.english ?? locale.texts }
 }
 
 /** The term for an English one of our lists. */
