@@ -88,6 +88,8 @@ export interface Column {
   /** DEFAULT expression as written. */
   readonly default?: string
   readonly comment?: string
+  /** It holds no other letters. */
+  readonly charset?: 'ascii' | 'latin1'
   /** The name must be quoted to keep its letters. */
   readonly quoted?: boolean
 }

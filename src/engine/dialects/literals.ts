@@ -1,4 +1,5 @@
 import { isRecord, Special, type Value } from '../catalog/value.ts'
+import { lettersOf, type Charset } from './charset.ts'
 import type { Dialect } from './dialect.ts'
 
 /** What the column says about how its literals are written. */
@@ -8,11 +9,13 @@ export interface LiteralTarget {
   readonly type: string
   /** Most characters of a text; absent: told by the type. */
   readonly most?: number
+  /** The column holds no other letters than these. */
+  readonly charset?: Charset
 }
 
 /** What is told of a column once, for all its rows. */
-export function literalTarget(family: string, type: string): LiteralTarget {
-  return { family, type, most: mostOf(type) }
+export function literalTarget(family: string, type: string, charset?: Charset): LiteralTarget {
+  return { family, type, most: mostOf(type), ...(charset === undefined ? {} : { charset }) }
 }
 
 function mostOf(type: string): number {
@@ -41,7 +44,8 @@ export function sqlLiteral(value: Value, target: LiteralTarget, dialect: Dialect
 }
 
 /** A text within the length of its type: the last guard, since a text that is too long loses the whole statement. */
-export function fitting(text: string, { family, type, most = mostOf(type) }: LiteralTarget, dialect: Dialect): string {
+export function fitting(full: string, { family, type, most = mostOf(type), charset }: LiteralTarget, dialect: Dialect): string {
+  const text = charset === undefined ? full : lettersOf(full, charset)
   if (family !== 'text' || dialect.base === 'sqlite' || text.length <= most) return text
   return [...text].slice(0, most).join('')
 }

@@ -17,10 +17,11 @@ export function impliedReferences(catalog: Catalog): readonly Relation[] {
       const isFree = ![...catalog.relations, ...out].some(
         (one) => one.from === wide.to && one.fromFields.some((name) => fromFields.includes(name)),
       )
-      // A column that the database numbers is no reference.
+      // Numbers that a key counts agree by themselves, under each owner from the first on.
+      const isCounted = (name: string): boolean => parent?.constraints.some((one) => one.kind !== 'rule' && one.fields.includes(name)) === true
       const fields =
         parent?.shape.kind === 'object' ? parent.shape.fields.filter((field) => fromFields.includes(field.name)) : []
-      if (!isFree || fields.length < fromFields.length || fields.some((field) => field.column?.identity)) continue
+      if (!isFree || fields.length < fromFields.length || fields.some((field) => field.column?.identity ?? (field.column?.family === 'integer' && isCounted(field.name)))) continue
       out.push({
         from: wide.to,
         fromFields,

@@ -47,7 +47,7 @@ const targets = new WeakMap<Field, LiteralTarget>()
 export function targetOf(field: Field): LiteralTarget {
   const known = targets.get(field)
   if (known) return known
-  const made = literalTarget(field.column?.family ?? 'text', field.column?.type ?? '')
+  const made = literalTarget(field.column?.family ?? 'text', field.column?.type ?? '', field.column?.charset)
   targets.set(field, made)
   return made
 }

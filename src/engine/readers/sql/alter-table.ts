@@ -1,3 +1,4 @@
+import { charsetIn } from './charsets.ts'
 import { readColumn, readConstraints, takeIfExists } from './column.ts'
 import { takeType } from './column-type.ts'
 import { keepHistory, readItems } from './create-table.ts'
@@ -64,6 +65,11 @@ function act(verb: string, cursor: Cursor, table: DraftTable, draft: Draft): voi
       const parent = takeName(cursor)
       const found = parent ? findTable(draftName(parent, draft), draft) : undefined
       if (found) table.inherits.push(found)
+      return
+    }
+    case 'CONVERT': {
+      const charset = charsetIn(textOf(draft.text, cursor.tokens))
+      if (charset !== undefined) table.converted = charset
       return
     }
     case 'ENGINE':

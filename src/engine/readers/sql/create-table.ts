@@ -1,4 +1,5 @@
 import type { Token } from '../../dialects/lexer.ts'
+import { charsetIn } from './charsets.ts'
 import { readColumn, takeIfExists } from './column.ts'
 import { atEnd, commaParts, cursorOf, group, isSign, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft, DraftName, DraftTable } from './draft.ts'
@@ -78,6 +79,8 @@ function mergeColumn(table: DraftTable, at: number, column: DraftTable['columns'
 
 /** What follows the items: INHERITS, PARTITION BY, ENGINE, WITHOUT ROWID, COMMENT. */
 function options(cursor: Cursor, table: DraftTable, draft: Draft): void {
+  const charset = draft.dialect.base === 'mysql' ? charsetIn(textOf(draft.text, cursor.tokens.slice(cursor.position))) : undefined
+  if (charset !== undefined) table.charset = charset
   while (!atEnd(cursor)) {
     const upper = word(cursor)
     if (upper === 'AS' || upper === 'SELECT') return

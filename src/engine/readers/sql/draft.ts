@@ -91,6 +91,9 @@ export interface DraftTable {
   withoutRowid: boolean
   strict: boolean
   engine?: string
+  /** MySQL: character set of columns that name none; of all, once the table was converted. */
+  charset?: string
+  converted?: string
   triggers: string[]
   /** What runs when it gets a row; `always`: no WHEN stands before it. */
   inserting: { readonly text: string; readonly always: boolean }[]
@@ -156,6 +159,8 @@ export interface Draft {
   guarded?: boolean
   /** MySQL: foreign keys were not looked at when tables were made. */
   unchecked?: boolean
+  /** MySQL: character set of the database that the file makes; MariaDB's is latin1 where none is named. */
+  charset?: string
   /** Extensions bring types that no text shows. */
   extensions?: boolean
   /** The text is written with semicolons: where one is missing, it was forgotten. */

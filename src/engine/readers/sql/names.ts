@@ -49,6 +49,8 @@ export function findTable(name: Pick<DraftName, 'name' | 'schema'>, draft: Draft
   const isStrange = name.schema !== undefined && dialect.base === 'postgresql' && name.schema.toLowerCase() !== dialect.defaultSchema
     && !draft.schemas.has(name.schema) && ![...tables.values()].some((table) => table.schema === name.schema)
   if (isStrange) return undefined
+  // PostgreSQL looks into no schema that is not on the path.
+  if (name.schema === undefined && dialect.id === 'postgresql' && draft.told) return undefined
   let only: DraftTable | undefined
   for (const table of tables.values()) {
     if (table.name.toLowerCase() !== lower) continue

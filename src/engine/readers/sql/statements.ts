@@ -1,10 +1,11 @@
 import { alterTable, dropConstraint } from './alter-table.ts'
 import { call, execute, keepProcedure, run, spelledOut } from './calls.ts'
+import { charsetIn } from './charsets.ts'
 import { takeIfExists } from './column.ts'
 import { createIndex } from './create-index.ts'
 import { createTable, readView } from './create-table.ts'
 import { createFunction, createType, createDomain, alterType } from './create-type.ts'
-import { commaParts, cursorOf, group, lastEnd, peek, take, takeName, word, type Cursor } from './cursor.ts'
+import { commaParts, cursorOf, group, lastEnd, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft } from './draft.ts'
 import { readCopy, readInsert } from './existing.ts'
 import { draftName, findColumn, findTable, findType, kept, tableKey } from './names.ts'
@@ -124,7 +125,9 @@ function create(cursor: Cursor, draft: Draft, loose = false): void {
   else if (take(cursor, 'TYPE')) createType(cursor, draft)
   else if (take(cursor, 'DOMAIN')) createDomain(cursor, draft)
   else if (take(cursor, 'FUNCTION')) createFunction(cursor, draft)
-  else if (take(cursor, 'SCHEMA')) createSchema(cursor, draft)
+  else if (draft.dialect.base === 'mysql' && (take(cursor, 'DATABASE') || take(cursor, 'SCHEMA'))) {
+    draft.charset = charsetIn(textOf(draft.text, cursor.tokens)) ?? 'latin1'
+  } else if (take(cursor, 'SCHEMA')) createSchema(cursor, draft)
   else if (take(cursor, 'SEQUENCE')) createSequence(cursor, draft)
   else if (take(cursor, 'EXTENSION')) draft.extensions ||= !cursor.tokens.some((token) => /^plpgsql$/i.test(token.text))
   else if (take(cursor, 'ROLE') || take(cursor, 'USER')) readRole(cursor, draft)

@@ -5,6 +5,7 @@ import type { Column, Field, Hints, Shape } from '../../catalog/shape.ts'
 import { needsQuotes, writeName } from '../../dialects/names.ts'
 import { parseExpression } from '../../expression/parse.ts'
 import { annotationAt } from './annotations.ts'
+import { charsetOf } from './charsets.ts'
 import type { Draft, DraftColumn, DraftTable } from './draft.ts'
 import { fullLength, narrowShape } from './narrow.ts'
 import { findColumn, findTable, findType } from './names.ts'
@@ -48,7 +49,7 @@ function entityOf(table: DraftTable, name: string, context: Context): Entity {
   const constraints = [...declared, ...asked.filter((one) => one.kind === 'unique' && !alone.has(one.fields[0] ?? ''))]
   const rules = constraints.flatMap((one) => (one.kind === 'rule' && one.origin !== 'partition' ? [parseExpression(one.expression, draft.dialect)] : []))
   const fields = table.columns.map((column) => {
-    const field = fieldOf(column, context)
+    const field = fieldOf(column, table, context)
     if (rules.length === 0) return field
     const shape = narrowShape(field.shape, column.name, rules)
     const isPadded = draft.dialect.base === 'postgresql' && /^(?:char|character|bpchar)$/i.test(column.type.name)
@@ -68,7 +69,8 @@ function entityOf(table: DraftTable, name: string, context: Context): Entity {
   }
 }
 
-function fieldOf(column: DraftColumn, { draft, annotations }: Context): Field {
+function fieldOf(column: DraftColumn, table: DraftTable, { draft, annotations }: Context): Field {
+  const charset = charsetOf(column, table, draft)
   const base = baseType(column.type, draft)
   const annotation = annotations(column)
   const typeName = column.type.family === 'unknown' && findType(column.type.name, draft)?.kind === 'domain' ? column.type.name : undefined
@@ -82,7 +84,7 @@ function fieldOf(column: DraftColumn, { draft, annotations }: Context): Field {
   const about: Column = {
     type: column.type.text, family: base.family, nullable: column.nullable, ...(column.generated ? { generated: true } : {}),
     ...(column.identity ? { identity: column.identity } : {}), ...(column.default === undefined ? {} : { default: column.default }),
-    ...(column.comment === undefined ? {} : { comment: column.comment }), ...(needsQuotes(column.name, draft.dialect) ? { quoted: true } : {}),
+    ...(column.comment === undefined ? {} : { comment: column.comment }), ...(charset === undefined ? {} : { charset }), ...(needsQuotes(column.name, draft.dialect) ? { quoted: true } : {}),
   }
   return { name: column.name, shape, optional: false, span: column.span, column: about }
 }

@@ -88,3 +88,15 @@ test('a column that is numbered no more when its type or default goes', () => {
   }
   expect([numbered('SET NOT NULL'), numbered('TYPE text'), numbered('TYPE bigint'), numbered('DROP DEFAULT')]).toEqual(['default', undefined, 'default', undefined])
 })
+
+test('the few letters that columns of MySQL hold', () => {
+  const charsets = (text: string) => {
+    const [entity] = readSql({ uri: 'a.sql', text, language: 'sql', dialect: 'mysql' }).catalog.entities
+    return entity?.shape.kind === 'object' ? entity.shape.fields.map((field) => field.column?.charset) : []
+  }
+  const table = 'CREATE TABLE t (a text, b text CHARACTER SET utf8mb4, c char(3) COLLATE ascii_bin, d int)'
+  expect(charsets(`${table} ENGINE=InnoDB DEFAULT CHARSET=latin1;`)).toEqual(['latin1', undefined, 'ascii', undefined])
+  expect(charsets(`CREATE DATABASE x; ${table};`)).toEqual(['latin1', undefined, 'ascii', undefined])
+  expect(charsets(`CREATE DATABASE x DEFAULT CHARACTER SET utf8mb4; ${table};`)).toEqual([undefined, undefined, 'ascii', undefined])
+  expect(charsets(`${table} CHARSET latin1; ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4;`)).toEqual([undefined, undefined, undefined, undefined])
+})
