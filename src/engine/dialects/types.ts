@@ -205,7 +205,8 @@ function decimal(
   const precision = written ? first : facts.precision
   if (precision === undefined) return { ...base, family: 'decimal', ...own }
   const scale = written ? (second === undefined || Number.isNaN(second) ? 0 : second) : facts.scale ?? 0
-  if (scale <= 0 && dialect.base === 'oracle' && (written || facts.family === 'integer')) {
+  // Fewer places than none (`number(3,-2)`): whole hundreds.
+  if (scale < 0 || (scale === 0 && written && dialect.base === 'oracle')) {
     const most = precision - scale > 15 ? Number.MAX_SAFE_INTEGER : Number(`1e${precision - scale}`) - Number(`1e${-scale}`)
     return { ...base, family: 'integer', minimum: -most, maximum: most, ...(scale < 0 ? { scale } : {}) }
   }

@@ -188,6 +188,8 @@ describe('what is written in parentheses', () => {
     ['oracle', 'NUMBER(3)', { integer: true, minimum: -999, maximum: 999 }],
     ['oracle', 'NUMBER(5,2)', { minimum: -999.99, maximum: 999.99, multipleOf: [0.01] }],
     ['oracle', 'NUMBER(3,-2)', { integer: true, minimum: -99900, maximum: 99900, multipleOf: [100] }],
+    ['postgresql', 'numeric(3,-2)', { integer: true, minimum: -99900, maximum: 99900, multipleOf: [100] }],
+    ['mysql', 'decimal(3,-200)', { integer: true }],
     ['oracle', 'NUMBER(2,5)', { minimum: -0.00099, maximum: 0.00099, multipleOf: [0.00001] }],
     ['oracle', 'NUMBER(*,1)', { multipleOf: [0.1] }],
     ['mssql', 'smallmoney', { minimum: -214748.3648, maximum: 214748.3647 }],
