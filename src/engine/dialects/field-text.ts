@@ -18,7 +18,7 @@ export function fieldText(value: Value, target: LiteralTarget, dialect: Dialect)
       return String(value)
     case 'boolean':
       if (family === 'text' || family === 'json') return String(value)
-      return isPostgresql && family === 'boolean' ? String(value) : value ? '1' : '0'
+      return dialect.truths && family === 'boolean' ? String(value) : value ? '1' : '0'
     default:
       if (value instanceof Special) return specialText(value, target, dialect)
       return family === 'array' && isPostgresql && Array.isArray(value) ? arrayText(value) : jsonOf(value)

@@ -30,7 +30,7 @@ export function sqlLiteral(value: Value, target: LiteralTarget, dialect: Dialect
   const { base } = dialect
   if (typeof value === 'boolean') {
     if (family === 'text' || family === 'json') return quoted(String(value), dialect)
-    return base === 'postgresql' && family === 'boolean' ? String(value).toUpperCase() : value ? '1' : '0'
+    return dialect.truths && family === 'boolean' ? String(value).toUpperCase() : value ? '1' : '0'
   }
   if (typeof value === 'number') return family === 'text' || family === 'json' ? quoted(String(value), dialect) : String(value)
   if (typeof value === 'string') {
@@ -46,13 +46,30 @@ export function sqlLiteral(value: Value, target: LiteralTarget, dialect: Dialect
 /** A text within the length of its type: the last guard, since a text that is too long loses the whole statement. */
 export function fitting(full: string, { family, type, most = mostOf(type), charset }: LiteralTarget, dialect: Dialect): string {
   const text = charset === undefined ? full : lettersOf(full, charset)
-  if (family !== 'text' || dialect.base === 'sqlite' || text.length <= most) return text
-  return [...text].slice(0, most).join('')
+  if (family !== 'text' || dialect.base === 'sqlite') return text
+  if (dialect.byteLengths === true && /[^\0-\x7f]/.test(text) && !/^n|\bchar\s*\)/i.test(type)) return withinBytes(text, most)
+  if (text.length <= most) return text
+  // SQL Server counts UTF-16 units.
+  return dialect.base === 'mssql' ? text.slice(0, most).replace(/[\ud800-\udbff]$/, '') : [...text].slice(0, most).join('')
+}
+
+/** The beginning of a text that takes at most so many bytes of UTF-8. */
+function withinBytes(text: string, most: number): string {
+  let size = 0
+  let out = ''
+  for (const one of text) {
+    const code = one.codePointAt(0) ?? 0
+    size += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+    if (size > most) break
+    out += one
+  }
+  return out
 }
 
 function special(value: Special, target: LiteralTarget, dialect: Dialect): string {
   const { base } = dialect
   const { text } = value
+  const isOracle = dialect.id === 'oracle'
   switch (value.kind) {
     case 'bigint':
     case 'decimal':
@@ -60,16 +77,16 @@ function special(value: Special, target: LiteralTarget, dialect: Dialect): strin
     case 'date':
     case 'timestamp': {
       const moment = momentText(text, target, dialect)
-      return base === 'oracle' ? `TIMESTAMP '${moment}'` : `'${moment}'`
+      return isOracle ? `TIMESTAMP '${moment}'` : `'${moment}'`
     }
     case 'day':
-      return base === 'oracle' ? `DATE '${text}'` : `'${text}'`
+      return isOracle ? `DATE '${text}'` : `'${text}'`
     case 'time':
-    case 'interval':
       return `'${text}'`
+    case 'interval':
+      return isOracle ? oracleInterval(text, target.type) : `'${text}'`
     case 'bytes':
-      if (base === 'postgresql') return `'\\x${text}'`
-      return base === 'mssql' ? `0x${text}` : base === 'oracle' ? `HEXTORAW('${text}')` : `X'${text}'`
+      return dialect.bytes[0] + text + dialect.bytes[1]
     case 'code':
       return text.replace(/\$\{(\d+)\}/g, (_, place: string) => sqlLiteral(value.items[Number(place)] ?? null, { family: 'composite', type: '' }, dialect))
     case 'absent':
@@ -81,7 +98,7 @@ function special(value: Special, target: LiteralTarget, dialect: Dialect): strin
 
 /** A moment as the dialect reads it. SQL Server's `datetime` takes the words of the session's language unless a T stands between. */
 export function momentText(iso: string, { family, type }: LiteralTarget, { base }: Dialect): string {
-  if (family === 'date' && base !== 'oracle') return iso.slice(0, 10)
+  if (family === 'date') return iso.slice(0, 10)
   const isZoned = /tz|with\s+time\s+zone/i.test(type)
   const zone = base === 'postgresql' && isZoned ? '+00' : base === 'oracle' && isZoned ? ' +00:00' : ''
   const plain = (base === 'mssql' ? iso : iso.replace('T', ' ')).replace(/\.000(?=Z|$)/, '').replace(/Z$/, zone)
@@ -90,11 +107,18 @@ export function momentText(iso: string, { family, type }: LiteralTarget, { base 
 }
 
 function quoted(text: string, dialect: Dialect): string {
-  if (dialect.base === 'oracle') return oracleText(text)
+  if (dialect.id === 'oracle') return oracleText(text)
   const clean = text.replaceAll('\0', '').replaceAll("'", "''")
   const marked = dialect.backslash ? clean.replaceAll('\\', '\\\\') : clean
   const national = dialect.base === 'mssql' && /[^\x20-\x7e]/.test(text)
   return `${national ? 'N' : ''}'${marked}'`
+}
+
+/** `3 days` in the parts that the column has: years and months, or days and what is less. */
+function oracleInterval(text: string, type: string): string {
+  const [, count = '1', unit = 'day'] = /(\d+)\s*(month|day|hour|minute)/.exec(text) ?? []
+  if (/year|month/i.test(type)) return `INTERVAL '${count}' MONTH`
+  return unit === 'month' ? `INTERVAL '${Number(count) * 30}' DAY` : `INTERVAL '${count}' ${unit.toUpperCase()}`
 }
 
 /** Most characters of one literal of Oracle, whose limit of 4,000 counts bytes. */

@@ -26,6 +26,18 @@ const RESERVED = new Set(
   write xor year year_month zerofill offset rows system_time value`.split(/\s+/),
 )
 
+/** What one of them reserves besides. */
+const OWN: { readonly [base in Dialect['base']]?: ReadonlySet<string> } = {
+  oracle: new Set('audit column_value mlslabel nested_table_id pctfree'.split(' ')),
+  mssql: new Set(
+    `backup break browse bulk checkpoint close clustered coalesce compute contains containstable dbcc deallocate deny disk
+    distributed dump errlvl fillfactor freetext freetexttable identity_insert identitycol lineno nocheck nonclustered nullif
+    offsets opendatasource openquery openrowset openxml proc raiserror readtext reconfigure replication restore revert rollback
+    rowcount rowguidcol rule save securityaudit setuser shutdown statistics textsize tran try_convert updatetext waitfor
+    writetext`.split(/\s+/),
+  ),
+}
+
 /** A quoted name; a quote within it is doubled. */
 export function quoteName(name: string, dialect: Dialect): string {
   const [open, close] = dialect.quote
@@ -35,7 +47,8 @@ export function quoteName(name: string, dialect: Dialect): string {
 /** Must the name be quoted to mean itself? */
 export function needsQuotes(name: string, dialect: Dialect): boolean {
   const plain = dialect.fold === 'lower' ? /^[a-z_][a-z0-9_]*$/ : dialect.fold === 'upper' ? /^[A-Z][A-Z0-9_]*$/ : /^[A-Za-z_][A-Za-z0-9_]*$/
-  return !plain.test(name) || RESERVED.has(name.toLowerCase())
+  const lower = name.toLowerCase()
+  return !plain.test(name) || RESERVED.has(lower) || OWN[dialect.base]?.has(lower) === true
 }
 
 /** The name as it must be written, quoted only on need. */
