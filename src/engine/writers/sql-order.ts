@@ -12,6 +12,8 @@ export interface LoadOrder {
   readonly steps: readonly LoadStep[]
   /** Constraints must be checked at the end of the transaction. */
   readonly deferred: boolean
+  /** References of required cycles that are switched off while the rows come, and looked at as a whole behind them. */
+  readonly suspended: readonly Relation[]
   /** Tables of a required cycle that the dialect cannot load. */
   readonly refused: readonly string[]
 }
@@ -22,13 +24,14 @@ export function loadOrder(names: readonly string[], relations: readonly Relation
   const edges = relations.filter((one) => one.from !== one.to && inside.has(one.from) && inside.has(one.to))
   const placed = new Set<string>()
   const steps: LoadStep[] = []
+  const suspended: Relation[] = []
   const refused: string[] = []
   let deferred = false
   let left = [...names]
   const waits = (name: string, test: (relation: Relation) => boolean): boolean =>
     edges.some((one) => one.from === name && !placed.has(one.to) && test(one))
-  const place = (name: string): void => {
-    const late = dialect.unenforced ? [] : edges.filter((one) => one.from === name && !placed.has(one.to))
+  const place = (name: string, without: readonly Relation[] = []): void => {
+    const late = dialect.unenforced ? [] : edges.filter((one) => one.from === name && !placed.has(one.to) && !without.includes(one))
     steps.push({ tables: [name], late: deferred && dialect.base !== 'mysql' ? late.filter((one) => one.optional && dialect.base !== 'sqlite' && one.deferrable !== true) : late })
     placed.add(name)
     left = left.filter((one) => one !== name)
@@ -57,6 +60,11 @@ export function loadOrder(names: readonly string[], relations: readonly Relation
       steps.push({ tables: cycle, late: edges.filter((one) => cycle.includes(one.from) && !placed.has(one.to) && !cycle.includes(one.to)) })
       for (const name of cycle) placed.add(name)
       left = left.filter((name) => !cycle.includes(name))
+    } else if (canSuspend(dialect, edges.filter((one) => cycle.includes(one.from) && cycle.includes(one.to) && !one.optional))) {
+      const first = cycle.find((name) => !waits(name, (one) => !cycle.includes(one.to))) ?? cycle[0] ?? left[0] ?? ''
+      const open = edges.filter((one) => one.from === first && !placed.has(one.to) && !one.optional)
+      suspended.push(...open)
+      place(first, open)
     } else {
       const gone = new Set(cycle)
       for (let grew = true; grew;) {
@@ -72,7 +80,12 @@ export function loadOrder(names: readonly string[], relations: readonly Relation
       left = left.filter((name) => !gone.has(name))
     }
   }
-  return { steps, deferred, refused }
+  return { steps, deferred, suspended, refused }
+}
+
+/** SQL Server switches references off by their names or all of a table, Oracle by their names alone. */
+function canSuspend(dialect: Dialect, edges: readonly Relation[]): boolean {
+  return dialect.id === 'mssql' || (dialect.id === 'oracle' && edges.every((one) => one.name !== undefined))
 }
 
 /** Tables that reach each other through required references: one such set that waits for no other. */

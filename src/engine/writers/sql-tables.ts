@@ -1,4 +1,4 @@
-import type { Catalog, Entity } from '../catalog/catalog.ts'
+import type { Catalog, Entity, Relation } from '../catalog/catalog.ts'
 import type { Field } from '../catalog/shape.ts'
 import type { Dialect } from '../dialects/dialect.ts'
 import { literalTarget, type LiteralTarget } from '../dialects/literals.ts'
@@ -67,13 +67,14 @@ export function frameOf(sections: readonly Section[], order: LoadOrder, dialect:
   const [begin, commit] = around(dialect, order.deferred, transaction)
   const entities = sections.map((section) => section.entity).filter((entity) => !order.refused.includes(entity.name))
   const [open, close] = numbering(entities, dialect)
+  const [off, on] = suspending(sections, order.suspended, dialect)
   const settings = dialect.base === 'postgresql' ? new Map(entities.flatMap(({ table }) => Object.entries(table?.session ?? {}))) : []
   return {
     before: [
-      ...open, ...(begin === '' ? [] : [begin]), ...(order.deferred ? deferring(dialect) : []),
+      ...open, ...off, ...(begin === '' ? [] : [begin]), ...(order.deferred ? deferring(dialect) : []),
       ...[...settings].map(([name, value]) => `SELECT set_config('${name}', ${text(value)}, false);`),
     ],
-    after: [...(dialect.id === 'postgresql' ? entities.flatMap((entity) => sequences(entity, dialect)) : []), ...(commit === '' ? [] : [commit]), ...close],
+    after: [...(dialect.id === 'postgresql' ? entities.flatMap((entity) => sequences(entity, dialect)) : []), ...(commit === '' ? [] : [commit]), ...on, ...close],
   }
 }
 
@@ -89,6 +90,19 @@ function around(dialect: Dialect, deferred: boolean, wanted: boolean | undefined
 function deferring({ base }: Dialect): readonly string[] {
   if (base === 'sqlite') return ['PRAGMA defer_foreign_keys = ON;']
   return base === 'postgresql' || base === 'oracle' ? ['SET CONSTRAINTS ALL DEFERRED;'] : []
+}
+
+/** References of a cycle are off while its rows come; switched on again, the database looks at all of them. */
+function suspending(sections: readonly Section[], relations: readonly Relation[], dialect: Dialect): readonly [off: readonly string[], on: readonly string[]] {
+  const parts = new Set(relations.flatMap((relation) => {
+    const entity = sections.find((one) => one.entity.name === relation.from)?.entity
+    return entity ? [`${tableName(entity)}\u0000${relation.name === undefined ? 'ALL' : writeName(relation.name, dialect)}`] : []
+  }))
+  const lines = (before: string, after: string): readonly string[] => [...parts].map((part) => {
+    const [table = '', constraint = ''] = part.split('\u0000')
+    return `ALTER TABLE ${table} ${before} CONSTRAINT ${constraint}${after};`
+  })
+  return dialect.id === 'oracle' ? [lines('DISABLE', ''), lines('ENABLE', '')] : [lines('NOCHECK', ''), lines('WITH CHECK CHECK', '')]
 }
 
 /** Oracle numbers on from where it stood unless told, and takes no number of ours where it always gives its own. */
