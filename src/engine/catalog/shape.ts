@@ -37,6 +37,8 @@ interface Base {
   readonly span?: Span
   /** TypeScript: the type that the written value is cast to (a brand), its modules as `import("./ids").UserId`. */
   readonly cast?: string
+  /** TypeScript: the type that the written value is said to satisfy, where the compiler would widen its literals. */
+  readonly satisfies?: string
 }
 
 export interface NumberLimits {

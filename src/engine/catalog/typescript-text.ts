@@ -22,6 +22,7 @@ const WIDTH = 80
 export function typescriptText(value: Value, shape: Shape | undefined, style: TypeScriptText, margin = ''): string {
   const of = shape && resolved(value, shape, style)
   const text = plainText(value, of, style, margin)
+  if (of?.satisfies !== undefined) return `${text} satisfies ${style.name(of.satisfies, 'type')}`
   return of?.cast === undefined ? text : `${text} as ${style.name(of.cast, 'type')}`
 }
 

@@ -84,7 +84,7 @@ export function compilerHost(compiler: TypeScript, files: Files, folder: string,
       const { languageVersion, impliedNodeFormat } =
         typeof version === 'object' ? version : { languageVersion: version, impliedNodeFormat: undefined }
       const format = `${languageVersion}|${impliedNodeFormat ?? ''}`
-      const kept = old?.getSourceFile(fileName)
+      const kept = unredirected(old?.getSourceFile(fileName))
       if (
         kept?.text === text &&
         kept.languageVersion === languageVersion &&
@@ -109,6 +109,16 @@ export function compilerHost(compiler: TypeScript, files: Files, folder: string,
     directoryExists: (name) => files.folderExists(name),
     getDirectories: (name) => files.folders(name),
   }
+}
+
+/** One of several copies of a package stands for all in a program, but not towards the next program. */
+function unredirected(file: (ts.SourceFile & Redirected) | undefined): ts.SourceFile | undefined {
+  return file?.redirectInfo?.unredirected ?? file
+}
+
+/** What the compiler's types do not tell of. */
+interface Redirected {
+  readonly redirectInfo?: { readonly unredirected: ts.SourceFile }
 }
 
 /** Is `uri` a file whose language the compiler knows by its name? */

@@ -60,7 +60,7 @@ function constructible(walk: Walk, symbol: ts.Symbol): string | undefined {
   const declaration = symbol.valueDeclaration
   if (!declaration) return undefined
   if (walk.compiler.getCombinedModifierFlags(declaration) & walk.compiler.ModifierFlags.Abstract) return undefined
-  const name = walk.names.reference(symbol)
+  const name = walk.names.reference(symbol, 'value')
   if (name === undefined) return undefined
   return declaration.getSourceFile() === walk.open.file ||
     !name.startsWith('import("./') ||

@@ -1,9 +1,10 @@
 import type ts from 'typescript6'
 import type { Shape } from '../../catalog/shape.ts'
+import { accessOf, assigned } from './assigned.ts'
 import { functionShape } from './functions.ts'
 import { isLibrary } from './natives.ts'
 import { fieldsShape } from './objects.ts'
-import { code, type Place, refuse, type Walk } from './walk.ts'
+import { type Place, refuse, type Walk } from './walk.ts'
 
 /** Brands (a primitive and a mark), intersections of objects, functions and arrays with properties. */
 export function intersectionShape(walk: Walk, type: ts.IntersectionType, place: Place): Shape {
@@ -15,24 +16,30 @@ export function intersectionShape(walk: Walk, type: ts.IntersectionType, place: 
       one.flags & (TypeFlags.TemplateLiteral | TypeFlags.StringMapping),
   )
   if (primitive) return branded(walk, type, primitive, place)
-  const list = type.types.find((one) => checker.isArrayType(one) || checker.isTupleType(one))
+  // A tuple says more than the list that it meets.
+  const list = type.types.find((one) => checker.isTupleType(one)) ?? type.types.find((one) => checker.isArrayType(one))
   if (list) return withProperties(walk, type, list, place)
   const calls = checker.getSignaturesOfType(type, compiler.SignatureKind.Call)
   const parts = type.types.filter((one) => !isEmpty(walk, one))
   const [only] = parts
   if (only && parts.length === 1) return walk.shape(only, place)
   for (const part of parts) {
-    if (isLibrary(walk, part.symbol) && checker.isTypeAssignableTo(part, type)) return walk.shape(part, place)
+    if (isMade(walk, part.symbol) && checker.isTypeAssignableTo(part, type)) return walk.shape(part, place)
   }
   if (parts.some((one) => isNative(one))) return refuse(checker.typeToString(type).slice(0, 80))
   if (calls.length > 0) {
     const own = fieldsShape(walk, type, place)
     const main = functionShape(walk, calls, place)
     return own.kind === 'object' && own.fields.some((one) => !one.optional)
-      ? code('Object.assign(${0}, ${1})', [main, own])
+      ? assigned(main, own, accessOf(walk, type, place))
       : main
   }
   return fieldsShape(walk, type, place)
+}
+
+/** By the library, or by its class. */
+function isMade(walk: Walk, symbol: ts.Symbol | undefined): boolean {
+  return isLibrary(walk, symbol) || ((symbol?.flags ?? 0) & walk.compiler.SymbolFlags.Class) !== 0
 }
 
 function isEmpty(walk: Walk, type: ts.Type): boolean {
@@ -85,5 +92,5 @@ function withProperties(walk: Walk, type: ts.IntersectionType, list: ts.Type, pl
   }
   const items = new Set(walk.checker.getPropertiesOfType(list).map((one) => one.name))
   const own = fieldsShape(walk, type, { ...place }, (name) => of.has(name) && !items.has(name))
-  return code('Object.assign(${0}, ${1})', [walk.shape(list, place), own])
+  return assigned(walk.shape(list, place), own, accessOf(walk, type, place))
 }

@@ -103,7 +103,7 @@ function typeText(walk: Walk, type: ts.Type, depth: number): string | undefined 
 }
 
 /** Can other files name it? What is global, or exported by its module. */
-function isOutside(walk: Walk, symbol: ts.Symbol): boolean {
+export function isOutside(walk: Walk, symbol: ts.Symbol): boolean {
   const file = symbol.declarations?.[0]?.getSourceFile()
   const module = file && walk.checker.getSymbolAtLocation(file)
   return !module || walk.checker.getExportsOfModule(module).includes(symbol)
@@ -117,6 +117,23 @@ const around =
   (before: string, after: string): Native =>
   (walk, [item], place) =>
     code(`${before}\${0}${after}`, [member(walk, item, '[]', place)])
+/** What a generator returns in the end is written where it is something. */
+const generator =
+  (before: string): Native =>
+  (walk, [item, end], place) => {
+    const { TypeFlags } = walk.compiler
+    const one = member(walk, item, '[]', place)
+    const isNothing = !end || end.flags & (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Void | TypeFlags.Undefined)
+    return isNothing
+      ? code(`(${before} () { yield \${0} })()`, [one])
+      : code(`(${before} () { yield \${0}; return \${1} })()`, [one, member(walk, end, '()', place)])
+  }
+/** A list's iterator; a set says its item's type where the compiler would infer a wider one. */
+const iterator: Native = (walk, [item], place) => {
+  const text = item && (typeText(walk, item, 0) ?? plainTypeText(walk, item))
+  const isSaid = text !== undefined && !text.includes('import(')
+  return code(isSaid ? `new Set<${text}>([\${0}]).values()` : '[${0}].values()', [member(walk, item, '[]', place)])
+}
 const promise: Native = (walk, [item], place) => {
   const { TypeFlags } = walk.compiler
   if (!item || item.flags & (TypeFlags.Void | TypeFlags.Undefined)) return code('Promise.resolve()')
@@ -144,10 +161,10 @@ export const NATIVES: { readonly [name: string]: Native | undefined } = {
   ConcatArray: arrayOf,
   ReadonlyArray: arrayOf,
   AsyncIterable: around('{ async *[Symbol.asyncIterator]() { yield ', ' } }'),
-  IterableIterator: around('[', '].values()'),
+  IterableIterator: iterator,
   ArrayIterator: around('[', '].values()'),
-  Generator: around('(function* () { yield ', ' })()'),
-  AsyncGenerator: around('(async function* () { yield ', ' })()'),
+  Generator: generator('function*'),
+  AsyncGenerator: generator('async function*'),
   AsyncIterableIterator: around('(async function* () { yield ', ' })()'),
   Function: constant('() => {}'),
   CallableFunction: constant('() => {}'),
@@ -198,14 +215,18 @@ export const NATIVES: { readonly [name: string]: Native | undefined } = {
 /** Is the type one that `nativeShape` writes? */
 export function isNativeType(walk: Pick<Walk, 'open'>, type: ts.Type): boolean {
   const { symbol } = type
-  return symbol !== undefined && Object.hasOwn(NATIVES, symbol.name) && isLibrary(walk, symbol)
+  return symbol !== undefined && Object.hasOwn(NATIVES, symbol.name) && isGlobal(symbol) && isLibrary(walk, symbol)
+}
+
+/** Not `NodeJS.ReadableStream`. */
+function isGlobal(symbol: ts.Symbol & { readonly parent?: ts.Symbol }): boolean {
+  return symbol.parent === undefined || symbol.parent.name === '__global' || symbol.parent.name.startsWith('"')
 }
 
 /** A value of a library's own object, when `type` is one that we know how to write. */
 export function nativeShape(walk: Walk, type: ts.Type, place: Place): Shape | undefined {
-  const name = type.symbol?.name
-  const make = name !== undefined && Object.hasOwn(NATIVES, name) ? NATIVES[name] : undefined
-  if (!make || !isLibrary(walk, type.symbol)) return undefined
+  const make = isNativeType(walk, type) ? NATIVES[type.symbol.name] : undefined
+  if (!make) return undefined
   const args =
     (type as ts.ObjectType).objectFlags & walk.compiler.ObjectFlags.Reference
       ? walk.checker.getTypeArguments(type as ts.TypeReference)

@@ -1,10 +1,12 @@
 import type ts from 'typescript6'
 import type { Field, Rest, Shape } from '../../catalog/shape.ts'
+import { accessOf, assigned } from './assigned.ts'
 import { withTags } from './tags.ts'
 import { constructorShape, functionShape } from './functions.ts'
 import { isLibrary, nativeShape } from './natives.ts'
 import { arrayShape } from './arrays.ts'
 import { classShape } from './classes.ts'
+import { isExportedConstant } from './scalars.ts'
 import { templatePattern } from './strings.ts'
 import { withPeer } from './peers.ts'
 import { fieldSpan } from './spans.ts'
@@ -13,7 +15,11 @@ import { code, inside, type Place, refuse, type Walk } from './walk.ts'
 /** An object type: an array, something of the library, an instance, a function, or plain fields. */
 export function objectShape(walk: Walk, type: ts.Type, place: Place): Shape {
   const { checker, compiler } = walk
-  const known = arrayShape(walk, type, place) ?? nativeShape(walk, type, place) ?? classShape(walk, type, place)
+  const known =
+    arrayShape(walk, type, place) ??
+    nativeShape(walk, type, place) ??
+    declaredValue(walk, type) ??
+    classShape(walk, type, place)
   if (known) return known
   const constructs = checker.getSignaturesOfType(type, compiler.SignatureKind.Construct)
   const calls = checker.getSignaturesOfType(type, compiler.SignatureKind.Call)
@@ -27,7 +33,7 @@ export function objectShape(walk: Walk, type: ts.Type, place: Place): Shape {
   if (!main) return isHostObject(walk, type) ? refuse(type.symbol.name) : fieldsShape(walk, type, place)
   const own = fieldsShape(walk, type, place, (name) => name !== 'prototype')
   return own.kind === 'object' && own.fields.some((field) => !field.optional)
-    ? code('Object.assign(${0}, ${1})', [main, own])
+    ? assigned(main, own, accessOf(walk, type, place))
     : main
 }
 
@@ -37,6 +43,20 @@ function isHostObject(walk: Walk, type: ts.Type): boolean {
   if (!symbol || !(symbol.flags & walk.compiler.SymbolFlags.Interface) || !isLibrary(walk, symbol)) return false
   if (symbol.name === 'Iterator' || symbol.name === 'AsyncIterator') return false
   return (symbol.flags & walk.compiler.SymbolFlags.Value) !== 0
+}
+
+/** `typeof Account` and `typeof Status` are the class and the enum; `JSON` and `DateConstructor` have one value each. */
+function declaredValue(walk: Walk, type: ts.Type): Shape | undefined {
+  const { symbol } = type
+  const { SymbolFlags } = walk.compiler
+  const isLibrarys = isLibrary(walk, symbol)
+  const ofConstructor = isLibrarys && symbol.flags & SymbolFlags.Interface ? walk.names.reference(symbol) : undefined
+  if (ofConstructor?.endsWith('Constructor')) return code(ofConstructor.slice(0, -'Constructor'.length))
+  const kinds = SymbolFlags.Class | SymbolFlags.Enum | (isLibrarys ? SymbolFlags.Variable : 0)
+  if (!symbol?.valueDeclaration || !(symbol.flags & kinds)) return undefined
+  if (walk.checker.getTypeOfSymbolAtLocation(symbol, symbol.valueDeclaration) !== type) return undefined
+  const name = isLibrarys || isExportedConstant(walk, symbol) ? walk.names.reference(symbol, 'value') : undefined
+  return name === undefined ? undefined : code(name)
 }
 
 /** The fields of any type that has properties: objects and intersections of them. */
@@ -140,7 +160,7 @@ function fieldName(walk: Walk, property: ts.Symbol): string | undefined {
   if (/^Symbol\.\w+$/.test(text)) return `[${text}]`
   if (!symbol) return undefined
   const target = symbol.flags & walk.compiler.SymbolFlags.Alias ? walk.checker.getAliasedSymbol(symbol) : symbol
-  const reference = walk.names.reference(target)
+  const reference = walk.names.reference(target, 'value')
   return reference === undefined ? undefined : `[${reference}]`
 }
 

@@ -30,7 +30,7 @@ function memberCode(walk: Walk, type: ts.Type): string | null {
   const owner = walk.compiler.isEnumMember(declaration)
     ? walk.checker.getSymbolAtLocation(declaration.parent.name)
     : undefined
-  const name = walk.names.reference(owner ?? symbol)
+  const name = walk.names.reference(owner ?? symbol, 'value')
   if (name === undefined) return null
   if (!owner) return name // an enum of one member is its member
   return /^[A-Za-z_$][\w$]*$/.test(symbol.name) ? `${name}.${symbol.name}` : `${name}[${JSON.stringify(symbol.name)}]`
@@ -76,7 +76,7 @@ function uniqueSymbol(walk: Walk, type: ts.Type): Shape {
     walk.open.program.isSourceFileDefaultLibrary(one.getSourceFile()),
   )
   if (inLibrary) return code(`Symbol.${symbol.name}`)
-  const name = isExportedConstant(walk, symbol) ? walk.names.reference(symbol) : undefined
+  const name = isExportedConstant(walk, symbol) ? walk.names.reference(symbol, 'value') : undefined
   return name === undefined ? refuse(`unique symbol ${symbol.name}`) : code(name)
 }
 

@@ -9,6 +9,23 @@ const TYPES: { readonly [name: string]: string } = {
   'members of a library object made optional, those of every object among them': `
     type Deep<X> = X extends object ? { [K in keyof X]?: Deep<X[K]> } : X
     export type T = { at: Deep<Date>; on?: Deep<RegExp> }`,
+  'functions and lists with properties that are literals, inside an object too': `
+    interface Options { kind: 'x' | 'y'; steps: (1 | 2)[] }
+    export type Call = { (a: string): number; kind: 'x'; version: \`\${number}.\${number}\`; options: Options }
+    export type T = Call | { call?: Call; over: { (a: 1): 1; (a: 2): 2; mode: 'm' }; list: string[] & { mark: 'a' } }`,
+  'a list that is a tuple as well': 'export interface T { none: string[] & []; one: string[] & [string] }',
+  'a stream of an own namespace under the name of one of the library': `
+    declare namespace Own { interface ReadableStream { readonly readable: boolean } }
+    export interface T { own: Own.ReadableStream; iterator: IterableIterator<[string, 1 | 2]>; end: Generator<number, { at: Date }, boolean> }`,
+  'the values that have a type to themselves': `
+    export class Account { #secret = 1; constructor(readonly id: string) {} }
+    export enum Status { On = 'on', Off = 1 }
+    class Inner { x = 1 }
+    export type T = { json: JSON; of: typeof Account; all: typeof Status; inner: typeof Inner; when: DateConstructor; later: PromiseConstructor }`,
+  'a class that meets an object which it is': `
+    export class Headers { [name: string]: unknown
+      a(): void {} b(): void {} c(): void {} d(): void {} e(): void {} f(): void {} g(): void {} h(): void {} }
+    export type T = { headers: { accept?: unknown } & Headers }`,
 }
 
 describe('values that the compiler accepts', () => {

@@ -146,6 +146,21 @@ describe('readTypeScript', () => {
     })
   })
 
+  it('names what a package declares deep inside by the module that exports it as a value', () => {
+    const file = (name: string): string => `/src/node_modules/lib/${name}`
+    const files = {
+      [file('package.json')]:
+        '{ "name": "lib", "types": "dist/index.d.ts", "exports": { ".": "./dist/index.d.ts", "./*": "./dist/*.d.ts" } }',
+      [file('dist/index.d.ts')]:
+        "export type { Kind, Hidden } from './deep/kind'\nexport interface Thing { kind: import('./deep/kind').Kind; hidden?: import('./shut').Hidden }",
+      [file('dist/deep/kind.d.ts')]: "export declare enum Kind { A = 'a' }\nexport type { Hidden } from '../shut'",
+      [file('dist/shut.ts')]: 'export declare class Hidden { private x: 1 }',
+    }
+    expect(shapeOf("import type { Thing } from 'lib'\nexport type T = Thing", 'T', files)).toMatchObject({
+      fields: [{ name: 'kind', shape: { codes: ['import("lib/deep/kind").Kind.A'] } }],
+    })
+  })
+
   it('makes an instance of many methods by its class, and one of few as its fields', () => {
     const methods = Array.from({ length: 8 }, (_, i) => `m${i}(): void`).join('; ')
     const text = `
