@@ -6,6 +6,7 @@ import type { Subject } from './subject.ts'
 import { singular } from './words.ts'
 
 const LOOSE: ReadonlySet<string> = new Set(affixes.loose.split(' '))
+const TRAILERS: ReadonlySet<string> = new Set(affixes.trailers.split(' '))
 const BOUNDS: ReadonlySet<string> = new Set(affixes.bounds.split(' '))
 const UNITS: { readonly [unit: string]: string } = affixes.units
 
@@ -14,7 +15,9 @@ export const nameClue: Clue = {
   id: 'name',
   read: (subject) => {
     const hunches = [...byPhrase(subject, afterOr(subject.words)), ...turned(subject)]
-    return hunches.length > 0 || subject.kind !== 'number' ? hunches : [...byUnit(subject), ...byBound(subject)]
+    if (hunches.length > 0) return hunches
+    const units = subject.kind === 'number' ? [...byUnit(subject), ...byBound(subject)] : []
+    return units.length > 0 ? units : beforeTrailers(subject)
   },
 }
 
@@ -87,6 +90,22 @@ function byBound(subject: Subject): readonly Hunch[] {
   if (!BOUNDS.has(first) || rest.length === 0) return []
   return byPhrase(subject, rest).map((one) => ({ ...one, confidence: 0.6 }))
 }
+
+/** `weightStDev`, `priceTo`, `reasonRaw`, `nationalityName`: what stands before words that only say which form of it this is. */
+function beforeTrailers(subject: Subject): readonly Hunch[] {
+  const { words, kind } = subject
+  let end = words.length
+  while (end > 1 && TRAILERS.has(words[end - 1] ?? '')) end--
+  const trailing = words.slice(end)
+  if (trailing.length === 0 || (kind === 'string' && /^(to|from)$/.test(trailing[0] ?? ''))) return []
+  const isNamed = trailing.some((word) => word === 'name' || word === 'label')
+  return byPhrase(subject, words.slice(0, end))
+    .filter((one) => !isNamed || !NAMELESS.test(one.meaning ?? ''))
+    .map((one) => ({ ...one, confidence: 0.6 }))
+}
+
+/** Things whose names are not what they are: a token's name is no token. */
+const NAMELESS = /^(identifier|internet|file|code|finance|number|time|period|boolean|money|locale)\./
 
 /** `weight_kg`, `timeout_ms`: a number's last word is its unit. */
 function byUnit(subject: Subject): readonly Hunch[] {

@@ -5,7 +5,8 @@ import { singular } from './words.ts'
 /** Words that only look like many of a thing, or are no things to count. */
 const NO_COUNTS: ReadonlySet<string> = new Set(affixes.uncounted.split(' '))
 /** `items on page`: what stands behind the things counted. */
-const BINDERS: ReadonlySet<string> = new Set(['on', 'per', 'in', 'of', 'by', 'for', 'with', 'to', 'at', 'from'])
+const BINDERS: ReadonlySet<string> = new Set(['on', 'per', 'in', 'of', 'by', 'for', 'with', 'to', 'at', 'from', 'since', 'after', 'before', 'during', 'above', 'below',
+  'under', 'over', 'left', 'remaining'])
 
 /** A number that is named by things is how many of them there are: `steps`, `maxProperties`, `items_on_page`. */
 export const pluralClue: Clue = {
