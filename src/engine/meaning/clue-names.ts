@@ -99,10 +99,14 @@ function beforeTrailers(subject: Subject): readonly Hunch[] {
   const trailing = words.slice(end)
   if (trailing.length === 0 || (kind === 'string' && /^(to|from)$/.test(trailing[0] ?? ''))) return []
   const isNamed = trailing.some((word) => word === 'name' || word === 'label')
+  const isNumber = trailing.includes('number')
   return byPhrase(subject, words.slice(0, end))
-    .filter((one) => !isNamed || !NAMELESS.test(one.meaning ?? ''))
+    .filter((one) => (!isNamed || !NAMELESS.test(one.meaning ?? '')) && (!isNumber || NUMBERED.test(one.meaning ?? '')))
     .map((one) => ({ ...one, confidence: 0.6 }))
 }
+
+/** Things that are a number themselves: `ssn number`. */
+const NUMBERED = /^(code|identifier|phone)\.|^finance\.(account|iban|routing|cardNumber|sortCode)$|^person\.(ssn|passport|drivingLicence)$|^company\.(vat|taxId)$/
 
 /** Things whose names are not what they are: a token's name is no token. */
 const NAMELESS = /^(identifier|internet|file|code|finance|number|time|period|boolean|money|locale)\./
@@ -113,6 +117,8 @@ function byUnit(subject: Subject): readonly Hunch[] {
   const unit = words.at(-1) ?? ''
   if (words.length < 2 || !Object.hasOwn(UNITS, unit)) return []
   const inner = byPhrase(subject, words.slice(0, -1))
+  // `quantity_min` is a least quantity, `duration_min` are minutes.
+  if (unit === 'min' && inner.some((one) => !/seconds$|^number\.(minutes|hours|days)$|^time\./.test(one.meaning ?? ''))) return []
   const own = UNITS[unit] ?? ''
   if (own === '') return inner
   return [{ meaning: own, confidence: 0.75, because: `\`${unit}\` is its unit` }]

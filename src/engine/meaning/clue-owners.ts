@@ -1,6 +1,6 @@
 import table from './data/owners.json' with { type: 'json' }
 import type { Clue, Hunch } from './clue.ts'
-import { isContainer, isModifier, roleOf } from './roles.ts'
+import { isContainer, isModifier, isRole, roleOf } from './roles.ts'
 import type { Subject } from './subject.ts'
 import { singular } from './words.ts'
 
@@ -109,7 +109,7 @@ const STEADY = new Set([
 function fallback(subject: Subject, head: string, before: readonly string[]): Hunch | readonly Hunch[] {
   const meaning = HEADS[head]?.['*']
   if (meaning === undefined) return []
-  const known = before.every(isModifier)
+  const known = before.every((word) => isModifier(word) || isRole(word))
   if (!known && !STEADY.has(head)) return []
   return hunch(subject, meaning, known ? 0.62 : 0.52, `\`${head}\``)
 }

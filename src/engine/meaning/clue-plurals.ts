@@ -6,7 +6,7 @@ import { singular } from './words.ts'
 const NO_COUNTS: ReadonlySet<string> = new Set(affixes.uncounted.split(' '))
 /** `items on page`: what stands behind the things counted. */
 const BINDERS: ReadonlySet<string> = new Set(['on', 'per', 'in', 'of', 'by', 'for', 'with', 'to', 'at', 'from', 'since', 'after', 'before', 'during', 'above', 'below',
-  'under', 'over', 'left', 'remaining'])
+  'under', 'over', 'left', 'remaining', 'used', 'sold', 'available', 'earned', 'reserved', 'taken', 'required', 'made', 'ordered'])
 
 /** A number that is named by things is how many of them there are: `steps`, `maxProperties`, `items_on_page`. */
 export const pluralClue: Clue = {

@@ -25,6 +25,11 @@ function vocabulary(): ReadonlySet<string> {
   return known
 }
 
+/** Is it a word of rules, owners or abbreviations? */
+export function isKnownWord(word: string): boolean {
+  return vocabulary().has(word)
+}
+
 let together: Map<string, readonly string[]> | undefined
 
 /** Phrases of rules as they stand when written together: `atomicmass`. */

@@ -1,4 +1,5 @@
 import { booleanClue } from './clue-booleans.ts'
+import { endingClue } from './clue-endings.ts'
 import { exampleClue } from './clue-examples.ts'
 import { formatClue } from './clue-formats.ts'
 import { holderClue } from './clue-holders.ts'
@@ -22,6 +23,7 @@ export const CLUES: readonly Clue[] = [
   exampleClue,
   formatClue,
   holderClue,
+  endingClue,
   pluralClue,
   peopleClue,
 ]

@@ -16,6 +16,7 @@ const OWN: { readonly [family: string]: ReadonlySet<string> } = {
 }
 
 const PEOPLE: ReadonlySet<string> = new Set(table.groups.person.split(' '))
+const PARTIES: ReadonlySet<string> = new Set([...PEOPLE, ...table.groups.company.split(' ')])
 /** People whom a record is about: its person, when it has no other. */
 const PRINCIPALS: ReadonlySet<string> = new Set(table.principals.split(' '))
 /** Words of people that set nobody apart. */
@@ -44,9 +45,9 @@ const SIDES: ReadonlyMap<string, string> = new Map(
   ].flatMap(([side = '', words = '']) => words.split(' ').map((word) => [word, side] as const)),
 )
 
-/** Is the word one that sets things of a kind apart (`billing`, `manager`)? */
+/** Is the word one that sets things of a kind apart (`billing`, `manager`), or somebody whose they are (`subscriber`)? */
 export function isRole(word: string): boolean {
-  return ROLES.has(word)
+  return ROLES.has(word) || PARTIES.has(word)
 }
 
 /** Families whose things come in several to a record, told apart by such words. */

@@ -1,6 +1,7 @@
 import affixes from './data/affixes.json' with { type: 'json' }
 import type { Shape } from '../catalog/shape.ts'
 import type { Clues } from './guess.ts'
+import { isKnownWord } from './glued.ts'
 import { wordsOf } from './words.ts'
 
 /** What sort of value a field holds, as far as a meaning cares. */
@@ -27,6 +28,8 @@ export function subjectOf(clues: Clues): Subject {
   ) {
     words.pop()
   }
+  const prefix = words[0] ?? ''
+  if (words.length > 1 && prefix.length < 6 && !isKnownWord(prefix) && abbreviates(prefix, clues.entity)) words.shift()
   return {
     clues,
     words,
@@ -34,6 +37,13 @@ export function subjectOf(clues: Clues): Subject {
     format: formatOf(clues.shape),
     holders: [...clues.ancestors.map(wordsOf).reverse(), wordsOf(clues.entity)].map(unwrapped),
   }
+}
+
+/** `ec_` before the columns of `emp_children`: letters of the table's name, in order. */
+function abbreviates(prefix: string, entity: string): boolean {
+  let at = 0
+  for (const c of entity.toLowerCase()) if (c === prefix.charAt(at)) at++
+  return at === prefix.length
 }
 
 const WRAPPERS: ReadonlySet<string> = new Set(affixes.wrappers.split(' '))

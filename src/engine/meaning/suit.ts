@@ -109,13 +109,13 @@ function asNumber(meaning: string, kinds: string, subject: Subject): { meaning: 
   if (kinds.startsWith('t'))
     return ENDS.test(subject.words.join(' ')) ? null : { meaning, args: { as: epochForm(subject) } }
   if (kinds === 'b') return { meaning, args: { as: 'number' } }
-  if (!kinds.includes('n')) return null
   const digits = DIGITS[meaning]
   if (digits !== undefined)
     return {
       meaning: 'number.id',
       args: { low: powerOfTen(digits - 1), high: powerOfTen(digits) - 1, ...limits(shape) },
     }
+  if (!kinds.includes('n')) return null
   if (/^(code|finance|phone|company)\.(?!credit)/.test(meaning) && kinds.startsWith('s')) {
     return { meaning: 'number.id', args: { low: 100000, high: 999999, ...limits(shape) } }
   }

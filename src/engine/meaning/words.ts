@@ -47,8 +47,15 @@ function written(word: string): readonly string[] {
   return Object.hasOwn(SHORT, word) ? (SHORT[word] ?? '').split(' ') : [word]
 }
 
+const IRREGULAR: { readonly [many: string]: string } = {
+  children: 'child', people: 'person', statuses: 'status', indices: 'index', matrices: 'matrix', criteria: 'criterion', men: 'man', women: 'woman', caches: 'cache',
+  buses: 'bus', aliases: 'alias', analyses: 'analysis', bonuses: 'bonus', viruses: 'virus', campuses: 'campus',
+}
+
 /** A word as one of many → one: `addresses` → `address`, `cities` → `city`. */
 export function singular(word: string): string {
+  const known = IRREGULAR[word]
+  if (known !== undefined) return known
   if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is'))
     return word
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`

@@ -89,4 +89,24 @@ describe('clues', () => {
     })
     expect(found).toMatchObject({ meaning: 'number.id', args: { low: 100, high: 999 } })
   })
+
+  it('endings tell the kind of thing behind anything', () => {
+    expect(meant('paired_at')).toBe('time.past')
+    expect(meant('administered_by')).toBe('person.full')
+    expect(meant('sort_by')).not.toBe('person.full')
+    expect(meant('number_of_engines', { shape: number })).toBe('number.count')
+    expect(meant('weightStDev', { shape: number })).toBe('number.weight')
+    expect(meant('nationalityName')).toBe('person.nationality')
+    expect(meant('tokenName')).not.toBe('identifier.token')
+  })
+
+  it('a prefix that shortens the table is no word of the name', () => {
+    expect(meant('ed_relationship', { entity: 'emp_dependents' })).toBe('person.relationship')
+    expect(meant('subscriber_sex', { entity: 'insurance_data' })).toBe('person.sex')
+  })
+
+  it('a least quantity is no number of minutes', () => {
+    expect(meant('quantity_min', { shape: number })).toBe('number.quantity')
+    expect(meant('timeout_min', { shape: number })).toBe('number.minutes')
+  })
 })
