@@ -17,7 +17,8 @@ export const nameClue: Clue = {
     const hunches = [...byPhrase(subject, afterOr(subject.words)), ...turned(subject)]
     if (hunches.length > 0) return hunches
     const units = subject.kind === 'number' ? [...byUnit(subject), ...byBound(subject)] : []
-    return units.length > 0 ? units : beforeTrailers(subject)
+    const trailing = units.length > 0 ? units : beforeTrailers(subject)
+    return trailing.length > 0 ? trailing : beforeBinder(subject)
   },
 }
 
@@ -107,6 +108,14 @@ function beforeTrailers(subject: Subject): readonly Hunch[] {
 
 /** Things that are a number themselves: `ssn number`. */
 const NUMBERED = /^(code|identifier|phone)\.|^finance\.(account|iban|routing|cardNumber|sortCode)$|^person\.(ssn|passport|drivingLicence)$|^company\.(vat|taxId)$/
+
+/** `country_of_residence`, `rate_per_unit`: what stands before the word that binds. */
+function beforeBinder(subject: Subject): readonly Hunch[] {
+  const at = subject.words.findIndex((word, i) => i > 0 && (word === 'of' || word === 'per' || word === 'for'))
+  if (at < 0 || at === subject.words.length - 1) return []
+  // What has an age here is not the person.
+  return byPhrase(subject, subject.words.slice(0, at)).filter((one) => one.meaning !== 'person.age').map((one) => ({ ...one, confidence: 0.6 }))
+}
 
 /** Things whose names are not what they are: a token's name is no token. */
 const NAMELESS = /^(identifier|internet|file|code|finance|number|time|period|boolean|money|locale)\./
