@@ -1,6 +1,6 @@
-import type { Faker } from '@faker-js/faker'
 import { fakerMethods, methodNames } from './faker-methods.ts'
 import { LOCALES } from './locale-loaders.ts'
+import { withOwnTables } from './own-tables.ts'
 import type { PlaceTables } from './place-rows.ts'
 import { placesFor } from './place-words.ts'
 import type { LocaleTables } from './sampler.ts'
@@ -82,10 +82,21 @@ export async function fakerMethodNames(): Promise<readonly string[]> {
 async function load(id: string): Promise<LocaleTables> {
   const loader = LOCALES[id] ?? LOCALES['en_US']
   if (!loader) throw new Error(`no loader for locale ${id}`)
-  const [{ faker }, places, texts] = await Promise.all([loader(), import('./data/places.json', { with: { type: 'json' } }), loadTexts(id)])
-  return { ...tablesOf(id, faker, await placesFor(id, places.default as unknown as PlaceTables)), texts }
-}
-
-function tablesOf(id: string, faker: Faker, places: PlaceTables): LocaleTables {
-  return { id, tables: faker.rawDefinitions, places, faker: fakerMethods(faker), methods: () => methodNames(faker) }
+  const [{ faker }, places, phones, texts] = await Promise.all([
+    loader(),
+    import('./data/places.json', { with: { type: 'json' } }),
+    import('./data/phones.json', { with: { type: 'json' } }),
+    loadTexts(id),
+  ])
+  const tables = await withOwnTables(id, faker.rawDefinitions)
+  const words = await placesFor(id, places.default as unknown as PlaceTables)
+  return {
+    id,
+    tables,
+    places: words,
+    phones: phones.default.countries,
+    faker: fakerMethods(faker),
+    methods: () => methodNames(faker),
+    texts,
+  }
 }

@@ -8,9 +8,12 @@ import { ADJECTIVES, NOUNS } from './words.ts'
 export interface People {
   readonly given: readonly string[]
   readonly family: readonly string[]
+  /** Family names as women bear them, where those differ: the same families in the same order. */
+  readonly familyOfWomen?: readonly string[]
   /** Small Latin letters, for addresses; distinct, as the names are. */
   readonly givenPlain: readonly string[]
   readonly familyPlain: readonly string[]
+  readonly familyPlainOfWomen?: readonly string[]
   /** Given names below this index are women's; -1: the locale does not tell. */
   readonly women: number
   /** Family name first, and what stands between. */
@@ -18,6 +21,26 @@ export interface People {
   readonly between: string
   /** How many pairs there are. */
   readonly size: number
+}
+
+/** The given name of a pair. */
+export function givenOf({ given }: People, pair: number): string {
+  return given[pair % given.length] as string
+}
+
+/** The family name of a pair, as a woman bears it where the given name is one's. */
+export function familyOf({ given, family, familyOfWomen, women }: People, pair: number): string {
+  const list = familyOfWomen && pair % given.length < women ? familyOfWomen : family
+  return list[Math.floor(pair / given.length)] as string
+}
+
+/** Both in small Latin letters. */
+export function plainOf(
+  { given, givenPlain, familyPlain, familyPlainOfWomen, women }: People,
+  pair: number,
+): readonly [string, string] {
+  const list = familyPlainOfWomen && pair % given.length < women ? familyPlainOfWomen : familyPlain
+  return [givenPlain[pair % given.length] as string, list[Math.floor(pair / given.length)] as string]
 }
 
 const memo = new WeakMap<LocaleTables, People>()
@@ -30,8 +53,8 @@ export function peopleOf(locale: LocaleTables): People {
 }
 
 /** Which pair a key draws. */
-export function pairOf(people: People, a: number, b: number): number {
-  return below(a, b, 0, people.size)
+export function pairOf({ size }: People, a: number, b: number): number {
+  return below(a, b, 0, size)
 }
 
 function makePeople(locale: LocaleTables): People {
@@ -39,22 +62,70 @@ function makePeople(locale: LocaleTables): People {
   const men = texts(locale, 'person', 'first_name', 'male')
   const any = texts(locale, 'person', 'first_name', 'generic')
   const sexed = women.length > 0 && men.length > 0
-  const first = distinct(sexed ? [...women] : any.length > 0 ? [...any] : ['Alex', 'Kim', 'Robin', 'Sam'])
-  const firstMen = sexed ? distinct([...women, ...men]) : first
-  const last = distinct([...texts(locale, 'person', 'last_name')].length > 0 ? [...texts(locale, 'person', 'last_name')] : ['Smith'])
-  const order = orderOf(locale)
+  const first = distinct(sexed ? women : orElse(any, FIRST), locale)
+  const all = sexed ? distinct([...women, ...men], locale) : first
   return {
-    given: firstMen.names, givenPlain: firstMen.plain, family: last.names, familyPlain: last.plain,
-    women: sexed ? first.names.length : -1, size: firstMen.names.length * last.names.length, ...order,
+    given: all.names,
+    givenPlain: all.plain,
+    women: sexed ? first.names.length : -1,
+    ...orderOf(locale),
+    ...familiesOf(locale, sexed, (families) => all.names.length * families),
   }
 }
 
+/** Where a locale names nobody. */
+const FIRST = ['Alex', 'Kim', 'Robin', 'Sam', 'Charlie', 'Noa', 'Jamie', 'Sasha', 'Dana', 'Morgan', 'Toni', 'Andrea']
+const LAST = [
+  'Smith',
+  'Garcia',
+  'Meyer',
+  'Rossi',
+  'Novak',
+  'Silva',
+  'Martin',
+  'Jansen',
+  'Kowalski',
+  'Larsen',
+  'Tanaka',
+  'Khan',
+]
+
+function orElse(list: readonly string[], other: readonly string[]): readonly string[] {
+  return list.length > 0 ? list : other
+}
+
+type Families = Pick<People, 'family' | 'familyPlain' | 'familyOfWomen' | 'familyPlainOfWomen' | 'size'>
+
+/** Families; in languages whose women bear another form, both. */
+function familiesOf(locale: LocaleTables, sexed: boolean, sizeOf: (families: number) => number): Families {
+  const [ofWomen, ofMen, ofAll] = ['female', 'male', 'generic'].map((part) =>
+    texts(locale, 'person', 'last_name', part),
+  )
+  if (sexed && ofWomen && ofMen && ofWomen.length > 0 && ofMen.length > 0) {
+    const [women, men] = [
+      distinct([...(ofAll ?? []), ...ofWomen], locale),
+      distinct([...(ofAll ?? []), ...ofMen], locale),
+    ]
+    const size = Math.min(women.names.length, men.names.length)
+    return {
+      family: men.names.slice(0, size),
+      familyPlain: men.plain.slice(0, size),
+      size: sizeOf(size),
+      familyOfWomen: women.names.slice(0, size),
+      familyPlainOfWomen: women.plain.slice(0, size),
+    }
+  }
+  const all = distinct(orElse(texts(locale, 'person', 'last_name'), LAST), locale)
+  return { family: all.names, familyPlain: all.plain, size: sizeOf(all.names.length) }
+}
+
 /** Names whose plain letters differ; a name that has none gets a word and its number. */
-function distinct(names: readonly string[]): { names: string[]; plain: string[] } {
+function distinct(names: readonly string[], locale: LocaleTables): { names: string[]; plain: string[] } {
   const seen = new Set<string>()
   const out: { names: string[]; plain: string[] } = { names: [], plain: [] }
-  for (const name of names) {
-    if (name.length > 24) continue
+  for (const given of names) {
+    const name = written(given, locale)
+    if (name.length > 24 || name === '') continue
     const letters = fold(name)
     const own = letters.length >= 2 ? letters : nickname(out.names.length)
     if (seen.has(own)) continue
@@ -65,10 +136,18 @@ function distinct(names: readonly string[]): { names: string[]; plain: string[] 
   return out
 }
 
+/** Without joiners at its ends; in Sorani, the letter ە as itself and not as ه with a joiner. */
+function written(name: string, locale: LocaleTables): string {
+  const text = locale.id === 'ku_ckb' ? name.replaceAll('ه\u200c', 'ە') : name
+  return text.replace(/^[\s\u200c]+|[\s\u200c]+$/g, '')
+}
+
 /** A Latin stand-in for a name in a script without one; distinct by index. */
 function nickname(index: number): string {
   const size = NOUNS.length
-  return index < size ? (NOUNS[index] as string) : `${ADJECTIVES[Math.floor(index / size) % ADJECTIVES.length]}${NOUNS[index % size]}`
+  return index < size
+    ? (NOUNS[index] as string)
+    : `${ADJECTIVES[Math.floor(index / size) % ADJECTIVES.length]}${NOUNS[index % size]}`
 }
 
 function orderOf(locale: LocaleTables): { familyFirst: boolean; between: string } {
@@ -80,6 +159,7 @@ function orderOf(locale: LocaleTables): { familyFirst: boolean; between: string 
     const weight = typeof pattern.weight === 'number' ? pattern.weight : 1
     if (weight > best.weight) best = { text: pattern.value, weight }
   }
+  if (locale.id === 'vi') return { familyFirst: true, between: ' ' }
   const given = /\{\{person\.first_?[nN]ame[^}]*\}\}/.exec(best.text)
   const family = /\{\{person\.last_?[nN]ame[^}]*\}\}/.exec(best.text)
   if (!given || !family) return { familyFirst: false, between: ' ' }

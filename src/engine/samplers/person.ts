@@ -6,7 +6,7 @@ import { listOf } from './lists.ts'
 import { texts } from './locale-tables.ts'
 import { mailDomains } from './reserved.ts'
 import { ageOf, birthDay, isWoman } from './person-life.ts'
-import { pairOf, peopleOf, type People } from './person-names.ts'
+import { familyOf, givenOf, pairOf, peopleOf, plainOf, type People } from './person-names.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
 
 const MARKS = ['.', '_', '.', '-']
@@ -49,17 +49,13 @@ function suffixed(text: string, round: number): string {
 
 /** The local part: both names, a mark between, sometimes the year of birth. */
 function local(people: People, pair: number, mark: string): string {
-  const given = people.givenPlain[pair % people.given.length] as string
-  return `${given}${mark}${people.familyPlain[Math.floor(pair / people.given.length)] as string}`
+  return plainOf(people, pair).join(mark)
 }
-
-const given = (people: People, pair: number): string => people.given[pair % people.given.length] as string
-const family = (people: People, pair: number): string => people.family[Math.floor(pair / people.given.length)] as string
 
 function full(people: People): View {
   const { between, familyFirst } = people
-  return (pair) => (familyFirst ? `${family(people, pair)}${between}${given(people, pair)}`
-    : `${given(people, pair)}${between}${family(people, pair)}`)
+  return (pair) => (familyFirst ? `${familyOf(people, pair)}${between}${givenOf(people, pair)}`
+    : `${givenOf(people, pair)}${between}${familyOf(people, pair)}`)
 }
 
 function yearTail(a: number, b: number, now: number): string {
@@ -68,21 +64,21 @@ function yearTail(a: number, b: number, now: number): string {
 }
 
 export const PERSON: readonly Sampler[] = [
-  view('person.given', (people) => (pair) => given(people, pair)),
-  view('person.family', (people) => (pair) => family(people, pair)),
+  view('person.given', (people) => (pair) => givenOf(people, pair)),
+  view('person.family', (people) => (pair) => familyOf(people, pair)),
   view('person.full', full, true),
-  view('person.formal', (people) => (pair) => `${family(people, pair)}, ${given(people, pair)}`),
+  view('person.formal', (people) => (pair) => `${familyOf(people, pair)}, ${givenOf(people, pair)}`),
   view('person.middle', (people) => (pair, a, b) => {
     const n = people.women < 0 ? people.given.length : isWoman(people, pair, a, b) ? people.women : people.given.length - people.women
     const from = people.women < 0 || isWoman(people, pair, a, b) ? 0 : people.women
     return people.given[from + below(a, b, 13, Math.max(1, n))] as string
   }),
   view('person.initials', (people) => (pair) =>
-    `${given(people, pair).charAt(0)}${family(people, pair).charAt(0)}`.toUpperCase()),
+    `${givenOf(people, pair).charAt(0)}${familyOf(people, pair).charAt(0)}`.toUpperCase()),
   view('person.middleInitial', () => (_, a, b) => 'ABCDEFGHJKLMNPRSTVW'.charAt(below(a, b, 14, 19))),
-  view('person.nickname', (people) => (pair) => given(people, pair)),
+  view('person.nickname', (people) => (pair) => givenOf(people, pair)),
   view('person.displayName', (people) => (pair, a, b) =>
-    (unit(a, b, 15) < 0.6 ? full(people)(pair, a, b) : `${given(people, pair)} ${family(people, pair).charAt(0)}.`)),
+    (unit(a, b, 15) < 0.6 ? full(people)(pair, a, b) : `${givenOf(people, pair)} ${familyOf(people, pair).charAt(0)}.`)),
   view('person.email', (people, context, args) => {
     const { now } = context
     const domains = mailDomains(context)
@@ -100,8 +96,7 @@ export const PERSON: readonly Sampler[] = [
       const u = plain ? 0.1 : unit(a, b, 19)
       if (u < 0.4) return local(people, pair, plain ? '_' : (MARKS[below(a, b, 20, 2)] as string))
       if (u < 0.7) return `${local(people, pair, '_')}${yearTail(a, b, now)}`
-      const first = people.givenPlain[pair % people.given.length] as string
-      const last = people.familyPlain[Math.floor(pair / people.given.length)] as string
+      const [first, last] = plainOf(people, pair)
       return u < 0.85 ? `${first.charAt(0)}${last}${yearTail(a, b, now)}` : `${first}${below(a, b, 21, 990) + 10}`
     }
   }, true),

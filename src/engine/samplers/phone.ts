@@ -1,19 +1,12 @@
 import { below } from '../random/key.ts'
 import { textOf } from './arguments.ts'
-import phones from './data/phones.json' with { type: 'json' }
 import { texts } from './locale-tables.ts'
 import { masked } from './mask.ts'
 import { homeOf } from './place-tables.ts'
-import type { Sampler, SamplerContext } from './sampler.ts'
+import type { PhonePlan, Sampler, SamplerContext } from './sampler.ts'
 
-interface Plan {
-  readonly dial: string
-  readonly trunk: string
-  /** As they are dialled inside the country. */
-  readonly national: readonly string[]
-}
-
-const PLANS: { readonly [country: string]: Plan | undefined } = phones.countries
+/** Where no tables were loaded. */
+const AMERICAN: PhonePlan = { dial: '1', trunk: '', national: ['(212) 555-01##'] }
 
 /** Numbers that nobody has, of the locale's country (`data/phones.json`); American ones where that is none. */
 function forms(context: SamplerContext, kind: 'national' | 'international'): readonly string[] {
@@ -21,11 +14,12 @@ function forms(context: SamplerContext, kind: 'national' | 'international'): rea
     const free = texts(context.locale, 'phone_number', 'format', kind).map((one) => one.replace(/\+/g, '{+}'))
     if (free.length > 0) return free
   }
-  const plan = PLANS[homeOf(context.locale)] ?? PLANS['US']
-  return !plan || kind === 'national' ? (plan?.national ?? []) : plan.national.map((mask) => international(mask, plan))
+  const { phones } = context.locale
+  const plan = phones?.[homeOf(context.locale)] ?? phones?.['US'] ?? AMERICAN
+  return kind === 'national' ? plan.national : plan.national.map((mask) => international(mask, plan))
 }
 
-function international(mask: string, { dial, trunk }: Plan): string {
+function international(mask: string, { dial, trunk }: PhonePlan): string {
   const digits = mask.replace(/[()]/g, '').replace(/[-/]/g, ' ')
   return `{+${dial}} ${digits.startsWith(trunk) ? digits.slice(trunk.length).trimStart() : digits}`
 }

@@ -17,6 +17,13 @@ export interface SamplerContext {
   readonly unreserved?: boolean
 }
 
+/** A country's numbers that nobody has, as they are dialled inside it, and what is dialled before them. */
+export interface PhonePlan {
+  readonly dial: string
+  readonly trunk: string
+  readonly national: readonly string[]
+}
+
 /** A locale's tables, loaded before compiling (`locales.ts`). */
 export interface LocaleTables {
   /** faker's name of the locale: `en_US`, `de`, `pt_BR`. */
@@ -31,6 +38,8 @@ export interface LocaleTables {
   readonly places?: PlaceTables
   /** Text in the locale's language; absent: English. */
   readonly texts?: LocaleTexts | undefined
+  /** Telephone numbers that nobody has, by country (`data/phones.json`). */
+  readonly phones?: { readonly [country: string]: PhonePlan | undefined }
   /** Names of faker's methods, for a slip of the pen. */
   readonly methods?: () => readonly string[]
   /** Any faker method by its dotted name (`internet.email`), drawn from our key; `undefined` when faker lacks it. */
