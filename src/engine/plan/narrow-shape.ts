@@ -46,6 +46,10 @@ function meetRule(shape: Shape, tree: Expression): Shape {
       const rest = tree.of.filter((one) => !(one.kind === 'is' && one.what === null))
       const [only] = rest
       if (only && rest.length === 1 && tree.of.length > 1) return conjuncts(only).reduce(meetRule, shape)
+      const sources = rest.map(patternOf)
+      if (shape.kind === 'string' && rest.length > 0 && sources.every((one) => one !== undefined)) {
+        return { ...shape, patterns: [...(shape.patterns ?? []), sources.map((one) => `(?:${one})`).join('|')] }
+      }
       const values = tree.of.map(equalTo)
       return values.every((one) => one !== undefined) ? oneOf(shape, values.flat()) : shape
     }
@@ -56,15 +60,19 @@ function meetRule(shape: Shape, tree: Expression): Shape {
     case 'between':
       return compared(compared(shape, '>=', tree.of, tree.low), '<=', tree.of, tree.high)
     case 'match': {
-      const pattern = literal(tree.right)
-      if (shape.kind !== 'string' || typeof pattern !== 'string' || bareColumn(tree.left) === undefined) return shape
-      // What matches in the letters' own case matches in any. The whole pattern, so that a natural text may pass it.
-      const source = tree.how === 'like' ? likePattern(pattern) : tree.how === 'glob' ? globPattern(pattern) : toEcmaScript(pattern)
-      return { ...shape, patterns: [...(shape.patterns ?? []), source] }
+      const source = patternOf(tree)
+      return shape.kind !== 'string' || source === undefined ? shape : { ...shape, patterns: [...(shape.patterns ?? []), source] }
     }
     default:
       return shape
   }
+}
+
+/** The whole pattern of a match, so that a natural text may pass it; what matches in the letters' own case matches in any. */
+function patternOf(tree: Expression): string | undefined {
+  const pattern = tree.kind === 'match' ? literal(tree.right) : undefined
+  if (tree.kind !== 'match' || typeof pattern !== 'string' || bareColumn(tree.left) === undefined) return undefined
+  return tree.how === 'like' ? likePattern(pattern) : tree.how === 'glob' ? globPattern(pattern) : toEcmaScript(pattern)
 }
 
 /** The values that a rule of equalities lists. */

@@ -28,6 +28,7 @@ test.each(['postgresql', 'mysql', 'sqlite', 'mssql'])(
 
 test.each([
   ['mssql', "code char(5) NOT NULL UNIQUE CHECK (code LIKE '[A-Z][A-Z]-[0-9][0-9]')", /^[A-Z]{2}-\d\d$/],
+  ['mssql', "code char(4) PRIMARY KEY CHECK (code LIKE '[A-Z][0-9][0-9]F' OR code LIKE 'X-[0-9][FM]')", /^(?:[A-Z]\d\dF|X-\d[FM])$/],
   ['oracle', "code varchar2(9) PRIMARY KEY CHECK (REGEXP_LIKE(code, '^[A-Z]{3}-[0-9]{4}$'))", /^[A-Z]{3}-\d{4}$/],
   ['sqlite', "code text PRIMARY KEY CHECK (length(code) = 13 AND code GLOB '978[0-9]*')", /^978\d.{9}$/],
   ['mysql', "code varchar(20) NOT NULL UNIQUE CHECK (code LIKE 'AB_-%')", /^AB.-/],

@@ -1,5 +1,6 @@
 import { lex, type Token } from '../../dialects/lexer.ts'
-import { commaParts, isSign, takeName, word, type Cursor } from './cursor.ts'
+import { takeType } from './column-type.ts'
+import { commaParts, cursorOf, isSign, takeName, word, type Cursor } from './cursor.ts'
 import type { Draft } from './draft.ts'
 import { draftName, findColumn, findTable } from './names.ts'
 import { renameColumn, renameTable } from './rename.ts'
@@ -62,6 +63,7 @@ function argumentsOf(cursor: Cursor): ReadonlyMap<string, string> {
 const PROCEDURES: { readonly [name: string]: (args: ReadonlyMap<string, string>, draft: Draft) => void } = {
   sp_rename: rename,
   sp_addextendedproperty: describe,
+  sp_addtype: addType,
 }
 
 /** Parts of `[dbo].[t].[c]`. */
@@ -87,6 +89,14 @@ function rename(args: ReadonlyMap<string, string>, draft: Draft): void {
       ? undefined
       : findTable({ name: before, ...(first === undefined ? {} : { schema: first }) }, draft)
   if (table) renameColumn(table, last, to, draft)
+}
+
+/** `sp_addtype name, 'varchar(11)', 'NOT NULL'`. */
+function addType(args: ReadonlyMap<string, string>, draft: Draft): void {
+  const [name, type, nulls] = ['@typename', '@phystype', '@nulltype'].map((one, i) => args.get(one) ?? args.get(String(i)) ?? '')
+  if (!name || !type) return
+  const base = takeType(cursorOf([...lex(type, { dialect: draft.dialect, position: 0 })]), { ...draft, text: type })
+  draft.types.set(name.toLowerCase(), { kind: 'domain', labels: [], base, nullable: !/not\s+null/i.test(nulls ?? ''), checks: [], fields: [] })
 }
 
 /** `sp_addextendedproperty N'MS_Description', N'text', N'SCHEMA', N'dbo', N'TABLE', N't', N'COLUMN', N'c'`. */

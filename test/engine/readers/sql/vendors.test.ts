@@ -51,6 +51,10 @@ test('SQL Server: a type of the file is meant, though another dialect has one of
   ).toEqual(['a: n text!, m text'])
 })
 
+test('SQL Server: sp_addtype makes a type', () => {
+  expect(told("EXEC sp_addtype id, 'varchar(11)', 'NOT NULL'\nGO\nCREATE TABLE a (x id, y id NULL)\nGO", 'mssql')).toEqual(['a: x text!, y text'])
+})
+
 test('SQL Server: descriptions and new names by its procedures', () => {
   const text = `CREATE TABLE dbo.a ([old] int)
 GO
