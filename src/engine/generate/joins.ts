@@ -6,7 +6,7 @@ import { parseExpression } from '../expression/parse.ts'
 import { inner, type Join, outer } from '../plan/join.ts'
 import type { FieldStep, Step } from '../plan/step.ts'
 import { makeAmounts, makeLineJoin } from './amounts.ts'
-import { makeBounds } from './bounds.ts'
+import { makeBounds, makePay, makeRest } from './bounds.ts'
 import { makeElapsed } from './elapsed.ts'
 import type { Generation } from './generation.ts'
 import { makeStages } from './stages.ts'
@@ -26,6 +26,10 @@ export function makeJoins({ joins = [], fields, guard }: Extract<Step, { do: 'ob
         return makeElapsed(join)
       case 'bounds':
         return makeBounds(join)
+      case 'rest':
+        return makeRest(join)
+      case 'pay':
+        return makePay(join)
       case 'stages':
         return across(holders, makeStages(join, [...fields, ...holders.flatMap((holder) => fieldsIn(holder, fields, generation))], generation))
     }

@@ -79,7 +79,9 @@ function byHolder(subject: Subject, head: string, before: readonly string[]): Hu
   const holders = subject.holders.filter((words) => words.length > 0 && !isContainer(words))
   for (const [i, words] of holders.entries()) {
     // `reviews` of an `Employee` are others than those of a `Product`.
-    const group = GROUP_OF.get(`${singular(holders[i + 1]?.at(-1) ?? '')}${singular(words.at(-1) ?? '')}`) ?? groupOf(words)
+    const owner = holders[i + 1]?.at(-1)
+    const joined = owner === undefined ? undefined : GROUP_OF.get(`${singular(owner)}${singular(words.at(-1) ?? '')}`)
+    const group = joined ?? groupOf(words)
     const meaning = group === undefined ? undefined : meaningOf(head, group)
     if (meaning !== undefined) return hunch(subject, meaning, 0.93, `\`${head}\` in \`${words.join(' ')}\``)
     return undefined

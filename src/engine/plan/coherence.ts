@@ -14,7 +14,7 @@ const FACETS: { readonly [latent: string]: ReadonlySet<string> } = {
     + 'measurements biometrics health medical position job employment compensation salary payroll pay career work jobinfo employmentdetails'),
   place: words('geo geolocation geopoint geocode geocoordinates coordinates coordinate coords position latlng latlong latlon point gps region '
     + 'country city state attributes data fields properties'),
-  period: words('timestamps dates audit meta metadata times timing history period attributes data fields properties'),
+  period: words('payment shipment delivery fulfillment shipping timestamps dates audit meta metadata times timing history period attributes data fields properties'),
   company: words('profile details info contact attributes data fields properties'),
   product: words('details info attributes data fields properties pricing price dimensions shipping packaging'),
   disease: words('diagnosis condition prescription treatment medication details data'),

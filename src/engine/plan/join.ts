@@ -61,6 +61,11 @@ export type Join =
   | { readonly kind: 'elapsed'; readonly field: Amount; readonly start: string; readonly end: string; readonly unit: number }
   /** The first is not above the second. */
   | { readonly kind: 'bounds'; readonly low: Amount; readonly high: Amount }
+  /** What is left of the whole once some of it is used. */
+  | { readonly kind: 'rest'; readonly whole: Amount; readonly used: Amount; readonly rest: Amount }
+  /** Net pay is gross pay less its deductions, each a usual share of it. */
+  | { readonly kind: 'pay'; readonly gross: string; readonly deductions: readonly { readonly amount: Amount; readonly share: number }[]
+      readonly deducted?: Amount; readonly net: Amount }
   /** A moment is there when its status is reached; a status is one that the period allows. */
   | {
       readonly kind: 'stages'

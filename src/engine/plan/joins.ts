@@ -3,6 +3,7 @@ import { wordsOf } from '../meaning/words.ts'
 import { decimalsOf } from '../random/power-of-ten.ts'
 import { listOf } from '../samplers/lists.ts'
 import { samplerFor } from '../samplers/meanings.ts'
+import { boundsOf, payOf, restOf } from './number-joins.ts'
 import { fitOf } from './compatible.ts'
 import type { Compiling } from './context.ts'
 import { type Amount, type ChildLines, inner, type Join, type Line, type When } from './join.ts'
@@ -34,7 +35,8 @@ export function joinsOf(fields: readonly ViewField[], at: At, guessIn: GuessIn):
   if (amounts) out.push(amounts)
   const stages = stagesOf([...named, ...of(inside, 'moments')], at)
   if (stages) out.push(stages)
-  out.push(...boundsOf(named, at))
+  const find = (phrases: string): Amount | undefined => amount(named, phrases, at)
+  out.push(...boundsOf(named, find), ...restOf(named, find), ...payOf(named, find))
   return out
 }
 
@@ -183,20 +185,6 @@ function amountsOf(fields: readonly Named[], at: At, isLine: boolean, summed = f
 /** Words of moments that are set beforehand: they stand whatever the status says. */
 const PLANS = new Set(names.plans.split(' '))
 
-const BOUNDS = names.bounds.split(', ').map((pair) => pair.split(' ') as [string, string])
-
-/** `min price` and `max price`: two numbers whose names differ in one word that says which is lower. */
-function boundsOf(fields: readonly Named[], at: At): readonly Join[] {
-  return fields.flatMap(({ words }): readonly Join[] => {
-    const parts = words.split(' ')
-    const pair = BOUNDS.find(([below]) => parts.includes(below))
-    if (!pair) return []
-    const low = amount(fields, words, at)
-    const high = amount(fields, parts.map((one) => (one === pair[0] ? pair[1] : one)).join(' '), at)
-    return low?.test.number && high?.test.number ? [{ kind: 'bounds', low, high }] : []
-  })
-}
-
 /** `cancelled at`, `date shipped` → the stage it dates. */
 function stageOf(words: string): string | undefined {
   const found = words.split(' ').find((word) => Object.hasOwn(STAGES, word))
@@ -233,12 +221,15 @@ function stagesOf(fields: readonly Named[], at: At): Join | undefined {
   })
   const stamps: { [field: string]: { readonly reached: readonly string[]; readonly open: readonly string[] } } = {}
   for (const field of fields) {
-    const isMoment = field.guess?.meaning.startsWith('period.') === true && !field.words.split(' ').some((word) => PLANS.has(word))
+    const isReason = field.words.endsWith(' reason')
+    const isMoment = isReason || (field.guess?.meaning.match(/^(period\.|person\.exitDate)/) ?? null) !== null && !field.words.split(' ').some((word) => PLANS.has(word))
     const stage = isMoment ? stageOf(field.words) : undefined
     // Only a stage that some status names is held to it.
     if (stage === undefined || !known.some((one) => one.stage === stage)) continue
     const of = (wanted: boolean): string[] => known.filter((one) => isReached(one.stage, stage) === wanted).map((one) => one.value)
-    stamps[field.name] = { reached: of(true), open: of(false) }
+    // What ends a thing's life has not happened to one of any other status.
+    const others = (STAGES[stage] ?? 0) >= NEVER_MADE ? values.filter((value) => !known.some((one) => one.value === value)) : []
+    stamps[field.name] = { reached: of(true), open: [...of(false), ...others] }
   }
   const when = Object.fromEntries(values.flatMap((value) => {
     const found = WHEN.find(([, words]) => wordsOf(value).some((word) => words.includes(word)))

@@ -3,7 +3,11 @@ import type { LocaleTables } from './sampler.ts'
 
 const NONE: LocaleTexts = { slots: {}, kinds: {} }
 
-const LOADERS: { readonly [language: string]: () => Promise<{ readonly default: LocaleTexts }> } = {}
+const LOADERS: { readonly [language: string]: () => Promise<{ readonly default: LocaleTexts }> } = {
+  de: () => import('./data/texts/de.json', { with: { type: 'json' } }),
+  fr: () => import('./data/texts/fr.json', { with: { type: 'json' } }),
+  ja: () => import('./data/texts/ja.json', { with: { type: 'json' } }),
+}
 
 /** The texts of a locale's language, loaded with the locale; English ones stand for kinds that it lacks. */
 export async function loadTexts(id: string): Promise<LocaleTexts> {
