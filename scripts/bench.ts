@@ -6,6 +6,7 @@ import { performance } from 'node:perf_hooks'
 import type { Metafile } from 'esbuild'
 import { budgets, staticSize, vsixBudget } from './budgets.ts'
 import { vsixFile } from './package.ts'
+import { shopAgainstPostgresql } from './bench-shop.ts'
 import { requireNode, root, runNode } from './steps.ts'
 
 requireNode()
@@ -82,6 +83,9 @@ for (const [name, kind] of [
   const ms = (value = 0): string => value.toFixed(0).padStart(6)
   console.log(`  ${name.padEnd(24)} ${ms(first)} ${ms(edited)} ${ms(judged)} ${ms(after)}   MB resident: ${ms(peak)}, at rest ${ms(rss)}, of which heap in use ${ms(heap)}`)
 }
+
+console.log('\nSQL')
+for await (const line of shopAgainstPostgresql()) console.log(`  ${line}`)
 
 /** Milliseconds of one run of Node; a run that fails stops the bench. */
 function time(args: readonly string[]): number {

@@ -33,22 +33,24 @@ export function rowKeys(reading: ReadResult, entity: Entity): RowKeys {
   const children = relations.filter((one) => one.to === entity.name)
   const known = new Map<Relation, Set<string>>()
   const uniques = entity.constraints.flatMap((one) =>
-    one.kind === 'rule' || one.where !== undefined || one.over !== undefined ? [] : [{ fields: one.fields, seen: new Map<string, number>() }])
+    one.kind === 'rule' || one.where !== undefined || one.over !== undefined ? [] : [{ fields: one.fields, seen: new Map<string | number, number>() }])
 
   return {
     clash(row) {
       if (uniques.length === 0) return undefined
       const whole = hashOf(row)
       for (const { fields, seen } of uniques) {
-        const text = keyOf(row, fields)
-        if (text === undefined) continue
-        const before = seen.get(text)
+        const only = fields.length === 1 ? row[fields[0] ?? ''] : undefined
+        const key = typeof only === 'number' ? only : keyOf(row, fields)
+        if (key === undefined) continue
+        const before = seen.get(key)
         if (before !== undefined && before !== whole) return `the key (${fields.join(', ')}) is taken`
-        if (seen.size < MOST_ROWS) seen.set(text, whole)
+        if (before === undefined && seen.size < MOST_ROWS) seen.set(key, whole)
       }
       return undefined
     },
     dangling(row) {
+      if (known.size === 0 && gone.size === 0) return NONE
       return own.flatMap((relation) => {
         const rows = known.get(relation)
         if (rows === undefined && !gone.has(relation)) return []
@@ -86,13 +88,24 @@ export function rowKeys(reading: ReadResult, entity: Entity): RowKeys {
   }
 }
 
+/** Nothing that dangles. */
+const NONE: readonly never[] = []
+
+/** Letters of a text that are looked at: enough to tell two rows apart that have other values, too. */
+const LOOKED_AT = 8
+
 /** Tells a row that is shown again from another one. */
 function hashOf(row: Record): number {
   let hash = 0x811c9dc5
   for (const name in row) {
     const value = row[name] ?? null
-    const text = typeof value === 'string' ? value : textOf(value)
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+    if (typeof value === 'number' && value === (value | 0)) {
+      hash = Math.imul(hash ^ value, 0x85ebca6b)
+      continue
+    }
+    const text = textOf(value)
+    const step = Math.ceil(text.length / LOOKED_AT)
+    for (let i = 0; i < text.length; i += step) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
     hash = Math.imul(hash ^ text.length, 0x85ebca6b)
   }
   return hash

@@ -22,7 +22,8 @@ export function typeFault({ type: written, family }: Column, dialect: string): (
 
 const FAULTS: { readonly [family in SqlType['family']]?: (value: Value, type: SqlType, dialect: string) => string | undefined } = {
   text(value, { length, text }, dialect) {
-    if (length === undefined || typeof value !== 'string') return undefined
+    // No text has more characters than code units.
+    if (length === undefined || typeof value !== 'string' || value.length <= length) return undefined
     const own = dialect === 'mssql' ? value.length : [...value.replace(/ +$/, '')].length
     return own > length ? `has ${own} characters, more than ${text} holds` : undefined
   },

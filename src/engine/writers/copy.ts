@@ -4,9 +4,9 @@ import { dialectOf, type Dialect } from '../dialects/dialect.ts'
 import { fieldText } from '../dialects/field-text.ts'
 import { sql } from './sql.ts'
 import { loadOrder } from './sql-order.ts'
-import { frameOf, loadRelations, targetOf, writtenFields } from './sql-tables.ts'
-import { fillTables } from './staged.ts'
-import type { Section, Write } from './writer.ts'
+import { columnList, frameOf, loadRelations, targetOf } from './sql-tables.ts'
+import { fillTables, type LoadPart, typedStaging } from './staged.ts'
+import type { Write } from './writer.ts'
 
 /** Rows of one chunk of text. */
 const BATCH = 64
@@ -26,17 +26,17 @@ export const copy: Write = function* (sections, catalog, options, report) {
   const order = loadOrder([...byName.keys()], loadRelations(sections, catalog), dialect)
   const { before, after } = frameOf(sections, order, dialect, options.transaction)
   for (const line of before) yield `${line}\n`
-  for (const part of fillTables(order, byName, dialect)) {
+  for (const part of fillTables(order, byName, typedStaging(dialect))) {
     if (part.kind === 'statement') yield `${part.text}\n`
-    else yield* block(part.section, part.into, part.columns, dialect)
+    else yield* block(part, dialect)
   }
   for (const line of after) yield `${line}\n`
 }
 
 /** Rows as lines: tabs between, `\N` for NULL, `\.` behind the last. Lines end in `\n` whatever the style. */
-function* block({ entity, rows }: Section, into: string, columns: string, dialect: Dialect): Iterable<string> {
-  yield `COPY ${into} (${columns}) FROM stdin;\n`
-  const line = lineOf(writtenFields(entity), dialect)
+function* block({ section: { rows }, into, fields }: LoadPart & { readonly kind: 'rows' }, dialect: Dialect): Iterable<string> {
+  yield `COPY ${into} (${columnList(fields, dialect)}) FROM stdin;\n`
+  const line = lineOf(fields, dialect)
   let text = ''
   let count = 0
   for (const row of rows) {

@@ -40,7 +40,7 @@ export const EVIDENCE: readonly Evidence[] = [
   { dialect: 'mssql', weight: 3, pattern: /\[\w+\]\s+\[?\w+/, because: 'names in brackets' },
   { dialect: 'mssql', weight: 6, pattern: /\bset\s+(?:identity_insert|ansi_nulls|quoted_identifier|nocount|xact_abort)\b|\bwith\s+(?:no)?check\s+(?:add|check)\b/i, because: 'SET and WITH CHECK of SQL Server' },
   { dialect: 'mssql', weight: 4, pattern: /\b(?:getdate|getutcdate|sysdatetime|newid|newsequentialid|object_id)\s*\(|\bexec(?:ute)?\s+(?:sys\.)?sp_\w+|\bsys\.(?:objects|tables|schemas)\b/i, because: 'functions of SQL Server' },
-  { dialect: 'mssql', weight: 3, pattern: /\b(?:non)?clustered\b|\bvarbinary\s*\(\s*max\s*\)|\bdatetime\b[\s\S]*\bimage\b|\bimage\b[\s\S]*\bdatetime\b|\b(?:bigint|int)\s+identity\b/i, because: 'SQL Server types' },
+  { dialect: 'mssql', weight: 3, pattern: /\b(?:non)?clustered\b|\bvarbinary\s*\(\s*max\s*\)|^(?=[\s\S]*?\bdatetime\b)[\s\S]*?\bimage\b|\b(?:bigint|int)\s+identity\b/i, because: 'SQL Server types' },
   { dialect: 'mssql', weight: 3, pattern: /\bsql\s*server\b/i, because: 'its name in a comment', comments: true },
   { dialect: 'mssql', weight: -5, pattern: /\bcreate\s+table\s+if\s+not\s+exists\b/i, because: '' },
   { dialect: 'oracle', weight: 8, pattern: /\bn?varchar2\b|\bnumber\s*\(\s*\d+|\bsysdate\b/i, because: 'Oracle types' },

@@ -37,8 +37,7 @@ export function splitStatements(text: string, dialect: Dialect): Split {
   const state: Lexing = {
     dialect, position: 0,
     comment: (comment) => {
-      const at = text.indexOf('@', comment.start)
-      if (at >= 0 && at < comment.end) notes.push(comment)
+      if (text.slice(comment.start, comment.end).includes('@')) notes.push(comment)
     },
   }
   let tokens: Token[] = []

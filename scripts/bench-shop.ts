@@ -1,0 +1,79 @@
+// Called by bench.ts: a shop of 15 tables with keys, written beside what PostgreSQL takes to COPY the same file, and the SQL reader.
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { startPostgresql } from './database-servers.ts'
+
+interface Written {
+  readonly made: number
+  readonly rejected: number
+  readonly seconds: number
+  readonly cpu: number
+  readonly rss: number
+}
+interface Reading {
+  readonly mb: number
+  readonly first: number
+  readonly fastest: number
+}
+
+const FILE = 'out/bench-shop.sql'
+
+/** What was measured, a line each: seconds of wall clock and of CPU, since the machine may be busy. */
+export async function* shopAgainstPostgresql(): AsyncIterable<string> {
+  mkdirSync('out', { recursive: true })
+  // The last of these would not end in so small a heap if it held its rows.
+  for (const [scale, heap] of [[0.001, 64], [0.1, 64], [1, 64]] as const) {
+    const { made, rejected, seconds, cpu, rss } = measure<Written>([`--max-old-space-size=${heap}`], ['write', String(scale), FILE])
+    yield `${made.toLocaleString('en').padStart(9)} rows written in a heap of ${heap} MB: ${seconds.toFixed(1)} s, ${cpu.toFixed(1)} s of CPU, ${rss.toFixed(0)} MB resident, ${rejected} rejected`
+  }
+  yield* loaded()
+  yield* readers()
+}
+
+/** PostgreSQL's own time for the file that was written last; its CPU is that of the process that runs COPY. */
+async function* loaded(): AsyncIterable<string> {
+  const server = await startPostgresql()
+  if (server.kind === 'none') {
+    yield `LEFT OUT  COPY by PostgreSQL: ${server.because}`
+    return
+  }
+  try {
+    appendFileSync(FILE, "SELECT 'stat', pg_read_file('/proc/self/stat');\n")
+    const psql = (file: string): string => {
+      const { status, stdout, stderr } = spawnSync('psql', ['-X', '-q', '-A', '-t', '-h', server.folder, '-U', 'postgres', '-v', 'ON_ERROR_STOP=1', '-f', file], { encoding: 'utf8' })
+      if (status !== 0) throw new Error(`psql -f ${file}: ${stderr.slice(0, 500)}`)
+      return stdout
+    }
+    psql('scripts/bench-shop.sql')
+    const start = performance.now()
+    const stat = psql(FILE).split('\n').find((line) => line.startsWith('stat|'))?.split(' ') ?? []
+    const seconds = (performance.now() - start) / 1000
+    const cpu = (Number(stat[13]) + Number(stat[14])) / 100
+    yield `COPY of the same file (${(statSync(FILE).size / 1e6).toFixed(0)} MB) by PostgreSQL: ${seconds.toFixed(1)} s, ${cpu.toFixed(1)} s of CPU`
+  } finally {
+    await server.stop()
+    rmSync(FILE)
+  }
+}
+
+/** The largest files of the corpus: the first time in a fresh process, then the fastest of five. */
+function* readers(): Iterable<string> {
+  const corpus = path.resolve(process.env['LIFELIKE_SHARED'] ?? '../shared', 'corpus/sql')
+  if (!existsSync(corpus)) {
+    yield `LEFT OUT  reading: there is no corpus in ${corpus}`
+    return
+  }
+  const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.sql')).map((name) => path.join(corpus, name))
+  for (const file of files.toSorted((a, b) => statSync(b).size - statSync(a).size).slice(0, 4)) {
+    const [one] = measure<readonly Reading[]>([], ['read', file])
+    if (one) yield `reading ${path.basename(file).slice(0, 50)} (${one.mb.toFixed(2)} MB): ${(one.mb / one.first).toFixed(1)} MB/s at first, ${(one.mb / one.fastest).toFixed(1)} warm`
+  }
+}
+
+function measure<T>(flags: readonly string[], args: readonly string[]): T {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, 'scripts/bench-sql.ts', ...args], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`scripts/bench-sql.ts ${args.join(' ')} ended with ${status}: ${stderr.slice(0, 500)}`)
+  return JSON.parse(stdout) as T
+}
