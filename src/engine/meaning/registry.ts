@@ -8,6 +8,7 @@ import { nameClue } from './clue-names.ts'
 import { ownerClue } from './clue-owners.ts'
 import { peopleClue } from './clue-people.ts'
 import { pluralClue } from './clue-plurals.ts'
+import { standardClue } from './clue-standards.ts'
 import { titleClue } from './clue-titles.ts'
 import { typeNameClue } from './clue-type-names.ts'
 import type { Clue } from './clue.ts'
@@ -20,6 +21,7 @@ export const CLUES: readonly Clue[] = [
   idClue,
   typeNameClue,
   titleClue,
+  standardClue,
   exampleClue,
   formatClue,
   holderClue,

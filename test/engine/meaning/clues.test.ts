@@ -109,4 +109,14 @@ describe('clues', () => {
     expect(meant('quantity_min', { shape: number })).toBe('number.quantity')
     expect(meant('timeout_min', { shape: number })).toBe('number.minutes')
   })
+
+  it('a description names the standard or the unit', () => {
+    const said = (description: string, shape?: Shape): string | null => meant('x1', { hints: { description }, ...(shape ? { shape } : {}) })
+    expect(said('Three-letter code as in ISO 4217.')).toBe('money.currency')
+    expect(said('When it was seen, in RFC 3339.')).toBe('time.past')
+    expect(said('How long it may take, in milliseconds.', number)).toBe('number.milliseconds')
+    expect(said('The number of pets in the household.', number)).toBe('number.count')
+    expect(said('Something else.')).toBeNull()
+    expect(meant('email', { hints: { description: 'Not a UUID.' } })).toBe('person.email')
+  })
 })

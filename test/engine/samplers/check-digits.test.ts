@@ -31,7 +31,7 @@ it('a ship and a container end in their own digits', () => {
   const imo = (text: string): boolean => {
     const digits = text.replace('IMO ', '')
     return (
-      [...digits.slice(0, 6)].reduce((sum, digit, i) => sum + Number(digit) * (7 - i), 0) % 10 === Number(digits[6])
+      Array.from(digits.slice(0, 6)).reduce((sum, digit, i) => sum + Number(digit) * (7 - i), 0) % 10 === Number(digits[6])
     )
   }
   expect(imo('IMO 9074729')).toBe(true)
@@ -43,7 +43,7 @@ it('a ship and a container end in their own digits', () => {
     ...Array.from({ length: 5 }, (_, i) => 34 + i),
   ]
   const container = (text: string): boolean => {
-    const sum = [...text.slice(0, 10)].reduce(
+    const sum = Array.from(text.slice(0, 10)).reduce(
       (total, c, i) => total + (/\d/.test(c) ? Number(c) : (values[c.charCodeAt(0) - 65] ?? 0)) * 2 ** i,
       0,
     )
