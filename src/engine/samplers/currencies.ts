@@ -39,6 +39,7 @@ export function inHomeMoney(args: Args, locale: LocaleTables): Args {
     low,
     high,
     ...(step >= 1 ? { multipleOf: step * worth } : {}),
-    ...(digitsOf(code) === 0 ? { decimals: 0, whole: true } : {}),
+    // A currency without cents, in a field that has room for them.
+    ...(digitsOf(code) === 0 ? { decimals: 0, whole: true, ...(step > 0 && step < 1 ? { multipleOf: 1 } : {}) } : {}),
   }
 }
