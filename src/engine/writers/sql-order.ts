@@ -83,9 +83,9 @@ export function loadOrder(names: readonly string[], relations: readonly Relation
   return { steps, deferred, suspended, refused }
 }
 
-/** SQL Server switches references off by their names or all of a table, Oracle by their names alone. */
+/** SQL Server switches references off by their names or all of a table, Oracle and Db2 by their names alone. */
 function canSuspend(dialect: Dialect, edges: readonly Relation[]): boolean {
-  return dialect.id === 'mssql' || (dialect.id === 'oracle' && edges.every((one) => one.name !== undefined))
+  return dialect.id === 'mssql' || (/^(?:oracle|db2)$/.test(dialect.id) && edges.every((one) => one.name !== undefined))
 }
 
 /** Tables that reach each other through required references: one such set that waits for no other. */

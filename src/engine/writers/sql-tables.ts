@@ -98,11 +98,14 @@ function suspending(sections: readonly Section[], relations: readonly Relation[]
     const entity = sections.find((one) => one.entity.name === relation.from)?.entity
     return entity ? [`${tableName(entity)}\u0000${relation.name === undefined ? 'ALL' : writeName(relation.name, dialect)}`] : []
   }))
-  const lines = (before: string, after: string): readonly string[] => [...parts].map((part) => {
+  const lines = (before: string, after = ''): readonly string[] => [...parts].map((part) => {
     const [table = '', constraint = ''] = part.split('\u0000')
-    return `ALTER TABLE ${table} ${before} CONSTRAINT ${constraint}${after};`
+    return `ALTER TABLE ${table} ${before} ${constraint}${after};`
   })
-  return dialect.id === 'oracle' ? [lines('DISABLE', ''), lines('ENABLE', '')] : [lines('NOCHECK', ''), lines('WITH CHECK CHECK', '')]
+  if (dialect.id === 'oracle') return [lines('DISABLE CONSTRAINT'), lines('ENABLE CONSTRAINT')]
+  return dialect.id === 'db2'
+    ? [lines('ALTER FOREIGN KEY', ' NOT ENFORCED'), lines('ALTER FOREIGN KEY', ' ENFORCED')]
+    : [lines('NOCHECK CONSTRAINT'), lines('WITH CHECK CHECK CONSTRAINT')]
 }
 
 /** Oracle numbers on from where it stood unless told, and takes no number of ours where it always gives its own. */

@@ -202,6 +202,18 @@ describe('what is written in parentheses', () => {
     expect(shape(type, dialect)).toMatchObject(expected)
   })
 
+  test('ClickHouse fills maps by itself', () => {
+    const source = {
+      uri: 'file:///a.sql',
+      text: 'CREATE TABLE t (id UInt8, tags Map(String, String)) ENGINE = MergeTree;',
+      language: 'sql',
+    }
+    const [entity] = readSql(source).catalog.entities
+    expect(
+      entity?.shape.kind === 'object' ? entity.shape.fields.map((field) => field.column?.generated ?? false) : [],
+    ).toEqual([false, true])
+  })
+
   test('ClickHouse takes NULL where the type says so', () => {
     const [entity] = readSql({
       uri: 'a.sql',

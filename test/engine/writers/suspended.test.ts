@@ -54,6 +54,15 @@ test('Oracle: by its name; where it has none, there is no way', async () => {
   expect((await written(ring('', ''), 'oracle')).errors).toContain('sql/cycle')
 })
 
+test('Db2: not enforced for a while', async () => {
+  const { lines, errors } = await written(ring(' CONSTRAINT fk_b', ' CONSTRAINT fk_a'), 'db2')
+  expect(errors).toEqual([])
+  expect([lines[0], lines.at(-1)]).toEqual([
+    'ALTER TABLE A ALTER FOREIGN KEY FK_A NOT ENFORCED;',
+    'ALTER TABLE A ALTER FOREIGN KEY FK_A ENFORCED;',
+  ])
+})
+
 test('MySQL says the cycle', async () => {
   expect((await written(ring(' CONSTRAINT fk_b', ' CONSTRAINT fk_a'), 'mysql')).errors).toContain('sql/cycle')
 })

@@ -46,7 +46,8 @@ export function readColumn(tokens: readonly Token[], table: DraftTable, draft: D
     column.identity = 'default'
     column.nullable = false
   }
-  if (type.family === 'rowversion') column.generated = true
+  // ClickHouse leaves a map or tuple empty that no row brings.
+  if (type.family === 'rowversion' || (type.family === 'record' && type.nullable === false)) column.generated = true
   if (type.name === 'serial' && draft.dialect.base === 'mysql') {
     table.keys.push({ kind: 'unique', columns: [column.name], span: column.span })
   }
