@@ -27,13 +27,13 @@ const READERS: { readonly [format: string]: (rows: Rows) => unknown } = {
       .split('\n')
       .map((line) => JSON.parse(line) as unknown),
   yaml: (rows) => parseYaml(writeRows(yaml, { t: rows }).text),
-  csv: (rows) =>
-    (
-      parseCsv(writeRows(csv, { t: rows }).text, { columns: true, bom: true }) as {
-        readonly id: string
-        readonly text: string
-      }[]
-    ).map(({ id, text }) => ({ id: Number(id), text })),
+  csv: (rows) => {
+    const lines: { readonly id: string; readonly text: string }[] = parseCsv(writeRows(csv, { t: rows }).text, {
+      columns: true,
+      bom: true,
+    })
+    return lines.map(({ id, text }) => ({ id: Number(id), text }))
+  },
   ts: (rows) => {
     const { text } = writeRows(typescript, { t: rows })
     const literal = text
