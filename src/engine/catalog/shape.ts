@@ -85,6 +85,8 @@ export interface Column {
   readonly nullable: boolean
   /** Never written: GENERATED ALWAYS AS, rowversion. */
   readonly generated?: boolean
+  /** The expression by which the database makes it. */
+  readonly computed?: string
   /** The database numbers it: serial, identity, AUTO_INCREMENT. */
   readonly identity?: 'always' | 'default'
   /** DEFAULT expression as written. */

@@ -26,7 +26,8 @@ export function sqlJudge(reading: ReadResult, entity: Entity): Judge {
   const keys = rowKeys(reading, entity)
   const columnOf = (row: { readonly [name: string]: Value }) => (name: string): Value | undefined => {
     const own = Object.hasOwn(row, name) ? name : names.get(name.toLowerCase())
-    return own === undefined ? undefined : (row[own] ?? null)
+    const value = own === undefined ? undefined : (row[own] ?? null)
+    return value instanceof Special && value.kind === 'absent' ? undefined : value
   }
 
   /** What is wrong with a row, cheapest first. `isWritten`: it is as an INSERT has it, not as a query would show it. */

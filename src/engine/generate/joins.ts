@@ -7,6 +7,7 @@ import { inner, type Join, outer } from '../plan/join.ts'
 import type { FieldStep, Step } from '../plan/step.ts'
 import { makeAmounts, makeLineJoin } from './amounts.ts'
 import { makeBounds, makePay, makeRest } from './bounds.ts'
+import { makeComputed } from './computed.ts'
 import { makeElapsed } from './elapsed.ts'
 import type { Generation } from './generation.ts'
 import { makeStages } from './stages.ts'
@@ -15,7 +16,9 @@ type Settle = (a: number, b: number, out: { [name: string]: Value }) => void
 
 /** What the joins of an object change once its fields stand; `undefined` when it has none. */
 export function makeJoins({ joins = [], fields, guard }: Extract<Step, { do: 'object' }>, generation: Generation): Settle | undefined {
-  const settle = joins.map((join): Settle => {
+  const last = joins.flatMap((join) => (join.kind === 'computed' ? [makeComputed(join, generation)] : []))
+  const settle = joins.flatMap((join): Settle[] => (join.kind === 'computed' ? [] : [settled(join)]))
+  function settled(join: Exclude<Join, { kind: 'computed' }>): Settle {
     const holders = holdersIn(join)
     switch (join.kind) {
       case 'line':
@@ -33,8 +36,8 @@ export function makeJoins({ joins = [], fields, guard }: Extract<Step, { do: 'ob
       case 'stages':
         return across(holders, makeStages(join, [...fields, ...holders.flatMap((holder) => fieldsIn(holder, fields, generation))], generation))
     }
-  })
-  if (settle.length === 0) return undefined
+  }
+  if (joins.length === 0) return undefined
   const isBroken = brokenBy(guard, generation)
   return (a, b, out) => {
     for (const one of settle) {
@@ -42,11 +45,12 @@ export function makeJoins({ joins = [], fields, guard }: Extract<Step, { do: 'ob
       one(a, b, out)
       if (before && isBroken(out)) Object.assign(out, before)
     }
+    for (const one of last) one(out)
   }
 }
 
 /** Fields that hold objects of which the join sets members. */
-function holdersIn(join: Join): readonly string[] {
+function holdersIn(join: Exclude<Join, { kind: 'computed' }>): readonly string[] {
   const named = Object.values(join).flatMap((part: unknown) =>
     typeof part === 'string' ? [part] : isNamed(part) ? [part.field] : [])
   const stamped = join.kind === 'stages' ? Object.keys(join.stamps) : []

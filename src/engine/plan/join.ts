@@ -57,6 +57,8 @@ export type Join =
       readonly total?: Amount
     }
   | ({ readonly kind: 'line' } & Line)
+  /** What the database makes of the row's other columns; without an expression the field is left out. */
+  | { readonly kind: 'computed'; readonly field: string; readonly family: string; readonly dialect: string; readonly expression?: string }
   /** The number of units (milliseconds each) from one moment to the other. */
   | { readonly kind: 'elapsed'; readonly field: Amount; readonly start: string; readonly end: string; readonly unit: number }
   /** The first is not above the second. */

@@ -44,7 +44,7 @@ export function readRules(entity: Entity, dialectId: string, report: (diagnostic
 }
 
 /** The first function in an expression that cannot be evaluated. */
-function unknownCall(tree: Expression, depth = 0): string | undefined {
+export function unknownCall(tree: Expression, depth = 0): string | undefined {
   if (tree.kind === 'call' && !isKnownFunction(tree.name)) return tree.name
   if (depth > 60) return undefined
   return children(tree).map((one) => unknownCall(one, depth + 1)).find((one) => one !== undefined)

@@ -3,6 +3,7 @@ import type { Field, Shape } from '../catalog/shape.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { dialectOf } from '../dialects/dialect.ts'
 import { parseExpression } from '../expression/parse.ts'
+import { computedJoins, inWrittenTerms } from './computed-columns.ts'
 import { bare } from './domain.ts'
 import { impliedReferences } from './implied-references.ts'
 import { domainsOf, layDigits, layWholes } from './relate-keys.ts'
@@ -27,11 +28,12 @@ export function relate(given: Catalog, plans: readonly EntityPlan[], report: Rep
 }
 
 function tablePlan(
-  catalog: Catalog, plan: EntityPlan, entity: Entity, more: { readonly planned: Counts; readonly report: Report },
+  catalog: Catalog, plan: EntityPlan, given: Entity, more: { readonly planned: Counts; readonly report: Report },
 ): EntityPlan {
-  if (plan.step.do !== 'object' || entity.shape.kind !== 'object') return plan
+  if (plan.step.do !== 'object' || given.shape.kind !== 'object') return plan
   const dialect = dialectOf(catalog.variant?.id)
-  const columns = Object.fromEntries(entity.shape.fields.map((field) => [field.name, facts(field)]))
+  const entity = inWrittenTerms(given, dialect)
+  const columns = Object.fromEntries(given.shape.fields.map((field) => [field.name, facts(field)]))
   const rules = readRules(entity, dialect.id, more.report)
   const links = linksOf(catalog, entity, more.planned)
   const about = { entity, columns, links, rules, nullsEqual: dialect.base === 'mssql', domain: domainsOf(entity, columns, rules) }
@@ -69,9 +71,10 @@ function tablePlan(
   // A column that tells rows apart, or that others lean on, is not moved once more.
   const held = new Set(fields.filter((field) => !natural.includes(field)).map((field) => field.name))
   const keyed = (name: string): boolean => held.has(name) && !ruled.has(name)
-  const joins = found?.filter((one) =>
+  const kept = (found ?? []).filter((one) =>
     one.kind === 'stages' ? !keyed(one.status) : one.kind !== 'bounds' || !(held.has(one.low.field) || held.has(one.high.field)))
-  const guard = joins && rules.length > 0 ? { dialect: dialect.id, rules: rules.map((rule) => rule.text) } : undefined
+  const joins = [...kept, ...computedJoins(given, dialect, more.report)]
+  const guard = kept.length > 0 && rules.length > 0 ? { dialect: dialect.id, rules: rules.map((rule) => rule.text) } : undefined
   const agreeing = keys.wholes.map((one) => {
     const role = agrees(one.column, natural, wholes)
     return role === undefined ? one : { ...one, agrees: role }
@@ -80,7 +83,7 @@ function tablePlan(
     dialect: dialect.id, parents: parents.groups, wholes: agreeing, keys: keys.groups, ...(keys.most === 1 || entity.constraints.some((key) => key.kind !== 'rule' && key.fields.length === 0) ? { most: 1 } : {}),
     rules: rules.map((rule) => rule.text), columns, patterns: rulePatterns(rules.map((rule) => rule.tree)),
   }
-  return { ...plan, step: { ...plan.step, fields, ...(joins ? { joins } : {}), ...(guard ? { guard } : {}) }, table }
+  return { ...plan, step: { ...plan.step, fields, ...(joins.length > 0 ? { joins } : {}), ...(guard ? { guard } : {}) }, table }
 }
 
 /** The role of the thing that a column is a view of, where another column is one that is free to follow it. */

@@ -131,7 +131,8 @@ function sequences(entity: Entity, dialect: Dialect): readonly string[] {
 
 function sequenceOf(entity: Entity, field: Field): string | undefined {
   const named = /^nextval\s*\(\s*('(?:[^']|'')+')/i.exec(field.column?.default ?? '')
-  if (named) return named[1]
+  // A column that became a text keeps its default, but no number to go on from.
+  if (named) return /^(?:integer|decimal)$/.test(field.column?.family ?? '') ? named[1] : undefined
   return field.column?.identity ? `pg_get_serial_sequence(${text(tableName(entity))}, ${text(field.name)})` : undefined
 }
 

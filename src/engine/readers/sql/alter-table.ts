@@ -6,6 +6,7 @@ import { commaParts, cursorOf, group, isSign, peek, take, takeName, takeSign, te
 import type { Draft, DraftTable } from './draft.ts'
 import { draftName, findColumn, findTable, kept, tableKey } from './names.ts'
 import { nameConstraints, renameColumn, renameTable } from './rename.ts'
+import { countFrom } from './sequences.ts'
 import { opensConstraint, readConstraint } from './table-items.ts'
 
 /** Reads `ALTER TABLE`; the cursor stands behind the word TABLE. */
@@ -67,6 +68,9 @@ function act(verb: string, cursor: Cursor, table: DraftTable, draft: Draft): voi
       if (found) table.inherits.push(found)
       return
     }
+    case 'AUTO_INCREMENT':
+      takeSign(cursor, '=')
+      return countFrom(table, Number(peek(cursor)?.text), draft)
     case 'CONVERT': {
       const charset = charsetIn(textOf(draft.text, cursor.tokens))
       if (charset !== undefined) table.converted = charset
@@ -154,7 +158,10 @@ function alterColumn(cursor: Cursor, table: DraftTable, draft: Draft): void {
   }
   else if (take(cursor, 'SET', 'DEFAULT')) column.default = textOf(draft.text, cursor.tokens.slice(cursor.position))
   else if (take(cursor, 'DROP', 'IDENTITY')) delete column.identity
-  else if (take(cursor, 'DROP', 'EXPRESSION')) column.generated = false
+  else if (take(cursor, 'DROP', 'EXPRESSION')) {
+    column.generated = false
+    delete column.computed
+  }
   else if (take(cursor, 'ADD')) readConstraints(cursor, column, { table, draft })
   else if (take(cursor, 'SET', 'DATA', 'TYPE') || take(cursor, 'TYPE')) {
     column.type = takeType(cursor, draft)

@@ -107,13 +107,11 @@ export function readConstraints(
         column.nullable = false
         group(cursor)
       } else if (take(cursor, 'AS')) {
-        group(cursor)
-        column.generated = true
+        compute(column, group(cursor), draft)
       }
     } else if (take(cursor, 'AS')) {
       if (take(cursor, 'IDENTITY')) column.identity = 'default'
-      else column.generated = true
-      group(cursor)
+      else compute(column, group(cursor) ?? takeExpression(cursor), draft)
     } else if (take(cursor, 'AUTO_INCREMENT') || take(cursor, 'AUTOINCREMENT')) {
       column.identity = 'default'
       if (draft.dialect.base !== 'sqlite') column.nullable = false
@@ -136,6 +134,12 @@ export function readConstraints(
     if (cursor.position === before) cursor.position++
     name = undefined
   }
+}
+
+/** The database makes the column's value, by this expression. */
+function compute(column: DraftColumn, expression: readonly Token[] | undefined, draft: Draft): void {
+  column.generated = true
+  if (expression && expression.length > 0) column.computed = textOf(draft.text, expression)
 }
 
 /** Tokens of an expression up to the word that opens the next constraint. */

@@ -7,6 +7,7 @@ import { draftName, findColumn, findTable, kept, tableKey } from './names.ts'
 import { refusedHere } from './refused.ts'
 import { constraintParts, copyColumns, opensConstraint, readConstraint, readLike } from './table-items.ts'
 import { readPartitions } from './mysql-partitions.ts'
+import { countFrom } from './sequences.ts'
 import { tellVersions } from './versions.ts'
 
 /** A table without anything in it. */
@@ -97,6 +98,9 @@ function options(cursor: Cursor, table: DraftTable, draft: Draft): void {
     else if (take(cursor, 'ENGINE') || take(cursor, 'TYPE')) {
       if (isSign(cursor, '=')) cursor.position++
       table.engine = peek(cursor)?.text ?? ''
+    } else if (take(cursor, 'AUTO_INCREMENT')) {
+      if (isSign(cursor, '=')) cursor.position++
+      countFrom(table, Number(peek(cursor)?.text), draft)
     } else if (take(cursor, 'COMMENT')) {
       if (isSign(cursor, '=')) cursor.position++
       const text = peek(cursor)

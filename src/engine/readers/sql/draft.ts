@@ -21,6 +21,8 @@ export interface DraftColumn {
   type: SqlType
   nullable: boolean
   generated: boolean
+  /** The expression of a generated column. */
+  computed?: string
   identity?: 'always' | 'default'
   default?: string
   comment?: string
@@ -138,6 +140,8 @@ export interface Draft {
   readonly routines: Map<string, string>
   /** The next number of each sequence by its lower-case name. */
   readonly sequences: Map<string, number>
+  /** The least number of those that have one. */
+  readonly leasts: Map<string, number>
   /** Procedures by lower-case name, to be run when they are called. */
   readonly procedures: Map<string, readonly Token[]>
   /** Keys of tables that keep the earlier rows of others. */

@@ -18,6 +18,11 @@ export function checkText(check: DraftCheck, draft: Draft): string {
   return check.text ?? inlined(expressionText(check.tokens, draft), draft, 0)
 }
 
+/** An expression with simple functions of the file put in place of their calls. */
+export function inlinedText(text: string, draft: Draft): string {
+  return inlined(text, draft, 0)
+}
+
 /** A domain's check, said of one column. */
 export function domainCheck(check: DraftCheck, column: string, draft: Draft): DraftCheck {
   const tokens = check.tokens.map((token) =>

@@ -7,6 +7,7 @@ import { settleRefused } from './refused.ts'
 import { placedIn, scriptOf, splitScript } from './script.ts'
 import { applyStatement } from './statements.ts'
 import { meetReferences } from './meet-references.ts'
+import { meetSequences } from './sequences.ts'
 import { supabaseUsers } from './supabase.ts'
 import { obeyTriggers } from './triggers.ts'
 import { toCatalog } from './to-catalog.ts'
@@ -23,13 +24,14 @@ export function readSql(source: Source, host: Host = ALONE): ReadResult {
   const { dialect, because } = detectDialect(text, source.uri, source.dialect)
   const { statements, notes } = splitScript(script, dialect)
   const draft: Draft = {
-    text, dialect, tables: new Map(), types: new Map(), functions: new Map(), routines: new Map(), sequences: new Map(), procedures: new Map(), virtual: new Map(), views: new Set(), histories: new Set(), schemas: new Set(), roles: new Set(), diagnostics: [], schema: '', path: [], statements: 0,
+    text, dialect, tables: new Map(), types: new Map(), functions: new Map(), routines: new Map(), sequences: new Map(), leasts: new Map(), procedures: new Map(), virtual: new Map(), views: new Set(), histories: new Set(), schemas: new Set(), roles: new Set(), diagnostics: [], schema: '', path: [], statements: 0,
     careful: statements.filter((one) => one.loose).length * 10 < statements.length, told: !because.startsWith('nothing'),
   }
   supabaseUsers(draft, source.uri)
   for (const statement of statements) applyStatement(statement, draft)
   obeyTriggers(draft)
   settleRefused(draft, tellContradictions(draft))
+  meetSequences(draft)
   meetReferences(draft)
   const catalog = toCatalog(draft, notes, source.uri, because)
   if (catalog.entities.length === 0) {

@@ -9,7 +9,7 @@ import { charsetOf } from './charsets.ts'
 import type { Draft, DraftColumn, DraftTable } from './draft.ts'
 import { fullLength, narrowShape } from './narrow.ts'
 import { findColumn, findTable, findType } from './names.ts'
-import { checkText, domainCheck, expressionText, partitionRule } from './rules.ts'
+import { checkText, inlinedText, domainCheck, expressionText, partitionRule } from './rules.ts'
 import { baseType, orNull, typeShape } from './shapes.ts'
 import type { Split } from './splitter.ts'
 
@@ -82,7 +82,7 @@ function fieldOf(column: DraftColumn, table: DraftTable, { draft, annotations }:
   const bare = passing(typeShape(column.type, draft), column.only)
   const shape = column.nullable && !column.only ? orNull(bare, some) : some ? { ...bare, hints: some } : bare
   const about: Column = {
-    type: column.type.text, family: base.family, nullable: column.nullable, ...(column.generated ? { generated: true } : {}),
+    type: column.type.text, family: base.family, nullable: column.nullable, ...(column.generated ? { generated: true } : {}), ...(column.computed === undefined ? {} : { computed: inlinedText(column.computed, draft) }),
     ...(column.identity ? { identity: column.identity } : {}), ...(column.default === undefined ? {} : { default: column.default }),
     ...(column.comment === undefined ? {} : { comment: column.comment }), ...(charset === undefined ? {} : { charset }), ...(needsQuotes(column.name, draft.dialect) ? { quoted: true } : {}),
   }

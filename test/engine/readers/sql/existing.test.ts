@@ -27,3 +27,11 @@ test('rows that the file itself takes away again', () => {
   expect(left('DELETE FROM b WHERE id = 2; TRUNCATE a, b; INSERT INTO b VALUES (3);')).toEqual([0, 1])
   expect(left('DELETE FROM b WHERE id = 2;')).toEqual([1, 1])
 })
+
+test('numbers that MySQL counts from, and the least of a sequence', () => {
+  const rows = (text: string, dialect: string) => readSql({ uri: 'a.sql', text, language: 'sql', dialect }).catalog.entities[0]
+  const count = 'CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, a int) AUTO_INCREMENT=5;'
+  expect(rows(`${count} INSERT INTO t (a) VALUES (1), (2); ALTER TABLE t AUTO_INCREMENT = 40; INSERT INTO t (a) VALUES (3);`, 'mysql')?.existing?.flatMap((one) => one.rows)).toEqual([[1, 5], [2, 6], [3, 40]])
+  const { shape } = rows("CREATE SEQUENCE s START 10000 MINVALUE 10000; CREATE TABLE t (id bigint NOT NULL DEFAULT nextval('public.s'::regclass));", 'postgresql') ?? {}
+  expect(shape?.kind === 'object' && shape.fields[0]?.shape).toMatchObject({ minimum: 10_000 })
+})
