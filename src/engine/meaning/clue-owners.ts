@@ -6,6 +6,10 @@ import { singular } from './words.ts'
 
 const HEADS: { readonly [head: string]: { readonly [group: string]: string | null } } = table.heads
 const PARENTS: { readonly [group: string]: string } = table.parents
+/** Words before a head that do not change what it is: the `list price` of a house is its price. */
+const QUALIFIERS = new Map(
+  Object.entries(table.qualifiers).map(([head, words]) => [head, new Set(words.split(' '))]),
+)
 const GROUP_OF = new Map<string, string>()
 for (const [group, members] of Object.entries(table.groups)) {
   for (const member of members.split(' ')) if (!GROUP_OF.has(member)) GROUP_OF.set(member, group)
@@ -45,8 +49,14 @@ function withoutUnit(subject: Subject): Subject {
 }
 
 function hunch(subject: Subject, meaning: string | null, confidence: number, because: string): Hunch {
-  const before = subject.words.slice(0, Object.hasOwn(HEADS, subject.words.slice(-2).join(' ')) ? -2 : -1)
-  return { meaning, confidence, because, role: meaning === null ? '' : roleOf(meaning, before, subject) }
+  const head = subject.words.at(-1) ?? ''
+  const own = subject.words.slice(0, Object.hasOwn(HEADS, subject.words.slice(-2).join(' ')) ? -2 : -1)
+  const before = own.filter((word) => !isQualifier(head, word))
+  return { meaning, confidence, because, role: meaning === null ? '' : roleOf(meaning, before, subject, [head]) }
+}
+
+function isQualifier(head: string, word: string): boolean {
+  return QUALIFIERS.get(head)?.has(word) === true
 }
 
 /** What a head says of a group, else of the group that it is a kind of. */
@@ -75,7 +85,7 @@ function inName(subject: Subject, head: string, before: readonly string[]): Hunc
 }
 
 function byHolder(subject: Subject, head: string, before: readonly string[]): Hunch | undefined {
-  if (before.some((word) => !isModifier(word))) return undefined
+  if (before.some((word) => !isModifier(word) && !isQualifier(head, word))) return undefined
   const holders = subject.holders.filter((words) => words.length > 0 && !isContainer(words))
   for (const [i, words] of holders.entries()) {
     // `reviews` of an `Employee` are others than those of a `Product`.

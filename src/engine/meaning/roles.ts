@@ -15,7 +15,7 @@ const OWN: { readonly [family: string]: ReadonlySet<string> } = {
   period: new Set(['record', 'row', 'entry']),
 }
 
-const PEOPLE: ReadonlySet<string> = new Set(table.groups.person.split(' '))
+const PEOPLE: ReadonlySet<string> = new Set(`${table.groups.person} ${table.groups.athlete}`.split(' '))
 const PARTIES: ReadonlySet<string> = new Set([...PEOPLE, ...table.groups.company.split(' ')])
 /** People whom a record is about: its person, when it has no other. */
 const PRINCIPALS: ReadonlySet<string> = new Set(table.principals.split(' '))
@@ -40,8 +40,8 @@ export function isPerson(word: string): boolean {
 const SIDED: ReadonlySet<string> = new Set(['travel', 'logistics', 'locale'])
 const SIDES: ReadonlyMap<string, string> = new Map(
   [
-    ['from', 'from departure origin base source'],
-    ['to', 'to arrival destination quote target counter'],
+    ['from', 'from departure origin base source loading'],
+    ['to', 'to arrival destination quote target counter discharge unloading'],
   ].flatMap(([side = '', words = '']) => words.split(' ').map((word) => [word, side] as const)),
 )
 

@@ -118,11 +118,16 @@ function dueAt(a: number, b: number, now: number): number {
   return createdAt(a, b, now) + Math.floor(7 + unit(a, b, 56) * 38) * DAY
 }
 
+/** When a thing that was sent is to be there: days after it left, whether or not it came. */
+function expectedAt(a: number, b: number, now: number): number {
+  return stageAt(a, b, now, 5) + Math.floor(1 + unit(a, b, 57) * 9) * DAY
+}
+
 const MOMENTS: { readonly [name: string]: (a: number, b: number, now: number) => number } = {
   start: startAt, end: endAt, arrival: arrivalAt, checkOut: checkOutAt, slotEnd: slotEndAt, ended: endedAt,
   validFrom: (a, b, now) => validFromDay(a, b, now) * DAY, validUntil: (a, b, now) => validUntilDay(a, b, now) * DAY,
   monthStart: (a, b, now) => monthStartDay(a, b, now) * DAY, monthEnd: (a, b, now) => monthEndDay(a, b, now) * DAY, payday: (a, b, now) => payday(a, b, now) * DAY,
-  issued: issuedAt, expires: expiresAt, due: dueAt,
+  issued: issuedAt, expires: expiresAt, due: dueAt, expected: expectedAt,
   ...Object.fromEntries(Object.entries(STAGES).map(([name, stage]) => [
     name, (a: number, b: number, now: number) => stageAt(a, b, now, stage),
   ])),

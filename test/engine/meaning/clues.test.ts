@@ -120,3 +120,20 @@ describe('clues', () => {
     expect(meant('email', { hints: { description: 'Not a UUID.' } })).toBe('person.email')
   })
 })
+
+describe('whose a head is', () => {
+  it.each([
+    ['Player', 'position', 'sport.position', undefined],
+    ['Employee', 'position', 'person.jobTitle', undefined],
+    ['Player', 'marketValue', 'money.playerValue', number],
+    ['Property', 'listPrice', 'money.propertyPrice', number],
+    ['Car', 'askingPrice', 'money.vehiclePrice', number],
+    ['Recipe', 'instructions', 'food.step', undefined],
+    ['Incident', 'title', 'text.incidentTitle', undefined],
+    ['Shipment', 'pickupDate', 'period.shipped', undefined],
+    ['Podcast', 'host', 'person.full', undefined],
+    ['Server', 'host', 'internet.hostname', undefined],
+  ])('%s.%s → %s', (entity, name, meaning, shape) => {
+    expect(meant(name, { entity, ...(shape ? { shape } : {}) })).toBe(meaning)
+  })
+})
