@@ -10,13 +10,14 @@ const GO_LINE = /go(?:\s+\d+)?\s*;?\s*$/iy
 interface Place {
   readonly dialect: Dialect
   readonly start: number
-  readonly end: number
+  /** Asked for seldom: finding it is a look at the whole line. */
+  readonly lineEnd: (from: number) => number
   /** Within parentheses, where a client takes no command: `prompt varchar2(20)` is a column there. */
   readonly inside: boolean
 }
 
 /** Is the line one for the client program (`GO`, `\connect`, `DELIMITER`, `/`)? */
-export function isClientLine(text: string, { dialect, start, end, inside }: Place): boolean {
+export function isClientLine(text: string, { dialect, start, lineEnd, inside }: Place): boolean {
   const is = (pattern: RegExp): boolean => {
     pattern.lastIndex = start
     return pattern.test(text)
@@ -33,7 +34,7 @@ export function isClientLine(text: string, { dialect, start, end, inside }: Plac
       if (first === ':' && is(SYBASE_LINE)) return true
       break
     case 'oracle':
-      if (first === '/' && text.slice(start, end).trim() === '/') return true
+      if (first === '/' && text.slice(start, lineEnd(start)).trim() === '/') return true
       if (!inside && is(ORACLE_LINE)) return true
       if (dialect.id === 'firebird' && first === 's' && /^set\s+term\s/i.test(text.slice(start, start + 12)))
         return true
@@ -41,5 +42,5 @@ export function isClientLine(text: string, { dialect, start, end, inside }: Plac
   }
   if (first !== 'g') return false
   GO_LINE.lastIndex = 0
-  return GO_LINE.test(text.slice(start, end))
+  return GO_LINE.test(text.slice(start, lineEnd(start)))
 }

@@ -87,8 +87,8 @@ export function* lex(text: string, state: Lexing): Generator<Token, void> {
     }
     if (lineStart) {
       lineStart = false
-      const end = lineEnd(i)
-      if (isClientLine(text, { dialect, start: i, end, inside: depth > 0 })) {
+      if (isClientLine(text, { dialect, start: i, lineEnd, inside: depth > 0 })) {
+        const end = lineEnd(i)
         const line: Token = { kind: 'client', text: text.slice(i, end).trim(), start: i, end }
         const word = /^(?:delimiter|set\s+term)\s+(\S+)/i.exec(line.text)
         if (word) delimiter = word[1]?.startsWith(';') ? '' : word[1] ?? ''
@@ -164,7 +164,7 @@ export function* lex(text: string, state: Lexing): Generator<Token, void> {
       yield { kind: word ? 'word' : 'number', text: text.slice(i, end), start: i, end }
       continue
     }
-    if (dialect.id === 'oracle' && /[nq]/i.test(text[i] ?? '')) {
+    if (dialect.id === 'oracle' && ((code | 32) === 110 || (code | 32) === 113)) {
       QUOTING.lastIndex = i
       const open = QUOTING.exec(text)
       if (open) {
