@@ -29,6 +29,8 @@ interface Around {
   fits(value: Value): boolean
 }
 
+const HOUR = 3_600_000
+const DAY = 86_400_000
 export const MOST_POOL = 4096
 export const MOST_MISSES = 400
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
@@ -55,6 +57,8 @@ export function domainValues(domain: Domain, around: Around): DomainValues {
       return made((i, natural) => withBytes(i, domain.length, natural()))
     case 'net':
       return made((i) => address(i, domain.form))
+    case 'slot':
+      return made((i) => slot(i, domain.of, around.now))
     case 'free':
       return made((_, natural) => natural())
     case 'text':
@@ -230,6 +234,15 @@ function withBytes(n: number, length: number, natural: Value): Value {
   const text = natural instanceof Special ? natural.text : typeof natural === 'string' ? natural : ''
   const head = positional(n, 16, length * 2)
   return natural instanceof Special ? new Special('bytes', head + text.slice(head.length)) : head + text.slice(head.length)
+}
+
+/** Ranges that lie apart: of equal steps one, of moments back from now. */
+function slot(n: number, of: 'number' | 'day' | 'moment', now: number): string {
+  if (of === 'number') return `[${n * 10 + 1},${n * 10 + 2 + (n % 8)})`
+  const from = now - (n + 1) * 2 * DAY
+  if (of === 'day') return `[${isoDay(from)},${isoDay(from + DAY)})`
+  const start = Math.floor(from / DAY) * DAY + (8 + (n % 8)) * HOUR
+  return `["${isoInstant(start)}","${isoInstant(start + (1 + (n % 5)) * HOUR)}")`
 }
 
 function address(n: number, form: 'inet' | 'cidr' | 'macaddr' | 'macaddr8'): string {

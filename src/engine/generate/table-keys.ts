@@ -33,6 +33,16 @@ export function createKey(
   const isCounted = isDealt && group.core.length === 1 && group.rests.length === 1 && only?.length === 1
     && line?.kind === 'domain' && about.values(line).inOrder
 
+  // Overlapping keys of which one takes a parent: parents in turn, so that more of them move no row that stands.
+  const isGrowing = !isDealt && group.rests.length > 1 && parts.some((part) => part.kind === 'parent')
+
+  /** An ordinal whose digits of the core change from row to row, whatever number of parents there are. */
+  function inTurn(index: number, core: readonly number[]): number {
+    const size = core.reduce((all, one) => all * one, 1)
+    const block = Math.floor(index / size)
+    return block * size + ((index % size) + below(a, b, block, size)) % size
+  }
+
   function radixOf(part: KeyPart): number {
     if (part.kind === 'domain') return about.values(part).size
     const size = about.parents[part.group]?.size(part.apart) ?? 0
@@ -68,7 +78,7 @@ export function createKey(
     const round = Math.floor(index / dealt)
     const x = laneA(a, b, lead)
     const y = laneB(a, b, lead)
-    let rest = isCounted ? round : permute(isDealt ? x : a, isDealt ? y : b, under, round)
+    let rest = isCounted ? round : isGrowing ? inTurn(index, core) : permute(isDealt ? x : a, isDealt ? y : b, under, round)
     if (isDealt && !isCounted && rests.length < 2) {
       // The first row of each parent keeps its key when parents are added: its other parents are none that come later.
       const own = firstUnder(lead, x, y, [...core.slice(1), ...rests.flat()], 1)
@@ -84,7 +94,7 @@ export function createKey(
     rests.forEach((radices, k) => {
       const space = radices.reduce((all, one) => Math.min(MOST, all * one), 1)
       let left = within
-      if (rests.length > 1) {
+      if (rests.length > 1 && !(isGrowing && group.rests[k]?.some((part) => part.kind === 'parent'))) {
         const [u, v] = [laneA(x, y, k), laneB(x, y, k)]
         left = permute(u, v, space, within)
         if (isDealt && core.length === 1) {

@@ -47,6 +47,8 @@ export function domainOf(field: Field, facts: ColumnFacts, first: number): Domai
       return { kind: 'bits', length: facts.maxLength ?? 1 }
     case 'net':
       return { kind: 'net', form: netForm(field.column?.type ?? '') }
+    case 'range':
+      return /^(?:int[48]|num|date|tstz|ts)range$/i.test(field.column?.type ?? '') ? { kind: 'slot', of: slotOf(field.column?.type ?? '') } : { kind: 'pool' }
     case 'text':
       if (facts.maxLength !== undefined && facts.maxLength <= SHORT) return { kind: 'code', length: facts.maxLength }
       return { kind: 'text', max: facts.maxLength ?? null, min: shape.kind === 'string' ? (shape.minLength ?? 0) : 0 }
@@ -75,6 +77,8 @@ export function sizeOf(domain: Domain): number | undefined {
       return power(2, domain.length)
     case 'net':
       return domain.form === 'cidr' ? 62_500 : domain.form === 'inet' ? 15_625_000 : 2 ** 40
+    case 'slot':
+      return DAYS / 2
     case 'free':
       return MOST
     case 'pool':
@@ -86,6 +90,10 @@ function power(base: number, exponent: number): number {
   let size = 1
   for (let i = 0; i < exponent && size < MOST; i++) size *= base
   return Math.min(size, MOST)
+}
+
+function slotOf(type: string): 'number' | 'day' | 'moment' {
+  return /^date/i.test(type) ? 'day' : /^ts/i.test(type) ? 'moment' : 'number'
 }
 
 function netForm(type: string): 'inet' | 'cidr' | 'macaddr' | 'macaddr8' {

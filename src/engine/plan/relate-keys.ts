@@ -95,7 +95,7 @@ function rankOf(key: KeyConstraint): number {
 /** Which column of a key is best told apart: the least score. */
 function score(domain: Domain, key: KeyConstraint, isJoined: boolean): number {
   const order: { readonly [K in Domain['kind']]: number } = {
-    count: key.kind === 'primary' ? 0 : 3, free: 1, text: 2, bytes: 4, bits: 5, code: 6, instant: 7, net: 8, day: 9, clock: 9, pool: 12, list: 13,
+    count: key.kind === 'primary' ? 0 : 3, free: 1, text: 2, bytes: 4, bits: 5, code: 6, instant: 7, net: 8, slot: 8, day: 9, clock: 9, pool: 12, list: 13,
   }
   return order[domain.kind] + (isJoined ? 20 : 0)
 }

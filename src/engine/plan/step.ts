@@ -159,6 +159,8 @@ export type Domain =
   | { readonly kind: 'code'; readonly length: number }
   | { readonly kind: 'bytes'; readonly length: number }
   | { readonly kind: 'net'; readonly form: 'inet' | 'cidr' | 'macaddr' | 'macaddr8' }
+  /** Ranges that lie apart. */
+  | { readonly kind: 'slot'; readonly of: 'number' | 'day' | 'moment' }
   | { readonly kind: 'bits'; readonly length: number }
   /** Natural values never repeat: 122 random bits. */
   | { readonly kind: 'free' }

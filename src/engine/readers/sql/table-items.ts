@@ -3,6 +3,7 @@ import type { Token } from '../../dialects/lexer.ts'
 import { columnName, readReference, takeIfExists } from './column.ts'
 import { commaParts, cursorOf, group, isSign, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft, DraftTable } from './draft.ts'
+import { readExclusion } from './exclusion.ts'
 import { draftName, findColumn, findTable } from './names.ts'
 
 /** Does a table constraint (or index, or option) open here, rather than a column? */
@@ -108,7 +109,7 @@ export function readConstraint(cursor: Cursor, table: DraftTable, draft: Draft):
   } else if (take(cursor, 'CHECK')) {
     const inner = group(cursor)
     if (inner) table.checks.push({ tokens: inner, origin: 'check', span, ...named })
-  }
+  } else if (take(cursor, 'EXCLUDE')) readExclusion(cursor, table, draft, { span, ...named })
 }
 
 function readUnique(
