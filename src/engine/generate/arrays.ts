@@ -25,7 +25,7 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
   const length = (a: number, b: number): number => {
     const shrink = Math.max(0, frame.nest - 1 - (step.height > 2 ? 0 : 2))
     // Arrays nested deeper may be empty: what goes on without end must end.
-    const one = frame.nest <= maxDepth + 1 ? 1 : 0
+    const one = frame.nest <= (step.until ?? maxDepth) + 1 ? 1 : 0
     const most = Math.max(step.min, Math.min(step.max, Math.max(step.preferred[1] - shrink, one)))
     const least = Math.max(step.min, Math.min(Math.max(step.preferred[0] - shrink, Math.min(step.preferred[0], one)), most))
     return least + (most > least ? (bits(a, b, LENGTH) >>> 0) % (most - least + 1) : 0)

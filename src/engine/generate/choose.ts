@@ -14,7 +14,7 @@ function weights(branches: readonly BranchStep[]): readonly number[] | undefined
 /** One branch, told apart by its identity; beyond the depth limit only the least high ones take part. */
 export function makeChoose(step: Extract<Step, { do: 'choose' }>, generation: Generation): Made {
   const { frame } = generation
-  const { maxDepth } = generation.plan.settings
+  const { until = generation.plan.settings.maxDepth } = step
   const makers = step.branches.map((branch) => generation.make(branch.step))
   const least = Math.min(...step.branches.map((branch) => branch.height))
   const all = { makers, ids: step.branches.map((one) => one.id), weights: weights(step.branches) }
@@ -25,7 +25,7 @@ export function makeChoose(step: Extract<Step, { do: 'choose' }>, generation: Ge
     weights: weights(lowIndex.map((i) => step.branches[i]).filter((one) => one !== undefined)),
   }
   const pick = (a: number, b: number): Made => {
-    const from = frame.nest > maxDepth && low.makers.length < makers.length ? low : all
+    const from = frame.nest > until && low.makers.length < makers.length ? low : all
     return from.makers[rendezvous(laneA(a, b, BRANCH), laneB(a, b, BRANCH), from.ids, from.weights)] as Made
   }
   return { value: (a, b) => pick(a, b).value(a, b) }

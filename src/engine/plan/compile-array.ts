@@ -3,6 +3,7 @@ import type { ArrayShape, Shape } from '../catalog/shape.ts'
 import type { Value } from '../catalog/value.ts'
 import type { Compiling, Place } from './context.ts'
 import { exampleHints } from './example-hints.ts'
+import { depthUnder } from './recursion-depth.ts'
 import type { FewValues, Step } from './step.ts'
 
 /** An array's step; items stand under the array's own name. */
@@ -30,9 +31,10 @@ export function compileArray(shape: ArrayShape, place: Place, context: Compiling
   const least = Math.max(min, Math.min(Math.max(settings.minItems, filled), max), Math.min(prefix.length, max))
   const most = Math.max(least, Math.min(max, Math.max(settings.maxItems, min + 2)))
   const few = shape.unique ? fewOf(shape, most, context) : undefined
+  const until = items && rest ? depthUnder(context.recursion(rest), settings.maxDepth) : undefined
   return {
     do: 'array', prefix, items, min, max: Number.isFinite(max) ? max : 2 ** 31, preferred: [least, most],
-    unique: shape.unique ?? false, ...(few ? { few } : {}),
+    unique: shape.unique ?? false, ...(few ? { few } : {}), ...(until === undefined ? {} : { until }),
     height: rest ? Math.max(height, 1 + solver.height(rest)) : height,
   }
 }

@@ -4,6 +4,7 @@ import { hashText } from '../random/key.ts'
 import { weightOf } from './annotated.ts'
 import type { Compiling, Place } from './context.ts'
 import nulls from './data/nulls.json' with { type: 'json' }
+import { depthUnder } from './recursion-depth.ts'
 import type { BranchStep, Step } from './step.ts'
 
 /** A union's step: branches by identity; `null` by the null rate; weight 0 only when nothing else is left. */
@@ -27,7 +28,10 @@ export function compileUnion(shape: UnionShape, place: Place, context: Compiling
   }
   if (steps.length === 0) return null
   const [only] = steps
-  return steps.length === 1 && only ? only.step : { do: 'choose', branches: steps }
+  if (steps.length === 1 && only) return only.step
+  const isLevel = steps.every((one) => one.height === steps[0]?.height)
+  const until = isLevel ? undefined : depthUnder(context.recursion(shape), settings.maxDepth)
+  return { do: 'choose', branches: steps, ...(until === undefined ? {} : { until }) }
 }
 
 const RATES: { readonly [meaning: string]: number } = nulls.rates

@@ -14,6 +14,7 @@ import { definitionSizes, expansionSizes } from './definition-size.ts'
 import { exampleHints } from './example-hints.ts'
 import { createMemos } from './memo.ts'
 import { narrowedByRules } from './narrow-shape.ts'
+import { recursionWidths } from './recursion-width.ts'
 import { relate } from './relate.ts'
 import { withSums } from './relate-sums.ts'
 import { kept } from './unique-fields.ts'
@@ -55,6 +56,7 @@ export function compile(
     language: catalog.language, settings, solver, locale: tools.locale,
     report: (diagnostic) => void (diagnostics.some((one) => isSame(one, diagnostic)) || diagnostics.push(diagnostic)),
     expansion: expansionSizes(solver),
+    recursion: recursionWidths(solver),
     compile: (shape, place) => steps(shape, place, () => (shape.peer ? compilePeer(shape, shape.peer, place) : compileShape(shape, place))),
     guesses: memos(),
   }

@@ -40,6 +40,8 @@ export interface Compiling {
   report(diagnostic: Diagnostic): void
   /** Shapes that one expansion of a shape shows. */
   expansion(shape: Shape): number
+  /** Values of recursive definitions that one value of a shape holds. */
+  recursion(shape: Shape): number
   /** What fields were guessed to mean. */
   guesses(shape: Shape, place: Place, make: () => ViewField): ViewField
   /** `null`: the shape holds no value. */

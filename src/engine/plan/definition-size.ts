@@ -96,7 +96,8 @@ export function expansionSizes(solver: Solver): (shape: Shape) => number {
   }
 }
 
-function parts(shape: Shape): readonly Shape[] {
+/** The shapes that a value of a shape may hold. */
+export function parts(shape: Shape): readonly Shape[] {
   switch (shape.kind) {
     case 'array':
       return [...shape.prefix, ...(shape.rest ? [shape.rest] : []), ...(shape.contains ?? []).map((one) => one.shape)]

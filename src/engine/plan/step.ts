@@ -31,7 +31,9 @@ export type Step = { readonly because?: string; readonly confidence?: number } &
   /** The text of a step as a value outside JSON. */
   | { readonly do: 'wrap'; readonly kind: SpecialKind; readonly step: Step }
   /** One branch, by weighted rendezvous on branch identities; beyond the depth limit the least high ones only. */
-  | { readonly do: 'choose'; readonly branches: readonly BranchStep[] }
+  | { readonly do: 'choose'; readonly branches: readonly BranchStep[]
+      /** Recursion so wide that the depth limit is too far: only the least high branches beyond this nesting. */
+      readonly until?: number }
   /** A definition of the plan: recursion. */
   | { readonly do: 'call'; readonly definition: string }
   /** `prefer` when its value fits, within a few attempts; else `otherwise`. */
@@ -102,6 +104,8 @@ export interface ArrayStep {
   /** Least and most items made when the limits allow. */
   readonly preferred: readonly [number, number]
   readonly unique: boolean
+  /** Recursion so wide that the depth limit is too far: it may be empty beyond this nesting. */
+  readonly until?: number
   /** Where items must differ and have so few values that they are dealt out. */
   readonly few?: FewValues
   readonly height: number

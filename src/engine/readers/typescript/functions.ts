@@ -13,8 +13,19 @@ const NOTHING = code('() => {}')
 export function functionShape(walk: Walk, signatures: readonly ts.Signature[], place: Place): Shape {
   const [signature] = signatures
   if (!signature || signatures.length > 1 || (signature.typeParameters?.length ?? 0) > 0) return THROWS
-  if (walk.checker.getTypePredicateOfSignature(signature)) return THROWS
+  const predicate = walk.checker.getTypePredicateOfSignature(signature)
+  if (predicate) return deciding(walk, predicate)
   return returning(walk, walk.checker.getReturnTypeOfSignature(signature), place)
+}
+
+/** A function that tells of which type its parameter is, and says no: only another such function may stand for it. */
+function deciding({ compiler: { TypePredicateKind } }: Walk, { kind, parameterIndex = 0 }: ts.TypePredicate): Shape {
+  const before = Array.from({ length: parameterIndex }, (_, i) => `_${i}`)
+  const parameters = [...before, 'value'].join(', ')
+  if (kind === TypePredicateKind.Identifier) return code(`(${parameters}): value is never => false`)
+  return kind === TypePredicateKind.AssertsIdentifier
+    ? code(`(${parameters}): asserts value is never => { throw new Error("not implemented") }`)
+    : THROWS
 }
 
 function returning(walk: Walk, type: ts.Type, place: Place): Shape {

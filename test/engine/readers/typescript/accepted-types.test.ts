@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faults } from './accepted-rows.ts'
+import { faults, rowsOf } from './accepted-rows.ts'
 
 // Each is a class of types that published packages hold.
 const TYPES: { readonly [name: string]: string } = {
@@ -22,6 +22,9 @@ const TYPES: { readonly [name: string]: string } = {
     export enum Status { On = 'on', Off = 1 }
     class Inner { x = 1 }
     export type T = { json: JSON; of: typeof Account; all: typeof Status; inner: typeof Inner; when: DateConstructor; later: PromiseConstructor }`,
+  'functions that tell of which type a value is': `
+    export interface T { is: (value: unknown) => value is string; second(a: number, value: string | number): value is string
+      check: (value: unknown) => asserts value is Date; truthy?: (value: unknown) => asserts value }`,
   'a class that meets an object which it is': `
     export class Headers { [name: string]: unknown
       a(): void {} b(): void {} c(): void {} d(): void {} e(): void {} f(): void {} g(): void {} h(): void {} }
@@ -31,5 +34,22 @@ const TYPES: { readonly [name: string]: string } = {
 describe('values that the compiler accepts', () => {
   it.each(Object.entries(TYPES))('%s', async (_, text) => {
     expect(await faults(text)).toEqual([])
+  })
+})
+
+describe('types that hold themselves in many places', () => {
+  it('have rows that end within a few pages', async () => {
+    const kinds = ['a', 'b', 'c', 'd', 'e'].map(
+      (kind) => `{ kind: '${kind}'; parent: Node; left: Node; right: Node; args: Node[]; body: Block | null }`,
+    )
+    const text = `
+      type Node = ${kinds.join(' | ')} | { kind: 'leaf'; value: string }
+      interface Block { kind: 'block'; statements: Node[]; comments: { text: string }[] }
+      export type T = Node`
+    const { made, judge } = await rowsOf(text, 20)
+    const sizes = made.map((one) => JSON.stringify(one).length)
+    expect(Math.max(...sizes)).toBeLessThan(20_000)
+    expect(sizes.filter((size) => size > 300).length).toBeGreaterThan(5)
+    expect((judge?.judge(made) ?? []).filter((one) => one.state !== 'judged')).toEqual([])
   })
 })
