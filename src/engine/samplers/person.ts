@@ -90,6 +90,14 @@ export const PERSON: readonly Sampler[] = [
       return `${name}${tail}@${domain === '' ? (domains[plain ? pair % domains.length : below(a, b, 18, domains.length)] as string) : domain}`
     }
   }, true),
+  // Another mailbox of the same person: given name and year of birth.
+  view('person.otherEmail', (people, context) => {
+    const domains = mailDomains(context)
+    return (pair, a, b) => {
+      const [first, last] = plainOf(people, pair)
+      return `${first}${last.charAt(0)}${yearTail(a, b, context.now)}@${domains[below(a, b, 31, domains.length)] as string}`
+    }
+  }),
   view('person.username', (people, { now }, args) => {
     const plain = args['plain'] === true
     return (pair, a, b) => {
