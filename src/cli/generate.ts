@@ -18,7 +18,6 @@ export async function generate(base: Request, args: SourceArguments, host: Host,
   const folder = args.out !== undefined && isFolder(args.out) ? args.out : undefined
   const request = await asked(base, args, folder !== undefined, host)
   const sinks = new Map<string, Sink>()
-  const names = new Set<string>()
   let summary: Summary = { entities: [] }
   let text = ''
   let current = ''
@@ -32,9 +31,9 @@ export async function generate(base: Request, args: SourceArguments, host: Host,
     await setImmediate() // signals come in
   }
 
-  function sinkFor(entity: string): Sink {
+  function sinkFor(file: string): Sink {
     if (args.out === undefined) return standardOutput
-    return fileSink(folder === undefined ? args.out : path.join(folder, fileName(entity, request.format ?? '', names)))
+    return fileSink(folder === undefined ? args.out : path.join(folder, file))
   }
 
   try {
@@ -42,9 +41,9 @@ export async function generate(base: Request, args: SourceArguments, host: Host,
       if (produced.kind === 'diagnostic') problems.tell(produced.diagnostic)
       if (produced.kind === 'summary') summary = produced.summary
       if (produced.kind !== 'text') continue
-      const { entity = '' } = produced
-      if (entity !== current) await flush()
-      current = entity
+      const { file = '' } = produced
+      if (file !== current) await flush()
+      current = file
       text += produced.text
       if (text.length >= CHUNK) await flush()
     }
@@ -85,19 +84,6 @@ const ALIASES: { readonly [extension: string]: string } = { jsonl: 'ndjson', yml
 
 function isFolder(out: string): boolean {
   return /[\\/]$/.test(out) || statSync(out, { throwIfNoEntry: false })?.isDirectory() === true
-}
-
-/** A name that every file system takes, and that no other entity has. */
-function fileName(entity: string, format: string, taken: Set<string>): string {
-  const plain =
-    entity
-      .replaceAll(/[^\p{L}\p{N}._-]+/gu, '_')
-      .replace(/^[._]+/, '')
-      .slice(0, 100) || 'records'
-  let name = plain
-  for (let i = 2; taken.has(name.toLowerCase()); i++) name = `${plain}-${i}`
-  taken.add(name.toLowerCase())
-  return `${name}.${write(format)?.extension ?? format}`
 }
 
 function tellUnknownRows(rows: SourceArguments['rows'], summary: Summary, problems: Problems): void {

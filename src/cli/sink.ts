@@ -21,6 +21,12 @@ export const standardOutput: Sink = {
   discard() {},
 }
 
+/** Files on the way: a signal or a defect leaves none of them behind. */
+const unfinished = new Set<() => void>()
+process.once('exit', () => {
+  for (const discard of unfinished) discard()
+})
+
 /** A file that is written whole or not at all: beside its place first, then renamed. */
 export function fileSink(name: string): Sink {
   const before = statSync(name, { throwIfNoEntry: false })
@@ -35,16 +41,16 @@ export function fileSink(name: string): Sink {
   const discard = (): void => {
     close()
     rmSync(temporary, { force: true })
-    process.off('exit', discard)
+    unfinished.delete(discard)
   }
-  process.once('exit', discard) // a signal or a defect on the way
+  unfinished.add(discard)
   return {
     write: (text) => writeWhole(handle, text),
     finish() {
       close()
       if (before !== undefined) chmodSync(temporary, before.mode)
       renameSync(temporary, target)
-      process.off('exit', discard)
+      unfinished.delete(discard)
     },
     discard,
   }

@@ -46,7 +46,7 @@ Options of generate:
   --dialect NAME                  of SQL; absent: as the text tells
                                   ${listed(Object.keys(DIALECTS))}
   --transaction                   SQL in one transaction (BEGIN … COMMIT)
-  --out FILE|DIR                  a file, or a folder with one file per entity
+  --out FILE|DIR                  a file, or a folder with one file per entity; CSV of SQL tables with a script that loads it
   --remote                        fetch the schemas that references name on the network (of all commands)
 
 Problems go to standard error as "file:line:col severity code message".

@@ -8,6 +8,7 @@ import { open, type Chosen, type Opened } from './open.ts'
 import { refusal } from './refusal.ts'
 import type { Produced, Request, Summary } from './requests.ts'
 import { otherRows } from './row-source.ts'
+import { fileNames } from './writers/file-names.ts'
 import { writerFor } from './writers/registry.ts'
 import { DEFAULT_STYLE, type Section } from './writers/writer.ts'
 
@@ -54,11 +55,14 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
   if (runs.length > 0) {
     const writer = writerFor(request.format ?? NATURAL[catalog.language])
     if (!writer) throw new Error(`no writer ${request.format}`)
-    const write = await writer.load()
     const sections: Section[] = runs.map((run) => ({ entity: run.one.entity, rows: run.rows, again: run.again }))
     const options = { ...request.write, style: { ...DEFAULT_STYLE, ...request.write?.style } }
+    const loader = request.split === true ? await writer.loader?.(catalog, options) : undefined
+    const write = loader?.write ?? (await writer.load())
+    const files = fileNames(sections.map((section) => section.entity.name), writer.extension)
     for (const group of request.split === true ? sections.map((section) => [section]) : [sections]) {
-      const entity = request.split === true ? { entity: group[0]?.entity.name ?? '' } : {}
+      const [first] = request.split === true ? group : []
+      const entity = first === undefined ? {} : { entity: first.entity.name, file: files.get(first.entity.name) ?? '' }
       for (const text of write(group, catalog, options, (diagnostic) => queue.push(diagnostic))) {
         yield { kind: 'text', text, ...entity }
         for (const diagnostic of queue.splice(0)) yield { kind: 'diagnostic', diagnostic }
@@ -68,6 +72,10 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
           yield { kind: 'progress', entity: name, done: made, of: asked }
         }
       }
+    }
+    if (loader) {
+      const made = runs.map((run): Section => ({ entity: run.one.entity, rows: run.again() }))
+      yield { kind: 'text', text: loader.script(made, (entity) => files.get(entity.name) ?? ''), entity: '', file: loader.file }
     }
   }
   for (const diagnostic of queue.splice(0)) yield { kind: 'diagnostic', diagnostic }

@@ -29,8 +29,8 @@ export interface Request {
 
 /** What making gives, in order of time; text chunks of one entity concatenate. */
 export type Produced =
-  /** `entity` where each has a text of its own (`split`). */
-  | { readonly kind: 'text'; readonly text: string; readonly entity?: string }
+  /** `entity` where each has a text of its own (`split`), to be called `file`; '': a script that loads the others. */
+  | { readonly kind: 'text'; readonly text: string; readonly entity?: string; readonly file?: string }
   | { readonly kind: 'progress'; readonly entity: string; readonly done: number; readonly of: number }
   | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic }
   | { readonly kind: 'summary'; readonly summary: Summary }

@@ -16,7 +16,10 @@ export interface Loaded {
 export interface Database {
   readonly dialect: 'postgresql' | 'mysql' | 'sqlite'
   readonly title: string
-  load(schema: string, rows: string): Promise<Loaded>
+  /** `folder`: where files lie that the rows' script names. */
+  load(schema: string, rows: string, folder?: string): Promise<Loaded>
+  /** All rows of what was loaded last, as text that tells any difference; absent: embedded databases. */
+  contents?(): string
   close(): Promise<void>
 }
 
@@ -37,11 +40,13 @@ const TABLES = `SELECT format('%I.%I', nspname, relname) AS name, relname AS sai
 
 /** psql runs what dumps hold: COPY with its rows, backslash commands. */
 function realPostgresql(folder: string): Database {
-  const psql = (input: string, ...args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
-    spawnSync('psql', ['-X', '-q', '-A', '-t', '-F', '\t', '-h', folder, '-U', 'postgres', ...args], { input, encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 120_000 })
+  const psqlIn = (cwd: string | undefined, input: string, ...args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
+    spawnSync('psql', ['-X', '-q', '-A', '-t', '-F', '\t', '-h', folder, '-U', 'postgres', ...args], { input, cwd, encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 120_000 })
+  const psql = (input: string, ...args: readonly string[]) => psqlIn(undefined, input, ...args)
+  const names = (): string[][] => psql('', '-d', 'loaded', '-c', TABLES).stdout.split('\n').filter(Boolean).map((line) => line.split('\t'))
   return {
     dialect: 'postgresql', title: 'PostgreSQL',
-    load(schema, rows) {
+    load(schema, rows, cwd) {
       const make = (): string[] => {
         psql('', '-d', 'postgres', '-c', 'DROP DATABASE IF EXISTS loaded WITH (FORCE)', '-c', 'CREATE DATABASE loaded')
         return errorLines(psql(schema, '-d', 'loaded').stderr)
@@ -51,12 +56,13 @@ function realPostgresql(folder: string): Database {
       const roles = new Set(made.flatMap((line) => /role "([^"]+)" does not exist/.exec(line)?.[1] ?? []))
       for (const role of roles) psql('', '-d', 'postgres', '-c', `CREATE ROLE "${role}"`)
       if (roles.size > 0) made = make()
-      const { status, stderr } = psql(rows, '-d', 'loaded', '-v', 'ON_ERROR_STOP=1')
-      const tables = psql('', '-d', 'loaded', '-c', TABLES).stdout.split('\n').filter(Boolean).map((line) => line.split('\t'))
+      const { status, stderr } = psqlIn(cwd, rows, '-d', 'loaded', '-v', 'ON_ERROR_STOP=1')
+      const tables = names()
       const counting = tables.map(([name, said]) => `SELECT $$${said}$$, count(*) FROM ${name}`).join(' UNION ALL ')
       const counts = countsOf(counting === '' ? '' : psql(counting, '-d', 'loaded').stdout)
       return Promise.resolve({ schema: made, rows: status === 0 ? undefined : stderr, counts })
     },
+    contents: () => names().map(([name]) => `${name}\n${psql('', '-d', 'loaded', '-c', `SELECT t::text FROM ${name} t ORDER BY 1`).stdout}`).join('\n'),
     close: () => Promise.resolve(),
   }
 }
@@ -91,21 +97,23 @@ function embeddedPostgresql(db: PGlite): Database {
 }
 
 function realMariadb(folder: string): Database {
-  const client = (input: string, ...args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
-    spawnSync('mariadb', ['--no-defaults', '--local-infile=1', '-S', `${folder}/s`, '-uroot', '--batch', '--raw', '-N', '--default-character-set=utf8mb4', ...args], { input, encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 120_000 })
+  const clientIn = (cwd: string | undefined, input: string, ...args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
+    spawnSync('mariadb', ['--no-defaults', '--local-infile=1', '-S', `${folder}/s`, '-uroot', '--batch', '--raw', '-N', '--default-character-set=utf8mb4', ...args], { input, cwd, encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 120_000 })
+  const client = (input: string, ...args: readonly string[]) => clientIn(undefined, input, ...args)
   const own = `table_schema NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys')`
   return {
     dialect: 'mysql', title: 'MariaDB',
-    load(schema, rows) {
+    load(schema, rows, cwd) {
       for (const name of client(`SELECT schema_name FROM information_schema.schemata WHERE ${own.replace('table_schema', 'schema_name')}`).stdout.split('\n').filter(Boolean)) client(`DROP DATABASE \`${name}\``)
       client('CREATE DATABASE loaded CHARACTER SET utf8mb4')
       const made = errorLines(client(schema, '--force', 'loaded').stderr)
       const tables = client(`SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND ${own}`).stdout.split('\n').filter(Boolean).map((line) => line.split('\t'))
       const home = tables.length === 0 || tables.some(([database]) => database === 'loaded') ? 'loaded' : (tables[0]?.[0] ?? 'loaded')
-      const { status, stderr } = client(rows, home)
+      const { status, stderr } = clientIn(cwd, rows, home)
       const counting = tables.map(([database, name]) => `SELECT '${name}', count(*) FROM \`${database}\`.\`${name}\``).join(' UNION ALL ')
       return Promise.resolve({ schema: made, rows: status === 0 ? undefined : stderr, counts: countsOf(counting === '' ? '' : client(counting).stdout) })
     },
+    contents: () => spawnSync('mariadb-dump', ['--no-defaults', '-S', `${folder}/s`, '-uroot', '--no-create-info', '--skip-comments', '--hex-blob', '--order-by-primary', 'loaded'], { encoding: 'utf8' }).stdout,
     close: () => Promise.resolve(),
   }
 }

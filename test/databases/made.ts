@@ -6,6 +6,7 @@ const HOST = { readText: () => undefined, list: () => [] }
 /** Rows of a schema as text, with what was told of them. */
 export interface Made {
   readonly text: string
+  /** By the name of the file, where each table has one. */
   readonly texts: ReadonlyMap<string, string>
   /** Severity, code and message of what was told. */
   readonly told: readonly string[]
@@ -19,7 +20,7 @@ export async function made(schema: string, dialect: string, more: Partial<Reques
   const counts = new Map<string, number>()
   const request: Request = { source: { uri: 'file:///schema.sql', text: schema, language: 'sql', dialect }, rows: 10, format: 'sql', ...more }
   for await (const one of produce(request, HOST)) {
-    if (one.kind === 'text') texts.set(one.entity ?? '', (texts.get(one.entity ?? '') ?? '') + one.text)
+    if (one.kind === 'text') texts.set(one.file ?? '', (texts.get(one.file ?? '') ?? '') + one.text)
     if (one.kind === 'diagnostic') told.push(`${one.diagnostic.severity} ${one.diagnostic.code} ${one.diagnostic.message}`)
     if (one.kind !== 'summary') continue
     for (const entity of one.summary.entities) {

@@ -5,7 +5,7 @@ import type { Writer } from './writer.ts'
 export const WRITERS: readonly Writer[] = [
   { id: 'json', extension: 'json', language: 'json', many: true, load: () => Promise.resolve(json) },
   { id: 'ndjson', extension: 'ndjson', language: 'jsonl', many: false, load: async () => (await import('./ndjson.ts')).ndjson },
-  { id: 'csv', extension: 'csv', language: 'csv', many: false, load: async () => (await import('./csv.ts')).csv },
+  { id: 'csv', extension: 'csv', language: 'csv', many: false, load: async () => (await import('./csv.ts')).csv, loader: async (...all) => (await import('./csv-load.ts')).csvLoader(...all) },
   { id: 'yaml', extension: 'yaml', language: 'yaml', many: true, load: async () => (await import('./yaml.ts')).yaml },
   { id: 'ts', extension: 'ts', language: 'typescript', many: true, load: async () => (await import('./typescript.ts')).typescript },
   { id: 'factory', extension: 'ts', language: 'typescript', many: true, load: async () => (await import('./factories.ts')).factories },

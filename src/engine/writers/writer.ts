@@ -56,6 +56,17 @@ export interface Writer {
   readonly many: boolean
   /** Brings the format's own parts in, on first use. */
   load(): Promise<Write>
+  /** The form whose files, one per table, a script beside them loads into a database; `undefined`: no such script for the dialect. */
+  loader?(catalog: Catalog, options: WriteOptions): Promise<Loader | undefined>
+}
+
+/** Files of tables, and the script that loads them. */
+export interface Loader {
+  readonly write: Write
+  /** Name of the script. */
+  readonly file: string
+  /** The script for these sections, whose rows were written; their files are called `fileOf`. */
+  script(sections: readonly Section[], fileOf: (entity: Entity) => string): string
 }
 
 /** Is the text at `uri` JavaScript, where types are said in comments? */
