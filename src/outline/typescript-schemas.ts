@@ -1,6 +1,6 @@
 import type { Token } from './typescript-tokens.ts'
 
-const LIBRARIES = /^['"](?:zod|valibot|(?:@sinclair\/)?typebox|drizzle-orm)(?:\/[^'"]*)?['"]$/
+const LIBRARIES = /^['"](?:zod|valibot|(?:@sinclair\/)?typebox|drizzle-orm|arktype)(?:\/[^'"]*)?['"]$/
 /** Makers of what holds members, and methods that give such again. */
 const STRUCTURES =
   /object|record|tuple|union|variant|intersect|array|list|table|extend|merge|pick|omit|partial|required|composite|pipe|interface/i
@@ -13,8 +13,11 @@ export function schemaNames(tokens: readonly Token[]): Set<string> {
     let end = i + 1
     while (end < tokens.length && end < i + 400 && tokens[end]?.kind !== 'string' && tokens[end]?.text !== ';') end++
     if (!LIBRARIES.test(tokens[end]?.text ?? '')) continue
-    for (const { kind, text } of tokens.slice(i + 1, end))
-      if (kind === 'word' && !/^(?:as|from|type)$/.test(text)) names.add(text)
+    for (const [n, { kind, text }] of tokens.slice(i + 1, end).entries()) {
+      // arktype's maker is called `type`.
+      const isMaker = text === 'type' && /^(?:,|\}|as)$/.test(tokens[i + n + 2]?.text ?? '')
+      if (kind === 'word' && (isMaker || !/^(?:as|from|type)$/.test(text))) names.add(text)
+    }
     i = end
   }
   return names
@@ -54,5 +57,6 @@ export function schemaValueAt(
   }
   if (calls.length === 0) return undefined
   schemas.add(name.text)
-  return calls.some((one) => STRUCTURES.test(one)) ? { name, value, last } : undefined
+  const isObject = tokens[value + 1]?.text === '(' && tokens[value + 2]?.text === '{'
+  return isObject || calls.some((one) => STRUCTURES.test(one)) ? { name, value, last } : undefined
 }

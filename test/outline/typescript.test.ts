@@ -104,6 +104,8 @@ export { Base }
   expect(shown(text).map((each) => each.split(':')[0])).toEqual(['Base*', 'UserSchema*', 'PetSchema*', 'users*'])
   expect(shown(text)[1]).toMatch(/^UserSchema\*: export const UserSchema = Base[^]*\.strict\(\)$/)
   expect(typescriptOutline(text)?.entities[1]?.fields.map((each) => each.name)).toEqual(['mail'])
+  const ark = "import { type, scope } from 'arktype'\nimport type { Type } from 'arktype'\nconst User = type({ name: 'string' })\nconst id = type('string')"
+  expect(shown(ark).map((each) => each.split(':')[0])).toEqual(['User'])
 })
 
 test('types in comments of JavaScript', () => {

@@ -1,6 +1,7 @@
 import type ts from 'typescript6'
 import type { OpenProgram } from '../../compiler/program.ts'
 import { schemaValue, type SchemaValue } from './schema-values.ts'
+import { isStatic } from './statics.ts'
 
 /** A declaration that gets rows. */
 export interface Declared {
@@ -38,7 +39,7 @@ export function declaredTypes(open: OpenProgram, module: string): readonly Decla
   }
   const take = (node: TypeDeclaration, prefix: string, outer: Declared['exported'] | undefined): void => {
     const symbol = node.name ? checker.getSymbolAtLocation(node.name) : undefined
-    if (!symbol || !node.name || seen.has(symbol)) return
+    if (!symbol || !node.name || seen.has(symbol) || isStatic(node.name.text)) return
     seen.add(symbol)
     const outside = exports.get(symbol)
     const here = isExport(compiler, node) || file.isDeclarationFile

@@ -1,5 +1,6 @@
 import type ts from 'typescript6'
 import type { OpenProgram } from '../../compiler/program.ts'
+import { staticOf } from './statics.ts'
 
 /** A constant that holds a schema: `const UserSchema = z.object({ … })`. */
 export interface SchemaValue {
@@ -31,6 +32,12 @@ const LIBRARIES: readonly Library[] = [
     path: ['$inferSelect'],
     module: /^drizzle-orm(?:\/|$)/,
     written: (value) => `typeof ${value}.$inferSelect`,
+  },
+  {
+    path: ['infer'],
+    beside: 'inferIn',
+    module: /^arktype$/,
+    written: (value) => `typeof ${value}.infer`,
   },
   {
     path: ['static'],
@@ -67,7 +74,11 @@ export function schemaValue(open: OpenProgram, node: ts.VariableDeclaration, val
       alias === undefined ? written(value, importedModule(open, module)) : value.replace(/[\w$]+$/, alias)
     return { type, reference, schema }
   }
-  return undefined
+  const type = staticOf(open, node.name.text)
+  if (!type || type.flags & (compiler.TypeFlags.Any | compiler.TypeFlags.Unknown)) return undefined
+  const alias = aliasOf(open, node.name.text)
+  const reference = alias === undefined ? `import("typebox").Static<typeof ${value}>` : value.replace(/[\w$]+$/, alias)
+  return { type, reference, schema }
 }
 
 /** The result of a call, at whose left end stands an imported name or another constant. */

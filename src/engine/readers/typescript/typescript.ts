@@ -11,6 +11,7 @@ import { namesOf, specifierOf } from './names.ts'
 import { peersOf } from './peers.ts'
 import { underSaid } from './said.ts'
 import { schemaOfAlias } from './schema-values.ts'
+import { withStatics } from './statics.ts'
 import { saidOf } from './validators.ts'
 import { createWalker } from './walker.ts'
 
@@ -20,7 +21,10 @@ import { createWalker } from './walker.ts'
  */
 export function readTypeScript(source: Source, host: Host, asked?: string): ReadResult {
   const instance = isInstance(asked)
-  const open = openProgram(instance ? withInstance(source, fileNameOf(source.uri), asked) : source, host)
+  const open = openProgram(
+    instance ? withInstance(source, fileNameOf(source.uri), asked) : withStatics(source, fileNameOf(source.uri)),
+    host,
+  )
   const diagnostics: Diagnostic[] = open.program
     .getSyntacticDiagnostics(open.file)
     .filter((one) => one.start <= source.text.length)

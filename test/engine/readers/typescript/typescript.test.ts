@@ -161,6 +161,39 @@ describe('readTypeScript', () => {
     })
   })
 
+  it('takes a constant of arktype for what it infers', () => {
+    const files = {
+      '/src/node_modules/arktype/package.json': '{ "name": "arktype", "types": "index.d.ts" }',
+      '/src/node_modules/arktype/index.d.ts': `
+        export interface Type<T> { (data: unknown): T; infer: T; inferIn: unknown }
+        export declare function type<const D>(of: D): Type<{ [K in keyof D]: D[K] extends 'number' ? number : string }>`,
+    }
+    const text = "import { type } from 'arktype'\nexport const User = type({ name: 'string', age: 'number' })"
+    expect(shapeOf(text, 'User', files)).toMatchObject({
+      fields: [
+        { name: 'name', shape: string },
+        { name: 'age', shape: number },
+      ],
+    })
+    expect(entityOf(readTypes(text, files), 'User').type?.reference).toBe('typeof import("./types").User.infer')
+  })
+
+  it('takes a constant of typebox 1 for what Static makes of it', () => {
+    const files = {
+      '/src/node_modules/typebox/package.json': '{ "name": "typebox", "types": "index.d.ts" }',
+      '/src/node_modules/typebox/index.d.ts': `
+        export interface TNumber { '~kind': 'Number' }
+        export interface TObject<P> { '~kind': 'Object'; properties: P }
+        export type Static<S> = S extends TObject<infer P> ? { [K in keyof P]: Static<P[K]> } : S extends TNumber ? number : never
+        export declare const Type: { Object<P>(properties: P): TObject<P>; Number(options?: object): TNumber }`,
+    }
+    const text = "import { Type } from 'typebox'\nexport const Box = Type.Object({ wide: Type.Number({ minimum: 1, maximum: 9 }) })"
+    const reading = readTypes(text, files)
+    expect(shapeOf(text, 'Box', files)).toMatchObject({ fields: [{ name: 'wide', shape: { minimum: 1, maximum: 9 } }] })
+    expect(entityOf(reading, 'Box').type?.reference).toBe('import("typebox").Static<typeof import("./types").Box>')
+    expect(reading.catalog.entities.map((one) => one.name)).toEqual(['Box'])
+  })
+
   it('makes an instance of many methods by its class, and one of few as its fields', () => {
     const methods = Array.from({ length: 8 }, (_, i) => `m${i}(): void`).join('; ')
     const text = `
