@@ -132,8 +132,14 @@ function sequences(entity: Entity, dialect: Dialect): readonly string[] {
 function sequenceOf(entity: Entity, field: Field): string | undefined {
   const named = /^nextval\s*\(\s*('(?:[^']|'')+')/i.exec(field.column?.default ?? '')
   // A column that became a text keeps its default, but no number to go on from.
-  if (named) return /^(?:integer|decimal)$/.test(field.column?.family ?? '') ? named[1] : undefined
+  if (named) return /^(?:integer|decimal)$/.test(field.column?.family ?? '') ? besideTable(named[1] ?? '', entity) : undefined
   return field.column?.identity ? `pg_get_serial_sequence(${text(tableName(entity))}, ${text(field.name)})` : undefined
+}
+
+/** A sequence that is named without its schema, where the path led to it, stands beside its table. */
+function besideTable(sequence: string, entity: Entity): string {
+  const schema = /^(.*)\.[^.]+$/.exec(tableName(entity))?.[1]
+  return schema === undefined || sequence.includes('.') ? sequence : `'${schema.replaceAll("'", "''")}.${sequence.slice(1)}`
 }
 
 /** Relations between the tables, and a row that takes the place of a trigger's behind that. */

@@ -147,7 +147,8 @@ export function settleRefused(draft: Draft, told: ReadonlySet<DraftTable>): void
 /** Rows that a trigger writes would meet ours under the same key. */
 function leaveToTriggers(table: DraftTable, draft: Draft): void {
   for (const name of table.feeds) {
-    const fed = findTable(name, draft)
+    // A routine may have a search path of its own.
+    const fed = findTable(name, draft) ?? [...draft.tables.values()].find((one) => one.name.toLowerCase() === name.name.toLowerCase())
     if (!fed || fed === table || fed.refused !== undefined || !fed.keys.some((key) => clashes(key, fed, draft))) continue
     // With a key of its own a row takes the place of the trigger's.
     if (fed.keys.some((key) => key.kind === 'primary')) fed.fed = [...(fed.fed ?? []), table]

@@ -34,12 +34,11 @@ export function readTrigger(cursor: Cursor, draft: Draft): void {
 function inserts(text: string): DraftName[] {
   const part = '(?:"([^"]+)"|`([^`]+)`|\\[([^\\]]+)\\]|(\\w+))'
   const found = text.matchAll(new RegExp(`\\binsert\\s+(?:\\w+\\s+){0,2}?into\\s+(?:${part}\\s*\\.\\s*)?${part}`, 'gi'))
-  return [...found].map((one) => ({
-    name: one.slice(5, 9).find((text) => text !== undefined) ?? '',
-    quoted: false,
-    start: 0,
-    end: 0,
-  }))
+  const first = (parts: readonly (string | undefined)[]): string | undefined => parts.find((text) => text !== undefined)
+  return [...found].map((one) => {
+    const schema = first(one.slice(1, 5))
+    return { name: first(one.slice(5, 9)) ?? '', quoted: false, start: 0, end: 0, ...(schema === undefined ? {} : { schema }) }
+  })
 }
 
 /** What the triggers that see a new row ask of it, as far as their text tells without being run. */
@@ -50,6 +49,10 @@ export function obeyTriggers(draft: Draft): void {
       readSettings(text, table)
       readRoles(text, table, draft)
       stayNeutral(text, table, draft)
+      if (always && table.refused === undefined && isEndless(text, table)) {
+        table.refused = 'its trigger writes to the table itself without end'
+        table.empty = true
+      }
       const missing = missingCall(text, draft)
       if (missing === undefined || table.refused !== undefined) continue
       const may = !always || !missing.always
@@ -58,6 +61,11 @@ export function obeyTriggers(draft: Draft): void {
       table.empty = true
     }
   }
+}
+
+/** Does each row make another of the same table, whatever it holds? */
+function isEndless(text: string, table: DraftTable): boolean {
+  return inserts(text).some((one) => one.name.toLowerCase() === table.name.toLowerCase()) && !/\b(?:if|case|when|where|exists|select|loop|pg_trigger_depth)\b/i.test(text)
 }
 
 /** Triggers that write to a virtual table of SQLite: its module is built into some libraries only. */

@@ -62,3 +62,11 @@ test('what only a later server takes, and calls that only some rows come to, are
     '`t` is left out: its trigger may call `jobs.add`, which nothing in the file makes',
   ])
 })
+
+test('a trigger that writes to its own table without end lets no row in; a table that it writes to is found in another schema', () => {
+  const refused = (body: string) => read(trigger(body, 'a int'))[0]?.table?.refused
+  expect(refused('INSERT INTO t VALUES (NEW.id, NEW.a);')).toBe('its trigger writes to the table itself without end')
+  expect(refused('IF NEW.a > 1 THEN INSERT INTO t VALUES (NEW.id + 1, 0); END IF;')).toBeUndefined()
+  const text = `CREATE SCHEMA own; CREATE TABLE own.u (id int PRIMARY KEY); ${trigger('INSERT INTO own.u VALUES (NEW.id);', 'a int')}`
+  expect(read(text).map((one) => one.table?.fed)).toEqual([['t'], undefined])
+})
