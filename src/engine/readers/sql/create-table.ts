@@ -1,4 +1,5 @@
 import type { Token } from '../../dialects/lexer.ts'
+import { sqlType } from '../../dialects/types.ts'
 import { charsetIn } from './charsets.ts'
 import { readColumn, takeIfExists } from './column.ts'
 import { atEnd, commaParts, cursorOf, group, isSign, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
@@ -162,7 +163,11 @@ function selectColumns(tokens: readonly Token[], table: DraftTable, draft: Draft
     const colons = part.map((token) => token.text).lastIndexOf('::')
     const type = cast >= 0 ? part.slice(cast + 1, -3) : colons >= 0 ? part.slice(colons + 1, -2) : []
     const column = readColumn([last, ...type], table, draft)
-    if (column) table.columns.push({ ...column, span: { start: last.start, end: last.end } })
+    // `1 AS id` is a number, whatever no cast says.
+    const [first] = part
+    const isNumber = type.length === 0 && first?.kind === 'number' && part.length <= 3
+    const plain = isNumber ? { type: sqlType({ text: 'integer', name: first.text.includes('.') ? 'numeric' : 'integer', args: [] }, draft.dialect.id) } : {}
+    if (column) table.columns.push({ ...column, ...plain, span: { start: last.start, end: last.end } })
   }
 }
 

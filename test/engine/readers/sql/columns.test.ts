@@ -100,3 +100,7 @@ test('the few letters that columns of MySQL hold', () => {
   expect(charsets(`CREATE DATABASE x DEFAULT CHARACTER SET utf8mb4; ${table};`)).toEqual([undefined, undefined, 'ascii', undefined])
   expect(charsets(`${table} CHARSET latin1; ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4;`)).toEqual([undefined, undefined, undefined, undefined])
 })
+
+test('columns of a query that gives numbers', () => {
+  expect(columns("CREATE TABLE t AS SELECT 1 AS id, 2.5 AS share, ''::text AS name", 'postgresql').map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual(['id integer', 'share decimal', 'name text'])
+})
