@@ -1,5 +1,5 @@
 import type ts from 'typescript6'
-import type { Shape } from '../../catalog/shape.ts'
+import type { Branch, Shape } from '../../catalog/shape.ts'
 import { isPlainData } from './plain-data.ts'
 import { isExportedConstant } from './scalars.ts'
 import { code, inside, type Place, refuse, type Walk } from './walk.ts'
@@ -26,7 +26,8 @@ export function classShape(walk: Walk, type: ts.Type, place: Place): Shape | und
   }
   if (name === undefined) return refuse(`${symbol.name}, which has private members and cannot be constructed,`)
   const parameters = parametersOf(walk, symbol)
-  return parameters ? made(walk, name, parameters, place) : refuse(`${symbol.name}, whose constructor is private,`)
+  if (parameters) return made(walk, name, parameters, place)
+  return instances(walk, symbol, name) ?? refuse(`${symbol.name}, whose constructor is private,`)
 }
 
 /** What the constructor that asks for least asks for; `undefined`: none is open to others. */
@@ -35,6 +36,19 @@ function parametersOf(walk: Walk, symbol: ts.Symbol): readonly ts.Symbol[] | und
   const signatures = walk.checker.getSignaturesOfType(value, walk.compiler.SignatureKind.Construct)
   const open = signatures.filter((one) => !isRestricted(walk, one.getDeclaration() as ts.Declaration | undefined))
   return open.map((one) => required(walk, one)).sort((a, b) => a.length - b.length)[0]
+}
+
+/** Those that the class itself holds, one for each of its constants: `Level.High`. */
+function instances(walk: Walk, symbol: ts.Symbol, name: string): Shape | undefined {
+  const { checker } = walk
+  const type = checker.getDeclaredTypeOfSymbol(symbol)
+  const branches = checker
+    .getPropertiesOfType(checker.getTypeOfSymbol(symbol))
+    .filter((one) => one.name !== 'prototype' && checker.getTypeOfSymbol(one) === type && !isHidden(walk, one))
+    .filter((one) => /^[A-Za-z_$][\w$]*$/.test(one.name))
+    .map((one): Branch => ({ key: one.name, shape: code(`${name}.${one.name}`) }))
+  const [only] = branches
+  return branches.length > 1 ? { kind: 'union', branches } : only?.shape
 }
 
 function made(walk: Walk, name: string, parameters: readonly ts.Symbol[], place: Place): Shape {

@@ -25,6 +25,10 @@ const TYPES: { readonly [name: string]: string } = {
   'functions that tell of which type a value is': `
     export interface T { is: (value: unknown) => value is string; second(a: number, value: string | number): value is string
       check: (value: unknown) => asserts value is Date; truthy?: (value: unknown) => asserts value }`,
+  'instances that only their class may make': `
+    export class Level { private constructor(private readonly n: number) {}
+      static readonly High = new Level(2); static readonly Low = new Level(1); static of(): Level { return Level.Low } }
+    export interface T { level: Level; other?: Level }`,
   'a class that meets an object which it is': `
     export class Headers { [name: string]: unknown
       a(): void {} b(): void {} c(): void {} d(): void {} e(): void {} f(): void {} g(): void {} h(): void {} }
