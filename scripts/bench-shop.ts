@@ -25,8 +25,15 @@ export async function* shopAgainstPostgresql(): AsyncIterable<string> {
   mkdirSync('out', { recursive: true })
   // The first million would not end in so small a heap if it held its rows; a heap as Node has it is faster.
   let last = 0
-  for (const [scale, heap] of [[0.001, 64], [1, 64], [1, 4096]] as const) {
-    const { made, rejected, seconds, cpu, rss } = measure<Written>([`--max-old-space-size=${heap}`], ['write', String(scale), FILE])
+  for (const [scale, heap] of [
+    [0.001, 64],
+    [1, 64],
+    [1, 4096],
+  ] as const) {
+    const { made, rejected, seconds, cpu, rss } = measure<Written>(
+      [`--max-old-space-size=${heap}`],
+      ['write', String(scale), FILE],
+    )
     last = cpu
     yield `${made.toLocaleString('en').padStart(9)} rows written in a heap of ${heap} MB: ${seconds.toFixed(1)} s, ${cpu.toFixed(1)} s of CPU, ${rss.toFixed(0)} MB resident, ${rejected} rejected`
   }
@@ -44,13 +51,21 @@ async function* loaded(ours: number): AsyncIterable<string> {
   try {
     appendFileSync(FILE, "SELECT 'stat', pg_read_file('/proc/self/stat');\n")
     const psql = (file: string): string => {
-      const { status, stdout, stderr } = spawnSync('psql', ['-X', '-q', '-A', '-t', '-h', server.folder, '-U', 'postgres', '-v', 'ON_ERROR_STOP=1', '-f', file], { encoding: 'utf8' })
+      const { status, stdout, stderr } = spawnSync(
+        'psql',
+        ['-X', '-q', '-A', '-t', '-h', server.folder, '-U', 'postgres', '-v', 'ON_ERROR_STOP=1', '-f', file],
+        { encoding: 'utf8' },
+      )
       if (status !== 0) throw new Error(`psql -f ${file}: ${stderr.slice(0, 500)}`)
       return stdout
     }
     psql('scripts/bench-shop.sql')
     const start = performance.now()
-    const stat = psql(FILE).split('\n').find((line) => line.startsWith('stat|'))?.split(' ') ?? []
+    const stat =
+      psql(FILE)
+        .split('\n')
+        .find((line) => line.startsWith('stat|'))
+        ?.split(' ') ?? []
     const seconds = (performance.now() - start) / 1000
     const cpu = (Number(stat[13]) + Number(stat[14])) / 100
     yield `COPY of the same file (${(statSync(FILE).size / 1e6).toFixed(0)} MB) by PostgreSQL: ${seconds.toFixed(1)} s, ${cpu.toFixed(1)} s of CPU, ${(cpu / ours).toFixed(1)} times ours`
@@ -67,15 +82,21 @@ function* readers(): Iterable<string> {
     yield `LEFT OUT  reading: there is no corpus in ${corpus}`
     return
   }
-  const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.sql')).map((name) => path.join(corpus, name))
+  const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => path.join(corpus, name))
   for (const file of files.toSorted((a, b) => statSync(b).size - statSync(a).size).slice(0, 4)) {
     const [one] = measure<readonly Reading[]>([], ['read', file])
-    if (one) yield `reading ${path.basename(file).slice(0, 50)} (${one.mb.toFixed(2)} MB): ${(one.mb / one.first).toFixed(1)} MB/s at first, ${(one.mb / one.fastest).toFixed(1)} warm`
+    if (one)
+      yield `reading ${path.basename(file).slice(0, 50)} (${one.mb.toFixed(2)} MB): ${(one.mb / one.first).toFixed(1)} MB/s at first, ${(one.mb / one.fastest).toFixed(1)} warm`
   }
 }
 
 function measure<T>(flags: readonly string[], args: readonly string[]): T {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, 'scripts/bench-sql.ts', ...args], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`scripts/bench-sql.ts ${args.join(' ')} ended with ${status}: ${stderr.slice(0, 500)}`)
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, 'scripts/bench-sql.ts', ...args], {
+    encoding: 'utf8',
+  })
+  if (status !== 0)
+    throw new Error(`scripts/bench-sql.ts ${args.join(' ')} ended with ${status}: ${stderr.slice(0, 500)}`)
   return JSON.parse(stdout) as T
 }

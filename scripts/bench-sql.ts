@@ -10,8 +10,21 @@ const { produce, read } = (await import(built)) as typeof Engine
 const host = { readText: () => undefined, list: () => [] }
 /** Rows of a million. */
 const SHARES = {
-  countries: 100, currencies: 50, customers: 100_000, addresses: 120_000, brands: 500, categories: 300, products: 20_000, product_categories: 40_000,
-  warehouses: 10, stock: 60_000, orders: 150_000, order_items: 300_000, payments: 100_000, shipments: 69_040, reviews: 40_000,
+  countries: 100,
+  currencies: 50,
+  customers: 100_000,
+  addresses: 120_000,
+  brands: 500,
+  categories: 300,
+  products: 20_000,
+  product_categories: 40_000,
+  warehouses: 10,
+  stock: 60_000,
+  orders: 150_000,
+  order_items: 300_000,
+  payments: 100_000,
+  shipments: 69_040,
+  reviews: 40_000,
 }
 
 const [what, ...args] = process.argv.slice(2)
@@ -19,7 +32,9 @@ console.log(JSON.stringify(what === 'write' ? await write(Number(args[0]), args[
 
 async function write(scale: number, file: string): Promise<object> {
   const text = readFileSync('scripts/bench-shop.sql', 'utf8')
-  const rows = Object.fromEntries(Object.entries(SHARES).map(([name, share]) => [name, Math.max(1, Math.round(share * scale))]))
+  const rows = Object.fromEntries(
+    Object.entries(SHARES).map(([name, share]) => [name, Math.max(1, Math.round(share * scale))]),
+  )
   const source = { uri: 'file:///shop.sql', text, language: 'sql', dialect: 'postgresql' }
   const start = performance.now()
   const handle = openSync(file, 'w')
@@ -27,7 +42,11 @@ async function write(scale: number, file: string): Promise<object> {
   let made = 0
   let rejected = 0
   for await (const one of produce({ source, rows, format: 'copy' }, host)) {
-    if (one.kind === 'summary') for (const entity of one.summary.entities) { made += entity.made; rejected += entity.rejected }
+    if (one.kind === 'summary')
+      for (const entity of one.summary.entities) {
+        made += entity.made
+        rejected += entity.rejected
+      }
     if (one.kind !== 'text') continue
     chunk += one.text
     if (chunk.length < 65_536) continue
@@ -37,7 +56,13 @@ async function write(scale: number, file: string): Promise<object> {
   writeSync(handle, chunk)
   closeSync(handle)
   const { user, system } = process.cpuUsage()
-  return { made, rejected, seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6, rss: process.resourceUsage().maxRSS / 1000 }
+  return {
+    made,
+    rejected,
+    seconds: (performance.now() - start) / 1000,
+    cpu: (user + system) / 1e6,
+    rss: process.resourceUsage().maxRSS / 1000,
+  }
 }
 
 async function reading(files: readonly string[]): Promise<object> {

@@ -8,13 +8,20 @@ import { run } from './steps.ts'
 
 /** A server that runs, or why there is none. */
 export type Started =
-  | { readonly kind: 'server'; readonly title: string; /** Folder of its socket. */ readonly folder: string; stop(): Promise<void> }
+  | {
+      readonly kind: 'server'
+      readonly title: string
+      /** Folder of its socket. */ readonly folder: string
+      stop(): Promise<void>
+    }
   | { readonly kind: 'none'; readonly because: string }
 
 const isRoot = process.getuid?.() === 0
 /** The servers refuse to run as root. */
 const as = (user: string, command: string, args: readonly string[]): readonly [string, readonly string[]] =>
-  isRoot ? ['setpriv', [`--reuid=${user}`, `--regid=${user}`, '--clear-groups', '--', command, ...args]] : [command, args]
+  isRoot
+    ? ['setpriv', [`--reuid=${user}`, `--regid=${user}`, '--clear-groups', '--', command, ...args]]
+    : [command, args]
 
 /** Debian keeps the binaries of each version in a folder of its own, off the path. */
 function postgresqlFolder(): string {
@@ -34,7 +41,8 @@ function install(commands: () => readonly string[], packages: readonly string[])
   // RUNLEVEL: the packages are not to start servers of their own.
   const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   run('apt-get', ['update', '-qq'])
-  if (run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], env) !== 0) return `${lacks}, and apt-get could not install it`
+  if (run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], env) !== 0)
+    return `${lacks}, and apt-get could not install it`
   return missing() === undefined ? undefined : `${lacks}, also after its installation`
 }
 
@@ -46,9 +54,26 @@ export async function startPostgresql(): Promise<Started> {
   const folder = folderFor('postgres')
   const [initdb = '', postgres = ''] = commands()
   const data = path.join(folder, 'data')
-  const made = spawnSync(...spawned(as('postgres', initdb, ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'])))
+  const made = spawnSync(
+    ...spawned(
+      as('postgres', initdb, [
+        '-D',
+        data,
+        '-A',
+        'trust',
+        '-U',
+        'postgres',
+        '-E',
+        'UTF8',
+        '--locale=C.UTF-8',
+        '--no-sync',
+      ]),
+    ),
+  )
   if (made.status !== 0) return { kind: 'none', because: `initdb failed: ${made.stderr}` }
-  const child = started(as('postgres', postgres, ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off']))
+  const child = started(
+    as('postgres', postgres, ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off']),
+  )
   const ready = (): boolean => spawnSync('psql', ['-X', '-h', folder, '-U', 'postgres', '-c', 'select 1']).status === 0
   return running('PostgreSQL', child, { folder, ready, signal: 'SIGINT' })
 }
@@ -59,14 +84,33 @@ export async function startMariadb(): Promise<Started> {
   if (because !== undefined) return { kind: 'none', because }
   const folder = folderFor('mysql')
   const common = ['--no-defaults', `--datadir=${folder}/data`, ...(isRoot ? ['--user=mysql'] : [])]
-  const made = spawnSync('mariadb-install-db', [...common, '--auth-root-authentication-method=normal', '--skip-test-db'], { encoding: 'utf8' })
+  const made = spawnSync(
+    'mariadb-install-db',
+    [...common, '--auth-root-authentication-method=normal', '--skip-test-db'],
+    { encoding: 'utf8' },
+  )
   if (made.status !== 0) return { kind: 'none', because: `mariadb-install-db failed: ${made.stderr}` }
-  const child = started(['mariadbd', [...common, `--socket=${folder}/s`, '--skip-networking', '--innodb-flush-log-at-trx-commit=0', '--skip-log-bin', `--secure-file-priv=${folder}`]])
-  const ready = (): boolean => spawnSync('mariadb', ['--no-defaults', '-S', `${folder}/s`, '-uroot', '-e', 'select 1']).status === 0
+  const child = started([
+    'mariadbd',
+    [
+      ...common,
+      `--socket=${folder}/s`,
+      '--skip-networking',
+      '--innodb-flush-log-at-trx-commit=0',
+      '--skip-log-bin',
+      `--secure-file-priv=${folder}`,
+    ],
+  ])
+  const ready = (): boolean =>
+    spawnSync('mariadb', ['--no-defaults', '-S', `${folder}/s`, '-uroot', '-e', 'select 1']).status === 0
   return running('MariaDB', child, { folder, ready, signal: 'SIGTERM' })
 }
 
-function spawned([command, args]: readonly [string, readonly string[]]): [string, readonly string[], { readonly encoding: 'utf8' }] {
+function spawned([command, args]: readonly [string, readonly string[]]): [
+  string,
+  readonly string[],
+  { readonly encoding: 'utf8' },
+] {
   return [command, args, { encoding: 'utf8' }]
 }
 
@@ -85,11 +129,18 @@ function started([command, args]: readonly [string, readonly string[]]): ChildPr
 }
 
 async function running(
-  title: string, child: ChildProcess, { folder, ready, signal }: { readonly folder: string; readonly ready: () => boolean; readonly signal: NodeJS.Signals },
+  title: string,
+  child: ChildProcess,
+  {
+    folder,
+    ready,
+    signal,
+  }: { readonly folder: string; readonly ready: () => boolean; readonly signal: NodeJS.Signals },
 ): Promise<Started> {
   const stop = async (): Promise<void> => {
     const ended = new Promise((resolve) => child.once('exit', resolve))
-    if (child.exitCode === null && child.kill(signal)) await Promise.race([ended, setTimeout(20_000, undefined, { ref: false })])
+    if (child.exitCode === null && child.kill(signal))
+      await Promise.race([ended, setTimeout(20_000, undefined, { ref: false })])
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
   for (let i = 0; i < 300 && child.exitCode === null; i++) {

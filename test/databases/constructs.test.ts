@@ -11,11 +11,17 @@ afterAll(async () => {
 
 const root = path.resolve(import.meta.dirname, '../..')
 const sources = (folder: string): (readonly [string, string])[] =>
-  readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.sql')).map((name) => [name, readFileSync(path.join(root, folder, name), 'utf8')])
+  readdirSync(path.join(root, folder))
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => [name, readFileSync(path.join(root, folder, name), 'utf8')])
 
 /** Constructs whose rows do not load yet; one that does makes its test fail, so that it leaves the list. */
 const OPEN = new Set([
-  'postgresql/cast-text.sql', 'postgresql/unique-generated.sql', 'mysql/unique-generated.sql', 'sqlite/json-text.sql', 'sqlite/trigger-numbers.sql',
+  'postgresql/cast-text.sql',
+  'postgresql/unique-generated.sql',
+  'mysql/unique-generated.sql',
+  'sqlite/json-text.sql',
+  'sqlite/trigger-numbers.sql',
 ])
 
 /** Loads rows of the text and expects every table to have what was made for it. */
@@ -30,7 +36,11 @@ async function expectLoaded(database: Database, text: string, rows: number, writ
   expect(told.filter((one) => !/^information|plan\/too-few-values/.test(one))).toEqual([])
 }
 
-const RUNS: readonly (readonly [number, object])[] = [[10, {}], [30, { transaction: true }], [60, {}]]
+const RUNS: readonly (readonly [number, object])[] = [
+  [10, {}],
+  [30, { transaction: true }],
+  [60, {}],
+]
 
 describe.each(databases)('$title', (database) => {
   for (const [name, text] of sources(`test/databases/schemas/${database.dialect}`)) {

@@ -22,20 +22,30 @@ async function files(text: string, dialect: string): Promise<string> {
 const schemas = (dialect: string): readonly (readonly [string, string])[] => {
   const place = path.join(import.meta.dirname, 'schemas', dialect)
   // A trigger's clock tells two loads apart.
-  return readdirSync(place).filter((name) => !name.endsWith('.psql.sql') && name !== 'triggers.sql').map((name) => [name, readFileSync(path.join(place, name), 'utf8')])
+  return readdirSync(place)
+    .filter((name) => !name.endsWith('.psql.sql') && name !== 'triggers.sql')
+    .map((name) => [name, readFileSync(path.join(place, name), 'utf8')])
 }
 
-describe.each(databases.filter((one) => one.contents !== undefined))('CSV files and their script fill $title as INSERTs do', (database) => {
-  test.each(schemas(database.dialect))('%s', async (_, text) => {
-    const inserted = await database.load(text, (await made(text, database.dialect, { rows: 25 })).text)
-    const wanted = database.contents?.()
-    const loaded = await database.load(text, await files(text, database.dialect), folder)
-    // Rows of a construct that is not met yet are refused in either form; LOAD DATA LOCAL leaves such rows out.
-    if (inserted.rows !== undefined) return expect(database.dialect === 'mysql' || loaded.rows !== undefined).toBe(true)
-    expect(loaded.rows).toBeUndefined()
-    expect(database.contents?.()).toBe(wanted)
-  }, 60_000)
-})
+describe.each(databases.filter((one) => one.contents !== undefined))(
+  'CSV files and their script fill $title as INSERTs do',
+  (database) => {
+    test.each(schemas(database.dialect))(
+      '%s',
+      async (_, text) => {
+        const inserted = await database.load(text, (await made(text, database.dialect, { rows: 25 })).text)
+        const wanted = database.contents?.()
+        const loaded = await database.load(text, await files(text, database.dialect), folder)
+        // Rows of a construct that is not met yet are refused in either form; LOAD DATA LOCAL leaves such rows out.
+        if (inserted.rows !== undefined)
+          return expect(database.dialect === 'mysql' || loaded.rows !== undefined).toBe(true)
+        expect(loaded.rows).toBeUndefined()
+        expect(database.contents?.()).toBe(wanted)
+      },
+      60_000,
+    )
+  },
+)
 
 const hasShell = spawnSync('sh', ['-c', 'command -v sqlite3']).status === 0
 if (!hasShell) console.error('LEFT OUT  CSV files in SQLite: there is no sqlite3')
@@ -46,7 +56,10 @@ describe.runIf(hasShell)("CSV files and their script fill SQLite's shell as INSE
     return stdout
   }
   test('all types but bytes, which need a newer shell', async () => {
-    const text = schemas('sqlite').find(([name]) => name === 'constructs.sql')?.[1].replaceAll(/ [df] BLOB NOT NULL,/g, '') ?? ''
+    const text =
+      schemas('sqlite')
+        .find(([name]) => name === 'constructs.sql')?.[1]
+        .replaceAll(/ [df] BLOB NOT NULL,/g, '') ?? ''
     const [one, two] = [path.join(folder, 'one.db'), path.join(folder, 'two.db')]
     const { text: sql } = await made(text, 'sqlite', { rows: 25 })
     run(one, `PRAGMA foreign_keys = ON;\n${text}\n${sql}`)

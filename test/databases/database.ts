@@ -27,12 +27,22 @@ export interface Database {
 export async function openDatabases(): Promise<readonly Database[]> {
   const { LIFELIKE_DATABASES: mode, LIFELIKE_POSTGRESQL: postgresql = '', LIFELIKE_MARIADB: mariadb = '' } = process.env
   if (mode !== 'real') return [embeddedPostgresql(await PGlite.create()), sqlite()]
-  return [...(postgresql === '' ? [] : [realPostgresql(postgresql)]), ...(mariadb === '' ? [] : [realMariadb(mariadb)]), sqlite()]
+  return [
+    ...(postgresql === '' ? [] : [realPostgresql(postgresql)]),
+    ...(mariadb === '' ? [] : [realMariadb(mariadb)]),
+    sqlite(),
+  ]
 }
 
 const errorLines = (stderr: string): string[] => stderr.split('\n').filter((line) => /\bERROR\b|^ERROR/.test(line))
 const countsOf = (table: string): Map<string, number> =>
-  new Map(table.split('\n').filter(Boolean).map((line) => line.split('\t')).map(([name = '', count]) => [name, Number(count)]))
+  new Map(
+    table
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.split('\t'))
+      .map(([name = '', count]) => [name, Number(count)]),
+  )
 
 const TABLES = `SELECT format('%I.%I', nspname, relname) AS name, relname AS said
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -40,12 +50,27 @@ const TABLES = `SELECT format('%I.%I', nspname, relname) AS name, relname AS sai
 
 /** psql runs what dumps hold: COPY with its rows, backslash commands. */
 function realPostgresql(folder: string): Database {
-  const psqlIn = (cwd: string | undefined, input: string, ...args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
-    spawnSync('psql', ['-X', '-q', '-A', '-t', '-F', '\t', '-h', folder, '-U', 'postgres', ...args], { input, cwd, encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 120_000 })
+  const psqlIn = (
+    cwd: string | undefined,
+    input: string,
+    ...args: readonly string[]
+  ): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
+    spawnSync('psql', ['-X', '-q', '-A', '-t', '-F', '\t', '-h', folder, '-U', 'postgres', ...args], {
+      input,
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+      timeout: 120_000,
+    })
   const psql = (input: string, ...args: readonly string[]) => psqlIn(undefined, input, ...args)
-  const names = (): string[][] => psql('', '-d', 'loaded', '-c', TABLES).stdout.split('\n').filter(Boolean).map((line) => line.split('\t'))
+  const names = (): string[][] =>
+    psql('', '-d', 'loaded', '-c', TABLES)
+      .stdout.split('\n')
+      .filter(Boolean)
+      .map((line) => line.split('\t'))
   return {
-    dialect: 'postgresql', title: 'PostgreSQL',
+    dialect: 'postgresql',
+    title: 'PostgreSQL',
     load(schema, rows, cwd) {
       const make = (): string[] => {
         psql('', '-d', 'postgres', '-c', 'DROP DATABASE IF EXISTS loaded WITH (FORCE)', '-c', 'CREATE DATABASE loaded')
@@ -62,14 +87,20 @@ function realPostgresql(folder: string): Database {
       const counts = countsOf(counting === '' ? '' : psql(counting, '-d', 'loaded').stdout)
       return Promise.resolve({ schema: made, rows: status === 0 ? undefined : stderr, counts })
     },
-    contents: () => names().map(([name]) => `${name}\n${psql('', '-d', 'loaded', '-c', `SELECT t::text FROM ${name} t ORDER BY 1`).stdout}`).join('\n'),
+    contents: () =>
+      names()
+        .map(
+          ([name]) => `${name}\n${psql('', '-d', 'loaded', '-c', `SELECT t::text FROM ${name} t ORDER BY 1`).stdout}`,
+        )
+        .join('\n'),
     close: () => Promise.resolve(),
   }
 }
 
 function embeddedPostgresql(db: PGlite): Database {
   return {
-    dialect: 'postgresql', title: 'PostgreSQL (embedded)',
+    dialect: 'postgresql',
+    title: 'PostgreSQL (embedded)',
     async load(schema, rows) {
       const refused = async (sql: string): Promise<string | undefined> => {
         try {
@@ -80,7 +111,9 @@ function embeddedPostgresql(db: PGlite): Database {
         }
         return undefined
       }
-      const old = await db.query<{ nspname: string }>(`SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'`)
+      const old = await db.query<{ nspname: string }>(
+        `SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'`,
+      )
       for (const { nspname } of old.rows) await db.exec(`DROP SCHEMA "${nspname}" CASCADE`)
       await db.exec('CREATE SCHEMA public')
       const made = await refused(schema)
@@ -97,30 +130,85 @@ function embeddedPostgresql(db: PGlite): Database {
 }
 
 function realMariadb(folder: string): Database {
-  const clientIn = (cwd: string | undefined, input: string, ...args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
-    spawnSync('mariadb', ['--no-defaults', '--local-infile=1', '-S', `${folder}/s`, '-uroot', '--batch', '--raw', '-N', '--default-character-set=utf8mb4', ...args], { input, cwd, encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 120_000 })
+  const clientIn = (
+    cwd: string | undefined,
+    input: string,
+    ...args: readonly string[]
+  ): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
+    spawnSync(
+      'mariadb',
+      [
+        '--no-defaults',
+        '--local-infile=1',
+        '-S',
+        `${folder}/s`,
+        '-uroot',
+        '--batch',
+        '--raw',
+        '-N',
+        '--default-character-set=utf8mb4',
+        ...args,
+      ],
+      { input, cwd, encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 120_000 },
+    )
   const client = (input: string, ...args: readonly string[]) => clientIn(undefined, input, ...args)
   const own = `table_schema NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys')`
   return {
-    dialect: 'mysql', title: 'MariaDB',
+    dialect: 'mysql',
+    title: 'MariaDB',
     load(schema, rows, cwd) {
-      for (const name of client(`SELECT schema_name FROM information_schema.schemata WHERE ${own.replace('table_schema', 'schema_name')}`).stdout.split('\n').filter(Boolean)) client(`DROP DATABASE \`${name}\``)
+      for (const name of client(
+        `SELECT schema_name FROM information_schema.schemata WHERE ${own.replace('table_schema', 'schema_name')}`,
+      )
+        .stdout.split('\n')
+        .filter(Boolean))
+        client(`DROP DATABASE \`${name}\``)
       client('CREATE DATABASE loaded CHARACTER SET utf8mb4')
       const made = errorLines(client(schema, '--force', 'loaded').stderr)
-      const tables = client(`SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND ${own}`).stdout.split('\n').filter(Boolean).map((line) => line.split('\t'))
-      const home = tables.length === 0 || tables.some(([database]) => database === 'loaded') ? 'loaded' : (tables[0]?.[0] ?? 'loaded')
+      const tables = client(
+        `SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND ${own}`,
+      )
+        .stdout.split('\n')
+        .filter(Boolean)
+        .map((line) => line.split('\t'))
+      const home =
+        tables.length === 0 || tables.some(([database]) => database === 'loaded')
+          ? 'loaded'
+          : (tables[0]?.[0] ?? 'loaded')
       const { status, stderr } = clientIn(cwd, rows, home)
-      const counting = tables.map(([database, name]) => `SELECT '${name}', count(*) FROM \`${database}\`.\`${name}\``).join(' UNION ALL ')
-      return Promise.resolve({ schema: made, rows: status === 0 ? undefined : stderr, counts: countsOf(counting === '' ? '' : client(counting).stdout) })
+      const counting = tables
+        .map(([database, name]) => `SELECT '${name}', count(*) FROM \`${database}\`.\`${name}\``)
+        .join(' UNION ALL ')
+      return Promise.resolve({
+        schema: made,
+        rows: status === 0 ? undefined : stderr,
+        counts: countsOf(counting === '' ? '' : client(counting).stdout),
+      })
     },
-    contents: () => spawnSync('mariadb-dump', ['--no-defaults', '-S', `${folder}/s`, '-uroot', '--no-create-info', '--skip-comments', '--hex-blob', '--order-by-primary', 'loaded'], { encoding: 'utf8' }).stdout,
+    contents: () =>
+      spawnSync(
+        'mariadb-dump',
+        [
+          '--no-defaults',
+          '-S',
+          `${folder}/s`,
+          '-uroot',
+          '--no-create-info',
+          '--skip-comments',
+          '--hex-blob',
+          '--order-by-primary',
+          'loaded',
+        ],
+        { encoding: 'utf8' },
+      ).stdout,
     close: () => Promise.resolve(),
   }
 }
 
 function sqlite(): Database {
   return {
-    dialect: 'sqlite', title: 'SQLite',
+    dialect: 'sqlite',
+    title: 'SQLite',
     load(schema, rows) {
       const db = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true })
       const refused = (sql: string): string | undefined => {
@@ -133,8 +221,15 @@ function sqlite(): Database {
       }
       const made = refused(schema)
       const failed = refused(rows)
-      const names = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'create virtual%'`).all().map((one) => String(one['name']))
-      const counts = new Map(names.map((name) => [name, Number(db.prepare(`SELECT count(*) AS n FROM "${name}"`).get()?.['n'])]))
+      const names = db
+        .prepare(
+          `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'create virtual%'`,
+        )
+        .all()
+        .map((one) => String(one['name']))
+      const counts = new Map(
+        names.map((name) => [name, Number(db.prepare(`SELECT count(*) AS n FROM "${name}"`).get()?.['n'])]),
+      )
       db.close()
       return Promise.resolve({ schema: made === undefined ? [] : [made], rows: failed, counts })
     },

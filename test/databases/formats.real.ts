@@ -19,22 +19,29 @@ describe.runIf(postgresql !== undefined)('COPY loads what INSERT loads', () => {
     const loaded = await postgresql?.load(text, sql)
     return loaded?.rows ?? loaded?.counts ?? 'no database'
   }
-  test.each(readdirSync(folder))('%s', async (name) => {
-    const text = readFileSync(path.join(folder, name), 'utf8')
-    const inserted = await load(text, 'sql')
-    // Rows that break a construct not met yet break it in either form.
-    const copied = await load(text, 'copy')
-    if (typeof inserted === 'string') expect(typeof copied).toBe('string')
-    else expect(copied).toEqual(inserted)
-  }, 60_000)
+  test.each(readdirSync(folder))(
+    '%s',
+    async (name) => {
+      const text = readFileSync(path.join(folder, name), 'utf8')
+      const inserted = await load(text, 'sql')
+      // Rows that break a construct not met yet break it in either form.
+      const copied = await load(text, 'copy')
+      if (typeof inserted === 'string') expect(typeof copied).toBe('string')
+      else expect(copied).toEqual(inserted)
+    },
+    60_000,
+  )
 
   test('random schemas', async () => {
-    await fc.assert(fc.asyncProperty(randomSchema, async (tables) => {
-      const text = schemaText(tables, 'postgresql')
-      const { text: sql, made: counts } = await made(text, 'postgresql', { rows: 12, format: 'copy' })
-      const loaded = await postgresql?.load(text, sql)
-      expect(loaded?.rows, `${text}${sql}`).toBeUndefined()
-      expect(Object.fromEntries(loaded?.counts ?? []), text).toEqual(Object.fromEntries(counts))
-    }), { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 25), seed: Number(process.env['PROPERTY_SEED'] ?? 1) })
+    await fc.assert(
+      fc.asyncProperty(randomSchema, async (tables) => {
+        const text = schemaText(tables, 'postgresql')
+        const { text: sql, made: counts } = await made(text, 'postgresql', { rows: 12, format: 'copy' })
+        const loaded = await postgresql?.load(text, sql)
+        expect(loaded?.rows, `${text}${sql}`).toBeUndefined()
+        expect(Object.fromEntries(loaded?.counts ?? []), text).toEqual(Object.fromEntries(counts))
+      }),
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 25), seed: Number(process.env['PROPERTY_SEED'] ?? 1) },
+    )
   }, 600_000)
 })

@@ -18,10 +18,16 @@ export async function made(schema: string, dialect: string, more: Partial<Reques
   const texts = new Map<string, string>()
   const told: string[] = []
   const counts = new Map<string, number>()
-  const request: Request = { source: { uri: 'file:///schema.sql', text: schema, language: 'sql', dialect }, rows: 10, format: 'sql', ...more }
+  const request: Request = {
+    source: { uri: 'file:///schema.sql', text: schema, language: 'sql', dialect },
+    rows: 10,
+    format: 'sql',
+    ...more,
+  }
   for await (const one of produce(request, HOST)) {
     if (one.kind === 'text') texts.set(one.file ?? '', (texts.get(one.file ?? '') ?? '') + one.text)
-    if (one.kind === 'diagnostic') told.push(`${one.diagnostic.severity} ${one.diagnostic.code} ${one.diagnostic.message}`)
+    if (one.kind === 'diagnostic')
+      told.push(`${one.diagnostic.severity} ${one.diagnostic.code} ${one.diagnostic.message}`)
     if (one.kind !== 'summary') continue
     for (const entity of one.summary.entities) {
       counts.set(entity.name, entity.made)

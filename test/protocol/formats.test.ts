@@ -6,10 +6,16 @@ import { FORMATS } from '../../src/protocol/formats.ts'
 const ids = FORMATS.map((one) => one.id)
 
 test("what is offered is the engine's writers", () => {
-  expect(FORMATS.map(({ id, extension }) => `${id} ${extension}`).toSorted()).toEqual(WRITERS.map(({ id, extension }) => `${id} ${extension}`).toSorted())
+  expect(FORMATS.map(({ id, extension }) => `${id} ${extension}`).toSorted()).toEqual(
+    WRITERS.map(({ id, extension }) => `${id} ${extension}`).toSorted(),
+  )
 })
 
 test('the setting names them all', () => {
-  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly contributes: { readonly configuration: { readonly properties: Record<string, { readonly enum?: readonly string[] }> } } }
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly contributes: {
+      readonly configuration: { readonly properties: Record<string, { readonly enum?: readonly string[] }> }
+    }
+  }
   expect(manifest.contributes.configuration.properties['lifelike.format']?.enum).toEqual(['natural', ...ids])
 })

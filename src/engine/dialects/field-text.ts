@@ -36,7 +36,9 @@ function specialText(value: Special, target: LiteralTarget, dialect: Dialect): s
     case 'absent':
       return null
     case 'code':
-      return text.startsWith('ROW(') ? rowText(value, dialect) : (/'((?:[^']|'')*)'/.exec(text)?.[1] ?? text).replaceAll("''", "'")
+      return text.startsWith('ROW(')
+        ? rowText(value, dialect)
+        : (/'((?:[^']|'')*)'/.exec(text)?.[1] ?? text).replaceAll("''", "'")
     default:
       return text
   }

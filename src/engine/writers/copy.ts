@@ -16,8 +16,11 @@ export const copy: Write = function* (sections, catalog, options, report) {
   const dialect = dialectOf(options.dialect ?? catalog.variant?.id)
   if (!['postgresql', 'cockroach', 'yugabyte'].includes(dialect.id)) {
     report({
-      code: 'write/unsupported-format', severity: 'warning', span: null,
-      message: `${dialect.title} has no COPY … FROM stdin`, instead: 'INSERT statements were written.',
+      code: 'write/unsupported-format',
+      severity: 'warning',
+      span: null,
+      message: `${dialect.title} has no COPY … FROM stdin`,
+      instead: 'INSERT statements were written.',
     })
     yield* sql(sections, catalog, options, report)
     return
@@ -34,7 +37,10 @@ export const copy: Write = function* (sections, catalog, options, report) {
 }
 
 /** Rows as lines: tabs between, `\N` for NULL, `\.` behind the last. Lines end in `\n` whatever the style. */
-function* block({ section: { rows }, into, fields }: LoadPart & { readonly kind: 'rows' }, dialect: Dialect): Iterable<string> {
+function* block(
+  { section: { rows }, into, fields }: LoadPart & { readonly kind: 'rows' },
+  dialect: Dialect,
+): Iterable<string> {
   yield `COPY ${into} (${columnList(fields, dialect)}) FROM stdin;\n`
   const line = lineOf(fields, dialect)
   let text = ''
@@ -56,7 +62,9 @@ function lineOf(fields: readonly Field[], dialect: Dialect): (row: Row) => strin
     let between = ''
     for (const { name, target } of columns) {
       const text = fieldText(values[name] ?? null, target, dialect)
-      line += between + (text === null ? '\\N' : SPECIAL.test(text) ? text.replace(SPECIALS, (sign) => ESCAPES[sign] ?? sign) : text)
+      line +=
+        between +
+        (text === null ? '\\N' : SPECIAL.test(text) ? text.replace(SPECIALS, (sign) => ESCAPES[sign] ?? sign) : text)
       between = '\t'
     }
     return `${line}\n`
@@ -66,5 +74,11 @@ function lineOf(fields: readonly Field[], dialect: Dialect): (row: Row) => strin
 const SPECIAL = /[\\\n\r\t\b\f\v]/
 const SPECIALS = new RegExp(SPECIAL, 'g')
 const ESCAPES: { readonly [sign: string]: string } = {
-  '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f', '\v': '\\v',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\v': '\\v',
 }

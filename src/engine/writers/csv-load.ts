@@ -30,17 +30,27 @@ const isBytes = (field: Field): boolean => field.column?.family === 'bytes'
  */
 const WAYS: Readonly<Record<Bulk, Way>> = {
   postgresql: {
-    null: '', how: 'psql -v ON_ERROR_STOP=1 -f load.sql DATABASE', open: [], staging: typedStaging,
-    load: ({ into, fields }, file, dialect) => `\\copy ${into} (${columnList(fields, dialect)}) FROM ${quoted(file)} WITH (FORMAT csv, HEADER)`,
+    null: '',
+    how: 'psql -v ON_ERROR_STOP=1 -f load.sql DATABASE',
+    open: [],
+    staging: typedStaging,
+    load: ({ into, fields }, file, dialect) =>
+      `\\copy ${into} (${columnList(fields, dialect)}) FROM ${quoted(file)} WITH (FORMAT csv, HEADER)`,
   },
   mysql: {
-    null: 'NULL', how: 'mysql --local-infile=1 DATABASE < load.sql', open: ['SET NAMES utf8mb4;'], staging: typedStaging,
+    null: 'NULL',
+    how: 'mysql --local-infile=1 DATABASE < load.sql',
+    open: ['SET NAMES utf8mb4;'],
+    staging: typedStaging,
     load: loadData,
   },
   sqlite: {
-    null: '\\N', how: 'sqlite3 FILE < load.sql (bytes need its version 3.41)', open: ['.bail on', 'PRAGMA foreign_keys = ON;'],
+    null: '\\N',
+    how: 'sqlite3 FILE < load.sql (bytes need its version 3.41)',
+    open: ['.bail on', 'PRAGMA foreign_keys = ON;'],
     staging: (dialect) => ({
-      dialect, texts: true,
+      dialect,
+      texts: true,
       read(field, text) {
         const value = `NULLIF(${text}, '\\N')`
         if (isBytes(field)) return `unhex(${value})`
@@ -50,12 +60,16 @@ const WAYS: Readonly<Record<Bulk, Way>> = {
     load: ({ into }, file) => `.import --csv --skip 1 ${quoted(file)} ${into}`,
   },
   mssql: {
-    null: '', how: 'sqlcmd -d DATABASE -i load.sql, where the server sees the files', open: ['SET XACT_ABORT ON;'],
+    null: '',
+    how: 'sqlcmd -d DATABASE -i load.sql, where the server sees the files',
+    open: ['SET XACT_ABORT ON;'],
     staging: (dialect) => ({
-      dialect, texts: true,
+      dialect,
+      texts: true,
       read: (field, text) => (isBytes(field) ? `CONVERT(varbinary(max), ${text}, 2)` : text),
     }),
-    load: ({ into }, file) => `BULK INSERT ${into} FROM ${quoted(file)} WITH (FORMAT = 'CSV', FIRSTROW = 2, KEEPNULLS, CODEPAGE = '65001', ROWTERMINATOR = '0x0a');`,
+    load: ({ into }, file) =>
+      `BULK INSERT ${into} FROM ${quoted(file)} WITH (FORMAT = 'CSV', FIRSTROW = 2, KEEPNULLS, CODEPAGE = '65001', ROWTERMINATOR = '0x0a');`,
   },
 }
 
@@ -66,10 +80,16 @@ function loadData({ into, fields }: LoadPart & { readonly kind: 'rows' }, file: 
     if (field.column?.family === 'bits') return `CAST(CONV(${variable}, 2, 10) AS UNSIGNED)`
     return field.column?.family === 'geometry' ? `ST_GeomFromText(${variable})` : undefined
   }
-  const made = fields.map((field, i) => ({ name: writeName(field.name, dialect), variable: `@c${i}`, value: computed(field, `@c${i}`) }))
+  const made = fields.map((field, i) => ({
+    name: writeName(field.name, dialect),
+    variable: `@c${i}`,
+    value: computed(field, `@c${i}`),
+  }))
   const set = made.flatMap(({ name, value }) => (value === undefined ? [] : [`${name} = ${value}`]))
-  return `LOAD DATA LOCAL INFILE ${quoted(file)} INTO TABLE ${into} CHARACTER SET utf8mb4 FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '"' ESCAPED BY ''`
-    + ` LINES TERMINATED BY '\\n' IGNORE 1 LINES (${made.map(({ name, variable, value }) => (value === undefined ? name : variable)).join(', ')})${set.length > 0 ? ` SET ${set.join(', ')}` : ''};`
+  return (
+    `LOAD DATA LOCAL INFILE ${quoted(file)} INTO TABLE ${into} CHARACTER SET utf8mb4 FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '"' ESCAPED BY ''` +
+    ` LINES TERMINATED BY '\\n' IGNORE 1 LINES (${made.map(({ name, variable, value }) => (value === undefined ? name : variable)).join(', ')})${set.length > 0 ? ` SET ${set.join(', ')}` : ''};`
+  )
 }
 
 /** Bulk loads there are for the dialect of the output. */
@@ -83,7 +103,11 @@ function wayOf(options: WriteOptions, catalog: Catalog): { readonly way: Way; re
 /** CSV files of SQL tables with a script that loads them. */
 export function csvLoader(catalog: Catalog, options: WriteOptions): Loader | undefined {
   if (catalog.language !== 'sql' || wayOf(options, catalog) === undefined) return undefined
-  return { write: loadableCsv, file: 'load.sql', script: (sections, fileOf) => loadScript(sections, catalog, options, fileOf) }
+  return {
+    write: loadableCsv,
+    file: 'load.sql',
+    script: (sections, fileOf) => loadScript(sections, catalog, options, fileOf),
+  }
 }
 
 /** CSV as the dialect's bulk load reads it: a header, and each value in the dialect's own text. Lines end in `\n` whatever the style. */
@@ -94,10 +118,12 @@ const loadableCsv: Write = function* (sections, catalog, options) {
     let text = `${columns.map(({ name }) => cell(name, way.null)).join(',')}\n`
     for (const row of rows) {
       const values = isRecord(row) ? row : {}
-      text += `${columns.map(({ name, target }) => {
-        const value = fieldText(values[name] ?? null, target, dialect)
-        return value === null ? way.null : cell(value, way.null)
-      }).join(',')}\n`
+      text += `${columns
+        .map(({ name, target }) => {
+          const value = fieldText(values[name] ?? null, target, dialect)
+          return value === null ? way.null : cell(value, way.null)
+        })
+        .join(',')}\n`
       if (text.length < 8192) continue
       yield text
       text = ''
@@ -108,11 +134,18 @@ const loadableCsv: Write = function* (sections, catalog, options) {
 
 /** A text that could be taken for NULL, or that CSV needs quotes for. */
 function cell(text: string, none: string): string {
-  return text === none || text.toUpperCase() === none || /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return text === none || text.toUpperCase() === none || /[",\r\n]|^\s|\s$/.test(text)
+    ? `"${text.replaceAll('"', '""')}"`
+    : text
 }
 
 /** The script that loads the files of the sections, in order, with every constraint in force. */
-function loadScript(sections: readonly Section[], catalog: Catalog, options: WriteOptions, fileOf: (entity: Entity) => string): string {
+function loadScript(
+  sections: readonly Section[],
+  catalog: Catalog,
+  options: WriteOptions,
+  fileOf: (entity: Entity) => string,
+): string {
   const found = wayOf(options, catalog)
   if (found === undefined) return ''
   const { way, dialect } = found
@@ -120,6 +153,7 @@ function loadScript(sections: readonly Section[], catalog: Catalog, options: Wri
   const order = loadOrder([...byName.keys()], loadRelations(sections, catalog), dialect)
   const { before, after } = frameOf(sections, order, dialect, options.transaction ?? true)
   const parts = [...fillTables(order, byName, way.staging(dialect))].map((part) =>
-    part.kind === 'statement' ? part.text : way.load(part, fileOf(part.section.entity), dialect))
+    part.kind === 'statement' ? part.text : way.load(part, fileOf(part.section.entity), dialect),
+  )
   return `-- Loads the files beside it: ${way.how}\n${[...way.open, ...before, ...parts, ...after].join('\n')}\n`
 }

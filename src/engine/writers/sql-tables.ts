@@ -35,7 +35,10 @@ export function replacing(entity: Entity, fields: readonly Field[], dialect: Dia
   const free = fields.filter((field) => field.column?.identity !== 'always')
   const others = free.filter((field) => !key.fields.includes(field.name))
   const set = (value: (name: string) => string): string =>
-    (others.length > 0 ? others : free).map((field) => writeName(field.name, dialect)).map((name) => `${name} = ${value(name)}`).join(', ')
+    (others.length > 0 ? others : free)
+      .map((field) => writeName(field.name, dialect))
+      .map((name) => `${name} = ${value(name)}`)
+      .join(', ')
   if (dialect.base === 'mysql') return `ON DUPLICATE KEY UPDATE ${set((name) => `VALUES(${name})`)}`
   if (dialect.base !== 'postgresql' && dialect.base !== 'sqlite') return ''
   return `ON CONFLICT (${key.fields.map((name) => writeName(name, dialect)).join(', ')}) DO UPDATE SET ${set((name) => `EXCLUDED.${name}`)}`
@@ -63,18 +66,32 @@ export interface Frame {
  * and counters that go on behind the last key. Deferral holds until a transaction ends and no further than the statement
  * outside of one; within one already a second BEGIN is a warning to PostgreSQL and an error to SQLite, which has savepoints.
  */
-export function frameOf(sections: readonly Section[], order: LoadOrder, dialect: Dialect, transaction: boolean | undefined): Frame {
+export function frameOf(
+  sections: readonly Section[],
+  order: LoadOrder,
+  dialect: Dialect,
+  transaction: boolean | undefined,
+): Frame {
   const [begin, commit] = around(dialect, order.deferred, transaction)
   const entities = sections.map((section) => section.entity).filter((entity) => !order.refused.includes(entity.name))
   const [open, close] = numbering(entities, dialect)
   const [off, on] = suspending(sections, order.suspended, dialect)
-  const settings = dialect.base === 'postgresql' ? new Map(entities.flatMap(({ table }) => Object.entries(table?.session ?? {}))) : []
+  const settings =
+    dialect.base === 'postgresql' ? new Map(entities.flatMap(({ table }) => Object.entries(table?.session ?? {}))) : []
   return {
     before: [
-      ...open, ...off, ...(begin === '' ? [] : [begin]), ...(order.deferred ? deferring(dialect) : []),
+      ...open,
+      ...off,
+      ...(begin === '' ? [] : [begin]),
+      ...(order.deferred ? deferring(dialect) : []),
       ...[...settings].map(([name, value]) => `SELECT set_config('${name}', ${text(value)}, false);`),
     ],
-    after: [...(dialect.id === 'postgresql' ? entities.flatMap((entity) => sequences(entity, dialect)) : []), ...(commit === '' ? [] : [commit]), ...on, ...close],
+    after: [
+      ...(dialect.id === 'postgresql' ? entities.flatMap((entity) => sequences(entity, dialect)) : []),
+      ...(commit === '' ? [] : [commit]),
+      ...on,
+      ...close,
+    ],
   }
 }
 
@@ -93,15 +110,24 @@ function deferring({ base }: Dialect): readonly string[] {
 }
 
 /** References of a cycle are off while its rows come; switched on again, the database looks at all of them. */
-function suspending(sections: readonly Section[], relations: readonly Relation[], dialect: Dialect): readonly [off: readonly string[], on: readonly string[]] {
-  const parts = new Set(relations.flatMap((relation) => {
-    const entity = sections.find((one) => one.entity.name === relation.from)?.entity
-    return entity ? [`${tableName(entity)}\u0000${relation.name === undefined ? 'ALL' : writeName(relation.name, dialect)}`] : []
-  }))
-  const lines = (before: string, after = ''): readonly string[] => [...parts].map((part) => {
-    const [table = '', constraint = ''] = part.split('\u0000')
-    return `ALTER TABLE ${table} ${before} ${constraint}${after};`
-  })
+function suspending(
+  sections: readonly Section[],
+  relations: readonly Relation[],
+  dialect: Dialect,
+): readonly [off: readonly string[], on: readonly string[]] {
+  const parts = new Set(
+    relations.flatMap((relation) => {
+      const entity = sections.find((one) => one.entity.name === relation.from)?.entity
+      return entity
+        ? [`${tableName(entity)}\u0000${relation.name === undefined ? 'ALL' : writeName(relation.name, dialect)}`]
+        : []
+    }),
+  )
+  const lines = (before: string, after = ''): readonly string[] =>
+    [...parts].map((part) => {
+      const [table = '', constraint = ''] = part.split('\u0000')
+      return `ALTER TABLE ${table} ${before} ${constraint}${after};`
+    })
   if (dialect.id === 'oracle') return [lines('DISABLE CONSTRAINT'), lines('ENABLE CONSTRAINT')]
   return dialect.id === 'db2'
     ? [lines('ALTER FOREIGN KEY', ' NOT ENFORCED'), lines('ALTER FOREIGN KEY', ' ENFORCED')]
@@ -109,14 +135,26 @@ function suspending(sections: readonly Section[], relations: readonly Relation[]
 }
 
 /** Oracle numbers on from where it stood unless told, and takes no number of ours where it always gives its own. */
-function numbering(entities: readonly Entity[], dialect: Dialect): readonly [open: readonly string[], close: readonly string[]] {
+function numbering(
+  entities: readonly Entity[],
+  dialect: Dialect,
+): readonly [open: readonly string[], close: readonly string[]] {
   if (dialect.id !== 'oracle') return [[], []]
-  const columns = entities.flatMap((entity) => writtenFields(entity).filter((field) => field.column?.identity).map((field) => ({ entity, field })))
+  const columns = entities.flatMap((entity) =>
+    writtenFields(entity)
+      .filter((field) => field.column?.identity)
+      .map((field) => ({ entity, field })),
+  )
   const alter = (one: (typeof columns)[number], how: string): string =>
     `ALTER TABLE ${tableName(one.entity)} MODIFY (${writeName(one.field.name, dialect)} GENERATED ${how});`
   return [
     columns.filter((one) => one.field.column?.identity === 'always').map((one) => alter(one, 'BY DEFAULT AS IDENTITY')),
-    columns.map((one) => alter(one, `${one.field.column?.identity === 'always' ? 'ALWAYS' : 'BY DEFAULT'} AS IDENTITY (START WITH LIMIT VALUE)`)),
+    columns.map((one) =>
+      alter(
+        one,
+        `${one.field.column?.identity === 'always' ? 'ALWAYS' : 'BY DEFAULT'} AS IDENTITY (START WITH LIMIT VALUE)`,
+      ),
+    ),
   ]
 }
 
@@ -132,19 +170,23 @@ function sequences(entity: Entity, dialect: Dialect): readonly string[] {
 function sequenceOf(entity: Entity, field: Field): string | undefined {
   const named = /^nextval\s*\(\s*('(?:[^']|'')+')/i.exec(field.column?.default ?? '')
   // A column that became a text keeps its default, but no number to go on from.
-  if (named) return /^(?:integer|decimal)$/.test(field.column?.family ?? '') ? besideTable(named[1] ?? '', entity) : undefined
+  if (named)
+    return /^(?:integer|decimal)$/.test(field.column?.family ?? '') ? besideTable(named[1] ?? '', entity) : undefined
   return field.column?.identity ? `pg_get_serial_sequence(${text(tableName(entity))}, ${text(field.name)})` : undefined
 }
 
 /** A sequence that is named without its schema, where the path led to it, stands beside its table. */
 function besideTable(sequence: string, entity: Entity): string {
   const schema = /^(.*)\.[^.]+$/.exec(tableName(entity))?.[1]
-  return schema === undefined || sequence.includes('.') ? sequence : `'${schema.replaceAll("'", "''")}.${sequence.slice(1)}`
+  return schema === undefined || sequence.includes('.')
+    ? sequence
+    : `'${schema.replaceAll("'", "''")}.${sequence.slice(1)}`
 }
 
 /** Relations between the tables, and a row that takes the place of a trigger's behind that. */
 export function loadRelations(sections: readonly Section[], catalog: Catalog): Catalog['relations'] {
   const after = sections.flatMap(({ entity }) =>
-    (entity.table?.fed ?? []).map((to) => ({ from: entity.name, fromFields: [], to, toFields: [], optional: true })))
+    (entity.table?.fed ?? []).map((to) => ({ from: entity.name, fromFields: [], to, toFields: [], optional: true })),
+  )
   return [...catalog.relations, ...after]
 }

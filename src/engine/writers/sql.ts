@@ -6,7 +6,16 @@ import { dialectOf, type Dialect } from '../dialects/dialect.ts'
 import { sqlLiteral } from '../dialects/literals.ts'
 import { writeName } from '../dialects/names.ts'
 import { loadOrder, type LoadOrder } from './sql-order.ts'
-import { columnList, frameOf, keyFields, loadRelations, replacing, tableName, targetOf, writtenFields } from './sql-tables.ts'
+import {
+  columnList,
+  frameOf,
+  keyFields,
+  loadRelations,
+  replacing,
+  tableName,
+  targetOf,
+  writtenFields,
+} from './sql-tables.ts'
 import type { Section, WriteOptions, Write } from './writer.ts'
 
 /** Most rows of one INSERT: what people can read and every server takes. */
@@ -26,21 +35,33 @@ export const sql: Write = function* (sections, catalog, options, report) {
     const [name] = step.tables
     const section = step.tables.length === 1 && name !== undefined ? byName.get(name) : undefined
     if (section) yield* inserts(section, { dialect, options, late: lateFields(section.entity, step.late) })
-    else yield together(step.tables.flatMap((one) => byName.get(one) ?? []), step.late, { dialect, options })
+    else
+      yield together(
+        step.tables.flatMap((one) => byName.get(one) ?? []),
+        step.late,
+        { dialect, options },
+      )
   }
-  for (const step of order.steps) for (const name of step.late.length > 0 ? step.tables : []) {
-    const section = byName.get(name)
-    if (section) yield* updates(section, { dialect, options, late: lateFields(section.entity, step.late) })
-  }
+  for (const step of order.steps)
+    for (const name of step.late.length > 0 ? step.tables : []) {
+      const section = byName.get(name)
+      if (section) yield* updates(section, { dialect, options, late: lateFields(section.entity, step.late) })
+    }
   for (const diagnostic of refusals(order, byName, dialect)) report(diagnostic)
   for (const line of after) yield line + eol
 }
 
 /** Tables that the dialect has no way to load. */
-export function* refusals(order: LoadOrder, byName: ReadonlyMap<string, Section>, dialect: Dialect): Iterable<Diagnostic> {
+export function* refusals(
+  order: LoadOrder,
+  byName: ReadonlyMap<string, Section>,
+  dialect: Dialect,
+): Iterable<Diagnostic> {
   for (const name of order.refused) {
     yield {
-      code: 'sql/cycle', severity: 'error', span: byName.get(name)?.entity.nameSpan ?? null,
+      code: 'sql/cycle',
+      severity: 'error',
+      span: byName.get(name)?.entity.nameSpan ?? null,
       message: `${name} stands in (or depends on) a cycle of required foreign keys: ${order.refused.join(', ')}`,
       instead: `${dialect.title} has no way to load its first row; no rows were written.`,
     }
@@ -69,7 +90,10 @@ function* inserts(section: Section, context: Context): Iterable<string> {
     return
   }
   const numbered = dialect.base === 'mssql' && fields.some((field) => field.column?.identity)
-  const most = dialect.insertAll === undefined ? Math.min(MOST_ROWS, dialect.insertRows) : Math.max(1, Math.floor(dialect.insertAll / fields.length))
+  const most =
+    dialect.insertAll === undefined
+      ? Math.min(MOST_ROWS, dialect.insertRows)
+      : Math.max(1, Math.floor(dialect.insertAll / fields.length))
   const statement = statements(entity, fields, context)
   if (numbered) yield `SET IDENTITY_INSERT ${tableName(entity)} ON;${eol}`
   let tuples: string[] = []
@@ -89,12 +113,19 @@ function* inserts(section: Section, context: Context): Iterable<string> {
 }
 
 /** The statement of some rows. Oracle knows several rows only as `INSERT ALL`, before its version 23. */
-function statements(entity: Entity, fields: readonly Field[], { dialect, options }: Context): (tuples: readonly string[]) => string {
+function statements(
+  entity: Entity,
+  fields: readonly Field[],
+  { dialect, options }: Context,
+): (tuples: readonly string[]) => string {
   const { eol, indent } = options.style
   const head = opening(entity, fields, dialect)
   if (dialect.insertAll !== undefined) {
     const into = `${indent}INTO ${tableName(entity)} (${columnList(fields, dialect)}) VALUES `
-    return (tuples) => tuples.length === 1 ? `${head} ${tuples[0]};${eol}` : `INSERT ALL${eol}${tuples.map((one) => into + one).join(eol)}${eol}SELECT 1 FROM DUAL;${eol}`
+    return (tuples) =>
+      tuples.length === 1
+        ? `${head} ${tuples[0]};${eol}`
+        : `INSERT ALL${eol}${tuples.map((one) => into + one).join(eol)}${eol}SELECT 1 FROM DUAL;${eol}`
   }
   const tail = replacing(entity, fields, dialect)
   const end = `${tail === '' ? '' : eol + tail};${eol}`
@@ -141,8 +172,14 @@ function* updates(section: Section, { dialect, options, late }: Context): Iterab
   for (const row of section.again?.() ?? section.rows) {
     const values = isRecord(row) ? row : {}
     const assignments = (some: Iterable<Field>, between: string): string =>
-      [...some].map((field) => `${writeName(field.name, dialect)} = ${sqlLiteral(values[field.name] ?? null, targetOf(field), dialect)}`).join(between)
+      [...some]
+        .map(
+          (field) =>
+            `${writeName(field.name, dialect)} = ${sqlLiteral(values[field.name] ?? null, targetOf(field), dialect)}`,
+        )
+        .join(between)
     const set = [...late].filter((field) => (values[field.name] ?? null) !== null)
-    if (set.length > 0) yield `UPDATE ${tableName(entity)} SET ${assignments(set, ', ')} WHERE ${assignments(keys, ' AND ')};${options.style.eol}`
+    if (set.length > 0)
+      yield `UPDATE ${tableName(entity)} SET ${assignments(set, ', ')} WHERE ${assignments(keys, ' AND ')};${options.style.eol}`
   }
 }

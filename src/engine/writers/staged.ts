@@ -30,7 +30,11 @@ export function typedStaging(dialect: Dialect): Staging {
  * How bulk loads fill the tables. They have no order within, so where rows must wait for others (a column that is NULL at first,
  * a cycle that only one statement can load, a row that takes the place of a trigger's) they come to a temporary table first.
  */
-export function* fillTables(order: LoadOrder, byName: ReadonlyMap<string, Section>, staging: Staging): Iterable<LoadPart> {
+export function* fillTables(
+  order: LoadOrder,
+  byName: ReadonlyMap<string, Section>,
+  staging: Staging,
+): Iterable<LoadPart> {
   const { dialect } = staging
   const later: string[] = []
   const statement = (text: string): LoadPart => ({ kind: 'statement', text })
@@ -43,7 +47,12 @@ export function* fillTables(order: LoadOrder, byName: ReadonlyMap<string, Sectio
       const late = lateFields(entity, step.late)
       if (fields.length === 0) {
         for (const _ of section.rows) yield statement(`INSERT INTO ${tableName(entity)} DEFAULT VALUES;`)
-      } else if (!staging.texts && sections.length === 1 && late.size === 0 && replacing(entity, fields, dialect) === '') {
+      } else if (
+        !staging.texts &&
+        sections.length === 1 &&
+        late.size === 0 &&
+        replacing(entity, fields, dialect) === ''
+      ) {
         yield { kind: 'rows', section, into: tableName(entity), fields }
       } else {
         yield statement(creating(entity, fields, staging))
@@ -54,9 +63,14 @@ export function* fillTables(order: LoadOrder, byName: ReadonlyMap<string, Sectio
     }
     const last = moves.pop()
     if (last === undefined) continue
-    const numbered = dialect.base === 'mssql' ? sections.filter(({ entity }) => writtenFields(entity).some((field) => field.column?.identity)) : []
+    const numbered =
+      dialect.base === 'mssql'
+        ? sections.filter(({ entity }) => writtenFields(entity).some((field) => field.column?.identity))
+        : []
     for (const { entity } of numbered) yield statement(`SET IDENTITY_INSERT ${tableName(entity)} ON;`)
-    yield statement(`${moves.length > 0 ? `WITH ${moves.map((move, i) => `part${i} AS (${move})`).join(', ')} ` : ''}${last};`)
+    yield statement(
+      `${moves.length > 0 ? `WITH ${moves.map((move, i) => `part${i} AS (${move})`).join(', ')} ` : ''}${last};`,
+    )
     for (const { entity } of numbered) yield statement(`SET IDENTITY_INSERT ${tableName(entity)} OFF;`)
   }
   for (const text of later) yield statement(text)
@@ -70,21 +84,39 @@ function stage(entity: Entity, dialect: Dialect): string {
 function creating(entity: Entity, fields: readonly Field[], { dialect, texts }: Staging): string {
   const into = stage(entity, dialect)
   const columns = columnList(fields, dialect)
-  if (dialect.base === 'mssql') return `CREATE TABLE ${into} (${fields.map((field) => `${writeName(field.name, dialect)} nvarchar(max)`).join(', ')});`
+  if (dialect.base === 'mssql')
+    return `CREATE TABLE ${into} (${fields.map((field) => `${writeName(field.name, dialect)} nvarchar(max)`).join(', ')});`
   if (texts) return `CREATE TEMPORARY TABLE ${into} (${columns});`
   return `CREATE TEMPORARY TABLE ${into} AS SELECT ${columns} FROM ${tableName(entity)} ${dialect.base === 'mysql' ? 'LIMIT 0' : 'WITH NO DATA'};`
 }
 
-function moving(entity: Entity, fields: readonly Field[], late: ReadonlySet<Field>, { dialect, texts, read }: Staging): string {
-  const always = dialect.base === 'postgresql' && fields.some((field) => field.column?.identity === 'always') ? ' OVERRIDING SYSTEM VALUE' : ''
-  const values = fields.map((field) => (late.has(field) ? 'NULL' : read(field, writeName(field.name, dialect)))).join(', ')
+function moving(
+  entity: Entity,
+  fields: readonly Field[],
+  late: ReadonlySet<Field>,
+  { dialect, texts, read }: Staging,
+): string {
+  const always =
+    dialect.base === 'postgresql' && fields.some((field) => field.column?.identity === 'always')
+      ? ' OVERRIDING SYSTEM VALUE'
+      : ''
+  const values = fields
+    .map((field) => (late.has(field) ? 'NULL' : read(field, writeName(field.name, dialect))))
+    .join(', ')
   // SQLite would take ON CONFLICT for a join's ON without the WHERE.
-  const tail = replacing(entity, fields, dialect).replace(/^/, dialect.base === 'sqlite' ? 'WHERE true ' : '').trimEnd()
+  const tail = replacing(entity, fields, dialect)
+    .replace(/^/, dialect.base === 'sqlite' ? 'WHERE true ' : '')
+    .trimEnd()
   const from = `SELECT ${values} FROM ${stage(entity, dialect)}`
   return `INSERT INTO ${tableName(entity)} (${columnList(fields, dialect)})${always} ${from}${tail === '' || (texts && tail === 'WHERE true') ? '' : ` ${tail}`}`
 }
 
-function updating(entity: Entity, fields: readonly Field[], late: ReadonlySet<Field>, { dialect, read }: Staging): readonly string[] {
+function updating(
+  entity: Entity,
+  fields: readonly Field[],
+  late: ReadonlySet<Field>,
+  { dialect, read }: Staging,
+): readonly string[] {
   const keys = keyFields(entity, fields)
   if (late.size === 0 || keys.length === 0) return []
   const from = stage(entity, dialect)
@@ -92,6 +124,11 @@ function updating(entity: Entity, fields: readonly Field[], late: ReadonlySet<Fi
   const name = (field: Field): string => writeName(field.name, dialect)
   const value = (field: Field): string => read(field, `${from}.${name(field)}`)
   const where = keys.map((field) => `${table}.${name(field)} = ${value(field)}`).join(' AND ')
-  if (dialect.base === 'mysql') return [`UPDATE ${table} JOIN ${from} ON ${where} SET ${[...late].map((field) => `${table}.${name(field)} = ${value(field)}`).join(', ')};`]
-  return [`UPDATE ${table} SET ${[...late].map((field) => `${name(field)} = ${value(field)}`).join(', ')} FROM ${from} WHERE ${where};`]
+  if (dialect.base === 'mysql')
+    return [
+      `UPDATE ${table} JOIN ${from} ON ${where} SET ${[...late].map((field) => `${table}.${name(field)} = ${value(field)}`).join(', ')};`,
+    ]
+  return [
+    `UPDATE ${table} SET ${[...late].map((field) => `${name(field)} = ${value(field)}`).join(', ')} FROM ${from} WHERE ${where};`,
+  ]
 }

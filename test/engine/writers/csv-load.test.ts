@@ -8,8 +8,14 @@ CREATE TABLE c (id int PRIMARY KEY, a int NOT NULL REFERENCES "a b" (id)); ALTER
 async function files(dialect: string): Promise<{ readonly [file: string]: string }> {
   const out: { [file: string]: string } = {}
   const text = dialect === 'mysql' ? TEXT.replaceAll('"', '`') : TEXT
-  const request = { source: { uri: 'file:///t.sql', text, language: 'sql', dialect }, rows: 8, format: 'csv', split: true }
-  for await (const one of produce(request, memoryHost())) if (one.kind === 'text') out[one.file ?? ''] = (out[one.file ?? ''] ?? '') + one.text
+  const request = {
+    source: { uri: 'file:///t.sql', text, language: 'sql', dialect },
+    rows: 8,
+    format: 'csv',
+    split: true,
+  }
+  for await (const one of produce(request, memoryHost()))
+    if (one.kind === 'text') out[one.file ?? ''] = (out[one.file ?? ''] ?? '') + one.text
   return out
 }
 
@@ -29,9 +35,16 @@ test('a file for each table and a script, whose rows wait where a cycle asks', a
 })
 
 test.each([
-  ['postgresql', ''], ['mysql', 'NULL'], ['sqlite', '\\N'], ['mssql', ''],
+  ['postgresql', ''],
+  ['mysql', 'NULL'],
+  ['sqlite', '\\N'],
+  ['mssql', ''],
 ])('NULL in a file for %s, and a text that could be taken for it', async (dialect, none) => {
-  const lines = (await files(dialect))['a_b.csv']?.split('\n').slice(1, -1).map((line) => line.split(',').at(-1)) ?? []
+  const lines =
+    (await files(dialect))['a_b.csv']
+      ?.split('\n')
+      .slice(1, -1)
+      .map((line) => line.split(',').at(-1)) ?? []
   expect(new Set(lines)).toEqual(new Set([none, 'x', dialect === 'mysql' ? '"null"' : 'null']))
 })
 
