@@ -12,7 +12,7 @@ type Members = { [name: string]: Value }
 type Settle = (out: Members, value: number, digits: number) => number
 
 /** The number that a field holds, as a number, as text or as a decimal. */
-function numberIn(value: Value | undefined): number | undefined {
+export function numberIn(value: Value | undefined): number | undefined {
   if (typeof value === 'number') return value
   const text = value instanceof Special && (value.kind === 'decimal' || value.kind === 'bigint') ? value.text : value
   return typeof text === 'string' && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
@@ -36,7 +36,7 @@ function round(value: number, digits: number): number {
 }
 
 /** Sets an amount where the field is there and allows it; what then stands there is the answer. */
-function settler(amount: Amount | undefined): Settle | undefined {
+export function settler(amount: Amount | undefined): Settle | undefined {
   if (!amount) return undefined
   const { field, decimals } = amount
   const fits = fitTest(amount.test)

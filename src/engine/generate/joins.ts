@@ -11,6 +11,7 @@ import { makeComputed } from './computed.ts'
 import { makeElapsed } from './elapsed.ts'
 import type { Generation } from './generation.ts'
 import { makeStages } from './stages.ts'
+import { makeTaken } from './taken.ts'
 
 type Settle = (a: number, b: number, out: { [name: string]: Value }) => void
 
@@ -25,6 +26,8 @@ export function makeJoins({ joins = [], fields, guard }: Extract<Step, { do: 'ob
         return across(holders, makeLineJoin(join))
       case 'amounts':
         return across(holders, makeAmounts(join, generation))
+      case 'taken':
+        return makeTaken(join, generation)
       case 'elapsed':
         return makeElapsed(join)
       case 'bounds':

@@ -16,6 +16,7 @@ import { createMemos } from './memo.ts'
 import { narrowedByRules } from './narrow-shape.ts'
 import { recursionWidths } from './recursion-width.ts'
 import { relate } from './relate.ts'
+import { withPrices } from './relate-prices.ts'
 import { withSums } from './relate-sums.ts'
 import { kept } from './unique-fields.ts'
 import type { Settings } from './settings.ts'
@@ -160,7 +161,7 @@ export function compile(
 /** Tables with their keys and references, and what follows across them. */
 function related(catalog: Catalog, plans: readonly EntityPlan[], context: Compiling): readonly EntityPlan[] {
   const tied = relate(catalog, plans, context.report)
-  return context.settings.coherence ? withSums(catalog, tied, context) : tied
+  return context.settings.coherence ? withSums(catalog, withPrices(catalog, tied, context), context) : tied
 }
 
 function isSame(one: Diagnostic, other: Diagnostic): boolean {

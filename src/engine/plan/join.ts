@@ -57,6 +57,8 @@ export type Join =
       readonly total?: Amount
     }
   | ({ readonly kind: 'line' } & Line)
+  /** The number that stands in the row of another table which the reference leads to; its keys count from `first`. */
+  | { readonly kind: 'taken'; readonly field: Amount; readonly reference: string; readonly entity: string; readonly column: string; readonly first: number }
   /** What the database makes of the row's other columns; without an expression the field is left out. */
   | { readonly kind: 'computed'; readonly field: string; readonly family: string; readonly dialect: string; readonly expression?: string }
   /** The number of units (milliseconds each) from one moment to the other. */

@@ -100,6 +100,20 @@ function lineOf(fields: readonly Named[], at: At): Line | undefined {
   return { quantity: quantity.field, price, ...(total ? { total } : {}) }
 }
 
+/** What a unit costs on a line of an order, beside how many there are. */
+export function unitPriceOf(fields: readonly ViewField[], at: At): Amount | undefined {
+  return lineOf(worded(fields), at)?.price
+}
+
+/** The column that holds what a thing costs. */
+export function priceOf(fields: readonly ViewField[], at: At): string | undefined {
+  return amount(worded(fields), names.prices, at)?.field
+}
+
+function worded(fields: readonly ViewField[]): readonly Named[] {
+  return fields.map((field) => ({ ...field, words: wordsOf(field.name).join(' ') }))
+}
+
 const BEGINS = new Set(['period.start', 'period.started', 'period.validFrom'])
 const ENDS = new Set(['period.end', 'period.arrival', 'period.checkOut', 'period.completed', 'period.slotEnd', 'period.ended', 'period.validUntil'])
 const HOUR = 3_600_000
@@ -147,11 +161,10 @@ function objectOf(shape: Shape | null | undefined, at: At): ObjectShape | undefi
 
 /** The sums of a table's row over the rows of another one that are its lines. */
 export function sumsOf(parent: readonly ViewField[], child: readonly ViewField[], at: At): { readonly sums: Amounts; readonly line: ChildLine } | undefined {
-  const named = (fields: readonly ViewField[]): readonly Named[] => fields.map((field) => ({ ...field, words: wordsOf(field.name).join(' ') }))
-  const inside = named(child)
+  const inside = worded(child)
   const line = lineOf(inside, at)
   const total = line ? line.total : amount(inside, names.lineAmount, at)
-  const sums = amountsOf(named(parent), at, false, true)
+  const sums = amountsOf(worded(parent), at, false, true)
   if (sums?.kind !== 'amounts' || sums.lines || !(sums.subtotal ?? sums.total) || !(line ?? total)) return undefined
   return { sums, line: { ...(line?.price ? { quantity: line.quantity, price: line.price.field } : {}), ...(total ? { total: total.field } : {}) } }
 }

@@ -1,12 +1,11 @@
-import type { Catalog, Entity, Relation } from '../catalog/catalog.ts'
+import type { Catalog, Relation } from '../catalog/catalog.ts'
 import { wordsOf } from '../meaning/words.ts'
-import { bare } from './domain.ts'
 import type { Compiling } from './context.ts'
+import { entityOf, fieldsOf } from './entity-fields.ts'
 import names from './data/joins.json' with { type: 'json' }
 import type { ChildLines } from './join.ts'
 import { type Amounts, sumsOf } from './joins.ts'
 import type { EntityPlan, ParentGroup, TablePlan } from './step.ts'
-import type { ViewField } from './view-plan.ts'
 
 const LISTS = new Set(names.lists.split(' '))
 
@@ -31,14 +30,6 @@ export function withSums(catalog: Catalog, plans: readonly EntityPlan[], at: Pic
     if (way.by === 'dealt') changed.set(child.name, { ...child, table: { ...child.table, parents: child.table.parents.map((one) => (one === way.group ? dealt(one) : one)) } })
   }
   return plans.map((plan) => changed.get(plan.name) ?? plan)
-}
-
-function entityOf(catalog: Catalog, name: string): Entity | undefined {
-  return catalog.entities.find((one) => one.name === name)
-}
-
-function fieldsOf(entity: Entity): readonly ViewField[] {
-  return entity.shape.kind === 'object' ? entity.shape.fields.map(({ name, shape }) => ({ name, guess: null, shape: bare(shape) })) : []
 }
 
 /** How the rows that refer to a parent can be found; `undefined`: only by looking through all. */

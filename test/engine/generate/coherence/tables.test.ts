@@ -66,3 +66,21 @@ it('row 5,000,000 of ten million is made alone', async () => {
   expect(performance.now() - start).toBeLessThan(500)
   expect(amount(order['total'])).toBe(amount(order['subtotal']) + amount(order['tax']))
 })
+
+it.each(['its own key', 'a composite key'] as const)(
+  'a line costs per unit what its product does: %s',
+  async (kind) => {
+    const text = ORDERS + ITEMS[kind]
+    const counts = { orders: 60, products: 20, order_items: 200 }
+    const one = await open({ source: { uri: 'file:///a.sql', text }, rows: counts }, memoryHost())
+    const prices = new Map(
+      Array.from({ length: 20 }, (_, i) => one.maker.row('products', i) as Row).map((row) => [
+        row['id'],
+        amount(row['price']),
+      ]),
+    )
+    const lines = Array.from({ length: 200 }, (_, i) => one.maker.row('order_items', i) as Row)
+    for (const line of lines) expect(amount(line['unit_price'])).toBe(prices.get(line['product_id']))
+    expect(new Set(lines.map((line) => line['unit_price'])).size).toBeGreaterThan(10)
+  },
+)
