@@ -218,9 +218,10 @@ export function isNativeType(walk: Pick<Walk, 'open'>, type: ts.Type): boolean {
   return symbol !== undefined && Object.hasOwn(NATIVES, symbol.name) && isGlobal(symbol) && isLibrary(walk, symbol)
 }
 
-/** Not `NodeJS.ReadableStream`. */
+/** Not `NodeJS.ReadableStream`, nor that of Node's module `stream/web`, which is another than the web's. */
 function isGlobal(symbol: ts.Symbol & { readonly parent?: ts.Symbol }): boolean {
-  return symbol.parent === undefined || symbol.parent.name === '__global' || symbol.parent.name.startsWith('"')
+  const { parent } = symbol
+  return parent === undefined || parent.name === '__global' || /^"(?!(?:node:)?stream\/web")/.test(parent.name)
 }
 
 /** A value of a library's own object, when `type` is one that we know how to write. */

@@ -194,6 +194,18 @@ describe('readTypeScript', () => {
     expect(reading.catalog.entities.map((one) => one.name)).toEqual(['Box'])
   })
 
+  it("does not take a stream of Node's own for one of the web", () => {
+    const files = {
+      '/src/node_modules/@types/node/package.json': '{ "name": "@types/node", "types": "index.d.ts" }',
+      '/src/node_modules/@types/node/index.d.ts':
+        'declare module "stream/web" { interface ReadableStream { readonly locked: boolean } }\ninterface ReadableStream { readonly other: 1 }',
+    }
+    const text = '/// <reference types="node" />\nexport interface T { own: import("stream/web").ReadableStream; web: ReadableStream }'
+    expect(shapeOf(text, 'T', files)).toMatchObject({
+      fields: [{ shape: { fields: [{ name: 'locked' }] } }, { shape: { text: 'new ReadableStream()' } }],
+    })
+  })
+
   it('makes an instance of many methods by its class, and one of few as its fields', () => {
     const methods = Array.from({ length: 8 }, (_, i) => `m${i}(): void`).join('; ')
     const text = `
