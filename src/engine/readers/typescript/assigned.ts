@@ -15,16 +15,26 @@ export function assigned(main: Shape, own: Shape, access: string | null): Shape 
   if (own.kind !== 'object') return code(text, [main, own])
   const bare = { ...own, rest: [] }
   const names = own.fields.map((field) => field.name)
-  if (own.fields.every(({ shape }) => isWide(shape))) return code(text, [main, bare])
+  if (isWide(main) && own.fields.every(({ shape }) => isWide(shape))) return code(text, [main, bare])
   if (access === null || names.some((name) => name.startsWith('['))) return code(text, [main, constant(bare)])
   const whole = `NonNullable<${access}>`
   const keys = names.length > MOST_NAMES ? `keyof ${whole}` : names.map((name) => JSON.stringify(name)).join(' | ')
-  return code(text, [main, { ...bare, satisfies: `Pick<${whole}, ${keys}>` }])
+  return code(text, [returning(main, whole), { ...bare, satisfies: `Pick<${whole}, ${keys}>` }])
+}
+
+/** What the function returns would be widened too. */
+function returning(main: Shape, whole: string): Shape {
+  if (main.kind === 'union') {
+    return { ...main, branches: main.branches.map((one) => ({ ...one, shape: returning(one.shape, whole) })) }
+  }
+  const isMade = main.kind === 'native' && /^(?:async )?\(\) => \$\{0\}$/.test(main.text ?? '')
+  return isMade ? { ...main, text: `(${main.text})`, satisfies: `() => ReturnType<${whole}>` } : main
 }
 
 /** Nothing of it is narrower than what the compiler infers. */
 function isWide(shape: Shape): boolean {
-  return ['number', 'boolean', 'null', 'native'].includes(shape.kind) || (shape.kind === 'string' && !shape.patterns)
+  if (shape.kind === 'native') return (shape.of ?? []).every(isWide)
+  return ['number', 'boolean', 'null'].includes(shape.kind) || (shape.kind === 'string' && !shape.patterns)
 }
 
 /** With `as const` at each literal; definitions stay as they are. */

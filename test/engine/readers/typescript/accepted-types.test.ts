@@ -13,6 +13,8 @@ const TYPES: { readonly [name: string]: string } = {
     interface Options { kind: 'x' | 'y'; steps: (1 | 2)[] }
     export type Call = { (a: string): number; kind: 'x'; version: \`\${number}.\${number}\`; options: Options }
     export type T = Call | { call?: Call; over: { (a: 1): 1; (a: 2): 2; mode: 'm' }; list: string[] & { mark: 'a' } }`,
+  'functions with properties that return literals': `
+    export interface T { (): { type: 'line'; box?: [number, number] }; lines: () => { type: 'point' }[] }`,
   'a list that is a tuple as well': 'export interface T { none: string[] & []; one: string[] & [string] }',
   'a stream of an own namespace under the name of one of the library': `
     declare namespace Own { interface ReadableStream { readonly readable: boolean } }
