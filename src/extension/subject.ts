@@ -73,9 +73,30 @@ async function usedType(
     const other = documentOutline(declaring)
     const at = declaring.offsetAt(start.start)
     const entity = other?.entities.find((each) => each.nameRange.start <= at && at <= each.nameRange.end)
+    const args = other && entity ? typeArguments(document.getText().slice(document.offsetAt(range.end))) : ''
+    if (other && entity && args !== '') {
+      // `Page<User>` is read where it stands, since there its arguments mean something.
+      const here = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) + args.length }
+      const named: OutlineEntity = { ...entity, name: `${entity.name}${args}`, range: here, nameRange: here, fields: [] }
+      return { kind: 'entities', document, form: 'typescript', outline: { language: 'typescript', entities: [] }, entities: [named], whole: false, elsewhere: true }
+    }
     if (other && entity) return { kind: 'entities', document: declaring, form: 'typescript', outline: other, entities: [entity], whole: false, elsewhere: declaring !== document }
   }
   return undefined
+}
+
+/** The type arguments at the start of a text, on one line; '' when there are none. */
+function typeArguments(text: string): string {
+  let depth = 0
+  if (!text.startsWith('<')) return ''
+  for (let i = 0; i < Math.min(200, text.length); i++) {
+    const c = text[i]
+    if (c === '<') depth++
+    // The arrow of a function's type closes nothing.
+    if (c === '>' && text[i - 1] !== '=' && --depth === 0) return text.slice(0, i + 1)
+    if (c === '\n' || c === ';') return ''
+  }
+  return ''
 }
 
 async function fromLens({ uri, entity, whole }: LensTarget): Promise<Subject> {

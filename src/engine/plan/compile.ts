@@ -110,7 +110,7 @@ export function compile(
   /** Small definitions that do not recur are compiled in place, so that names around them give meaning. */
   function compileRef(name: string, place: Place): Step | null {
     if (solver.height(solver.definition(name)) === Infinity) return null
-    if (sizeOf(name) !== 'call') return compileShape(solver.definition(name), place)
+    if (sizeOf(name) !== 'call') return compileShape(solver.definition(name), called(place, lastWord(name)))
     if (!begun.has(name)) {
       begun.add(name)
       const keep = (from: PropertyDescriptor): unknown => Object.defineProperty(definitions, name, { ...from, enumerable: true, configurable: true })
@@ -174,6 +174,15 @@ function root(entity: string): Place {
 
 function isAnything(shape: Shape): boolean {
   return shape.kind === 'types' && shape.types.length >= 6
+}
+
+/** Names that say only that there is something, or several of it. */
+const SAYS_LITTLE =
+  /^(?:items?|data|results?|rows?|records?|nodes?|edges?|elements?|entry|entries|list|values?|contents?|payload|body|collection|objects?|resources?|hits?|docs|response)$/i
+
+/** `items: User[]` are users: where a field's name says little, the definition's says what it holds. */
+function called(place: Place, definition: string): Place {
+  return SAYS_LITTLE.test(place.name) && /^[A-Za-z]\w*$/.test(definition) ? { ...place, name: definition } : place
 }
 
 /** `#/definitions/streetAddress` → `streetAddress`. */

@@ -22,14 +22,22 @@ export interface Order {
   userId: User['id'];
   user: User;
 }
+export interface Page<T> {
+  items: T[];
+  pages: number;
+}
 export interface Screen {
   node: HTMLElement;
 }
 `
-const USE = `import type { User } from './types';
+const USE = `import type { Page, User } from './types';
 
 export function greet(user: User): string {
   return user.name;
+}
+
+export function first(page: Page<User>): string {
+  return page.items[0]?.name ?? '';
 }
 `
 
@@ -74,5 +82,18 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     await chooseInMenu(page, 'Generate Mock Data')
     await waitForLine(page, 'export const users: User[]')
     await shot('types-used')
+  })
+  await step('a type with the arguments that it is used with', async () => {
+    await openFile(page, 'use.ts')
+    const name = page
+      .locator('.editor-group-container.active .view-line')
+      .filter({ hasText: 'first' })
+      .locator('span')
+      .filter({ hasText: /^Page$/ })
+      .last()
+    await name.click({ button: 'right' })
+    await chooseInMenu(page, 'Generate Mock Data')
+    await waitForLine(page, 'export const pageUsers: Page<User>[]')
+    await shot('types-arguments')
   })
 }
