@@ -60,7 +60,7 @@ const MEMBERS = `# yaml-language-server: $schema=./member.schema.json
 /** The pictures of README.md: `npm run test:vscode -- ui/readme` makes them, media/ keeps copies. */
 export const run: UiScript = async ({ page, folder, step, shot }) => {
   const panel = webview(page)
-  const lens = (text: string) => page.locator('.codelens-decoration a').filter({ hasText: text })
+  const lens = (text: string | RegExp) => page.locator('.codelens-decoration a').filter({ hasText: text })
   const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text)
   /** No message and no tip in the picture. */
   const quiet = async (): Promise<void> => {
@@ -78,6 +78,8 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     await openFile(page, 'customer.ts')
     await lens('Generate').first().click()
     await waitForLine(page, 'const customers')
+    // Said once the rows are shown, which moves the cursor.
+    await page.locator('.statusbar-item').filter({ hasText: '× Customer' }).first().waitFor()
     await page.keyboard.press('ControlOrMeta+Home')
     await page.waitForTimeout(1000) // the lenses are drawn anew where the text stands now
     await lens('Preview').first().click()
@@ -108,7 +110,7 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     await page.setViewportSize({ width: 1280, height: 760 })
     await runCommand(page, 'View: Close All Editors')
     await openFile(page, 'shop.sql')
-    await lens('Generate').nth(1).click()
+    await lens(/^Generate$/).nth(1).click()
     await waitForLine(page, 'INTO orders')
     await quiet()
     await clickLine(page, '(5, ')
