@@ -1,23 +1,7 @@
 import { evaluate, instantOf, numberOf, UNKNOWN } from './evaluate.ts'
-import { children, type Comparison, type Expression } from './expression.ts'
+import { children, INVERSE, MIRROR, type Comparison, type Expression } from './expression.ts'
 import { isPossible, plainText, type Columns, type Limit, type Term } from './limits.ts'
 
-const INVERSE: { readonly [K in Comparison]: Comparison } = {
-  '=': '<>',
-  '<>': '=',
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-}
-const MIRROR: { readonly [K in Comparison]: Comparison } = {
-  '=': '=',
-  '<>': '<>',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-}
 const LENGTHS = /^(?:char_|character_)?length$|^len$/
 const PLAIN =
   /^(?:text|citext|varchar|character varying|bpchar|char|numeric|decimal|integer|int|smallint|bigint|double precision|real)$/

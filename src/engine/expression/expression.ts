@@ -24,6 +24,12 @@ export type Expression =
 
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>='
 
+type Turned = { readonly [K in Comparison]: Comparison }
+/** What holds of two values where the comparison does not. */
+export const INVERSE: Turned = { '=': '<>', '<>': '=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' }
+/** What holds with the sides changed. */
+export const MIRROR: Turned = { '=': '=', '<>': '<>', '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
+
 /** Names of the columns an expression reads, in order of appearance, as written. */
 export function columnsOf(expression: Expression, found: Set<string> = new Set(), depth = 0): Set<string> {
   if (depth > 200) return found

@@ -1,6 +1,6 @@
 import { Special, type Value } from '../catalog/value.ts'
 import { evaluate, instantOf, numberOf, truth, UNKNOWN, type Scope } from './evaluate.ts'
-import { columnsOf, type Comparison, type Expression } from './expression.ts'
+import { columnsOf, INVERSE, MIRROR, type Comparison, type Expression } from './expression.ts'
 import { isAnswer, isCondition, isDecision } from './conditions.ts'
 import { globPattern, likePattern, toEcmaScript } from './patterns.ts'
 
@@ -23,8 +23,6 @@ export interface Assignment extends Scope {
   atInstant(name: string, ms: number): Value
 }
 
-const INVERSE: { readonly [K in Comparison]: Comparison } = { '=': '<>', '<>': '=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' }
-const MIRROR: { readonly [K in Comparison]: Comparison } = { '=': '=', '<>': '<>', '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
 const MOST_DEEP = 60
 const LENGTHS = /^(?:char_|character_|octet_|bit_)?length[b]?$|^len$|^datalength$/
 

@@ -2,7 +2,7 @@ import type { Catalog, Entity } from '../catalog/catalog.ts'
 import type { NumberShape, Shape } from '../catalog/shape.ts'
 import type { Value } from '../catalog/value.ts'
 import { dialectOf } from '../dialects/dialect.ts'
-import type { Comparison, Expression } from '../expression/expression.ts'
+import { MIRROR, type Comparison, type Expression } from '../expression/expression.ts'
 import { parseExpression } from '../expression/parse.ts'
 import { globPattern, likePattern, toEcmaScript } from '../expression/patterns.ts'
 import { columnsNamed } from './relate-rules.ts'
@@ -97,7 +97,6 @@ function oneOf(shape: Shape, values: readonly Value[]): Shape {
   return kind === undefined || fit.length === 0 ? shape : { kind: 'literal', values: fit, ...(shape.hints ? { hints: shape.hints } : {}) }
 }
 
-const MIRROR: { readonly [K in Comparison]: Comparison } = { '=': '=', '<>': '<>', '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
 const LENGTHS = /^(?:char_|character_|octet_)?length$|^len$|^datalength$/
 
 function compared(shape: Shape, operator: Comparison, left: Expression, right: Expression): Shape {

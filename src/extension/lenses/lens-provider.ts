@@ -2,10 +2,11 @@ import * as vscode from 'vscode'
 import { formOf, LANGUAGE_IDS } from '../../outline/languages.ts'
 import { documentOutline, type LensTarget, schemaUriOf } from '../document-outline.ts'
 
+const FIRST_LINE = new vscode.Range(0, 0, 0, 0)
+
 /**
  * `Generate · Preview` over each root schema, exported type and table; `Fill · Generate` over JSON data whose schema is
- * known. Scans the text; never asks
- * the engine.
+ * known. Scans the text; never asks the engine.
  */
 export function registerLenses(): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>()
@@ -18,9 +19,7 @@ export function registerLenses(): vscode.Disposable {
       const lensed = outline.entities.filter((each) => each.lens)
       return [...wholeLenses(document, lensed.length), ...lensed.flatMap(({ name, pointer, nameRange }) => {
         const range = new vscode.Range(document.positionAt(nameRange.start), document.positionAt(nameRange.end))
-        const target: LensTarget = { uri: document.uri.toString(), entity: pointer ?? name }
-        const lens = (title: string, command: string, tooltip: string): vscode.CodeLens =>
-          new vscode.CodeLens(range, { title, command, tooltip, arguments: [target] })
+        const lens = lensesAt(range, { uri: document.uri.toString(), entity: pointer ?? name })
         return [
           lens(
             vscode.l10n.t('Generate'),
@@ -39,12 +38,16 @@ export function registerLenses(): vscode.Disposable {
   return vscode.Disposable.from(changed, settings, vscode.languages.registerCodeLensProvider(selector, provider))
 }
 
+/** Lenses of one place, all of which act on the same target. */
+function lensesAt(range: vscode.Range, target: LensTarget) {
+  return (title: string, command: string, tooltip: string): vscode.CodeLens =>
+    new vscode.CodeLens(range, { title, command, tooltip, arguments: [target] })
+}
+
 /** Tables are one dataset: over the file's first line, where there are several. */
 function wholeLenses(document: vscode.TextDocument, tables: number): vscode.CodeLens[] {
   if (formOf(document.languageId) !== 'sql' || tables < 2) return []
-  const target: LensTarget = { uri: document.uri.toString(), entity: '', whole: true }
-  const lens = (title: string, command: string, tooltip: string): vscode.CodeLens =>
-    new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command, tooltip, arguments: [target] })
+  const lens = lensesAt(FIRST_LINE, { uri: document.uri.toString(), entity: '', whole: true })
   return [
     lens(
       vscode.l10n.t('Generate All {0} Tables', tables),
@@ -58,9 +61,7 @@ function wholeLenses(document: vscode.TextDocument, tables: number): vscode.Code
 function dataLenses(document: vscode.TextDocument): vscode.CodeLens[] {
   const form = formOf(document.languageId)
   if ((form !== 'json' && form !== 'yaml') || schemaUriOf(document, form)?.scheme !== document.uri.scheme) return []
-  const target: LensTarget = { uri: document.uri.toString(), entity: '' }
-  const lens = (title: string, command: string, tooltip: string): vscode.CodeLens =>
-    new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command, tooltip, arguments: [target] })
+  const lens = lensesAt(FIRST_LINE, { uri: document.uri.toString(), entity: '' })
   return [
     lens(
       vscode.l10n.t('Fill'),

@@ -49,6 +49,14 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
   ] as const)
     writeFileSync(path.join(folder, name), text)
   const lens = page.locator('.codelens-decoration a').filter({ hasText: 'Generate' })
+  const rightClick = (line: string, name: string): Promise<void> =>
+    page
+      .locator('.editor-group-container.active .view-line')
+      .filter({ hasText: line })
+      .locator('span')
+      .filter({ hasText: new RegExp(`^${name}$`) })
+      .last()
+      .click({ button: 'right' })
   await step('JavaScript has a lens over a typedef, and its rows a type in a comment', async () => {
     await openFile(page, 'pets.js')
     await lens.first().waitFor({ timeout: 30_000 })
@@ -71,13 +79,7 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
   await step('a type is enough by its name, where it is used', async () => {
     await openFile(page, 'use.ts')
     await page.waitForTimeout(5000) // the editor's own compiler comes up
-    const name = page
-      .locator('.editor-group-container.active .view-line')
-      .filter({ hasText: 'greet' })
-      .locator('span')
-      .filter({ hasText: /^User$/ })
-      .last()
-    await name.click({ button: 'right' })
+    await rightClick('greet', 'User')
     await shot('types-right-click')
     await chooseInMenu(page, 'Generate Mock Data')
     await waitForLine(page, 'export const users: User[]')
@@ -85,13 +87,7 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
   })
   await step('a type with the arguments that it is used with', async () => {
     await openFile(page, 'use.ts')
-    const name = page
-      .locator('.editor-group-container.active .view-line')
-      .filter({ hasText: 'first' })
-      .locator('span')
-      .filter({ hasText: /^Page$/ })
-      .last()
-    await name.click({ button: 'right' })
+    await rightClick('first', 'Page')
     await chooseInMenu(page, 'Generate Mock Data')
     await waitForLine(page, 'export const pageUsers: Page<User>[]')
     await shot('types-arguments')

@@ -1,12 +1,11 @@
-import { baseType } from './shapes.ts'
 import { contradict } from '../../expression/contradiction.ts'
-import type { Expression } from '../../expression/expression.ts'
+import { columnsOf, type Expression } from '../../expression/expression.ts'
 import type { ColumnLimits, Columns } from '../../expression/limits.ts'
-import { columnsOf } from '../../expression/expression.ts'
 import { parseExpression } from '../../expression/parse.ts'
 import type { Draft, DraftCheck, DraftColumn, DraftTable } from './draft.ts'
 import { findColumn } from './names.ts'
 import { checkText } from './rules.ts'
+import { baseType } from './shapes.ts'
 
 interface Check {
   readonly check: DraftCheck
@@ -36,8 +35,9 @@ export function tellContradictions(draft: Draft): ReadonlySet<DraftTable> {
       rest = rest.filter((one) => one !== fewest.at(-1))
     }
     if (told.has(table)) continue
+    const read = new Set(checks.flatMap(({ tree }) => [...columnsOf(tree)]).map((name) => name.toLowerCase()))
     for (const column of table.columns) {
-      if (!column.nullable || !checks.some((one) => reads(one, column.name))) continue
+      if (!column.nullable || !read.has(column.name.toLowerCase())) continue
       const filled: Columns = (name) => {
         const found = columns(name)
         return found?.name === column.name ? { ...found, nullable: false } : found
@@ -47,10 +47,6 @@ export function tellContradictions(draft: Draft): ReadonlySet<DraftTable> {
     }
   }
   return told
-}
-
-function reads({ tree }: Check, name: string): boolean {
-  return [...columnsOf(tree)].some((one) => one.toLowerCase() === name.toLowerCase())
 }
 
 /** The fewest checks that contradict one another; none: they do not. */

@@ -1,18 +1,10 @@
 import type { Branch, Shape } from '../../catalog/shape.ts'
 import type { Value } from '../../catalog/value.ts'
-import { columnsOf, type Comparison, type Expression } from '../../expression/expression.ts'
+import { columnsOf, MIRROR, type Comparison, type Expression } from '../../expression/expression.ts'
 import { regExpOf, toEcmaScript } from '../../expression/patterns.ts'
 import { wkt } from './shapes.ts'
 
 const MOST_DEEP = 50
-const MIRROR: { readonly [operator in Comparison]: Comparison } = {
-  '=': '=',
-  '<>': '<>',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-}
 const LENGTHS = /^(?:length|char_length|character_length|len|octet_length)$/
 
 /**

@@ -4,7 +4,8 @@ import { isPlainData } from './plain-data.ts'
 import { ABSENT, code, inside, type Place, refuse, type Walk } from './walk.ts'
 
 /** Fits every signature: its return type is never. */
-const THROWS = code('() => { throw new Error("not implemented") }')
+const BODY = '{ throw new Error("not implemented") }'
+const THROWS = code(`() => ${BODY}`)
 /** A throwing function is a last choice, taken where a value would nest without end. */
 const RARE = 0.001
 const NOTHING = code('() => {}')
@@ -24,7 +25,7 @@ function deciding({ compiler: { TypePredicateKind } }: Walk, { kind, parameterIn
   const parameters = [...before, 'value'].join(', ')
   if (kind === TypePredicateKind.Identifier) return code(`(${parameters}): value is never => false`)
   return kind === TypePredicateKind.AssertsIdentifier
-    ? code(`(${parameters}): asserts value is never => { throw new Error("not implemented") }`)
+    ? code(`(${parameters}): asserts value is never => ${BODY}`)
     : THROWS
 }
 
