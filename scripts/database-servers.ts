@@ -49,7 +49,7 @@ function install(commands: () => readonly string[], packages: readonly string[])
 /** Starts PostgreSQL; the superuser is `postgres`, without a password. */
 export async function startPostgresql(): Promise<Started> {
   const commands = (): string[] => [`${postgresqlFolder()}initdb`, `${postgresqlFolder()}postgres`, 'psql']
-  const because = install(commands, ['postgresql', 'postgresql-contrib'])
+  const because = install(commands, ['postgresql', 'postgresql-contrib', 'postgresql-postgis'])
   if (because !== undefined) return { kind: 'none', because }
   const folder = folderFor('postgres')
   const [initdb = '', postgres = ''] = commands()

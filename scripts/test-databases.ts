@@ -14,6 +14,7 @@ async function folderOf(title: string, starting: Promise<Started>): Promise<stri
   return ''
 }
 try {
+  if (runNode('scripts/build.ts') !== 0) throw new Error('the build failed')
   const env = {
     LIFELIKE_DATABASES: 'real',
     LIFELIKE_POSTGRESQL: await folderOf('PostgreSQL', startPostgresql()),
