@@ -3,7 +3,7 @@ import type { ReadResult } from '../catalog/reader.ts'
 import type { Field } from '../catalog/shape.ts'
 import { isRecord, Special, type Row, type Value } from '../catalog/value.ts'
 import { dialectOf } from '../dialects/dialect.ts'
-import { evaluate, truth } from '../expression/evaluate.ts'
+import { refuses } from '../expression/evaluate.ts'
 import { parseExpression } from '../expression/parse.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { Fault, Judge, Verdict } from './judge.ts'
@@ -51,7 +51,7 @@ export function sqlJudge(reading: ReadResult, entity: Entity): Judge {
     }
     const column = columnOf(row)
     for (const rule of rules) {
-      if (truth(evaluate(rule.tree, { column, now: NOW })) !== false) continue
+      if (!refuses(rule.tree, { column, now: NOW })) continue
       const of = fields.find((field) => Object.hasOwn(row, field.name) && new RegExp(`\\b${field.name.replaceAll(/[^\w]/g, '.')}\\b`, 'i').test(rule.text))
       yield { path: of ? [of.name] : [], branch: false, message: `breaks CHECK (${rule.text})` }
     }

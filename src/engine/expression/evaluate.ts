@@ -1,7 +1,7 @@
 import { isRecord, Special, type Value } from '../catalog/value.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { Comparison, Expression } from './expression.ts'
-import { callFunction } from './functions.ts'
+import { callFunction, isJson } from './functions.ts'
 import { globPattern, likePattern, regExpOf } from './patterns.ts'
 
 /** What an expression reads while it is evaluated. */
@@ -18,10 +18,32 @@ export type Result = Value | typeof UNKNOWN
 
 const MOST_DEEP = 150
 
-/** Evaluates in SQL's three-valued logic: `null` is NULL. Never throws. */
-export function evaluate(expression: Expression, scope: Scope, depth = 0): Result {
+/** What ends the statement: a text that is no value of the type it is cast to. */
+class Failure extends Error {}
+
+/** Evaluates in SQL's three-valued logic: `null` is NULL. Never throws: what the database would fail at is unknown. */
+export function evaluate(expression: Expression, scope: Scope): Result {
+  try {
+    return valueOf(expression, scope, 0)
+  } catch (error) {
+    if (error instanceof Failure) return UNKNOWN
+    throw error
+  }
+}
+
+/** Does a CHECK refuse the row? When it is FALSE, or cannot be computed of such values. */
+export function refuses(check: Expression, scope: Scope): boolean {
+  try {
+    return truth(valueOf(check, scope, 0)) === false
+  } catch (error) {
+    if (error instanceof Failure) return true
+    throw error
+  }
+}
+
+function valueOf(expression: Expression, scope: Scope, depth: number): Result {
   if (depth > MOST_DEEP) return UNKNOWN
-  const value = (one: Expression): Result => evaluate(one, scope, depth + 1)
+  const value = (one: Expression): Result => valueOf(one, scope, depth + 1)
   switch (expression.kind) {
     case 'literal':
       return expression.value
@@ -113,7 +135,7 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Resul
       return expression.otherwise ? value(expression.otherwise) : null
     }
     case 'cast':
-      return cast(value(expression.of), expression.type)
+      return cast(value(expression.of), expression)
     case 'list': {
       const items: Value[] = []
       for (const one of expression.items) {
@@ -234,9 +256,22 @@ function arithmetic(operator: '+' | '-' | '*' | '/' | '%' | '||', a: Value, b: V
   }
 }
 
-function cast(value: Result, type: string): Result {
+const WHOLE = /^\s*[+-]?\d+\s*$/
+const UUID = /^\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?$/i
+
+function cast(value: Result, { type, otherwise }: Extract<Expression, { kind: 'cast' }>): Result {
   if (value === UNKNOWN || value === null || typeof value === 'object') return value
-  if (/^(?:int|bigint|smallint|numeric|decimal|float|double|real|signed|unsigned)/.test(type)) return numberOf(value) ?? UNKNOWN
+  const failed = (): Result => {
+    if (otherwise === undefined) throw new Failure()
+    return otherwise === 'null' ? null : Number.parseFloat(String(value)) || 0
+  }
+  if (/\[\]$/.test(type)) return value
+  if (/^(?:int|bigint|smallint|numeric|decimal|float|double|real|signed|unsigned)/.test(type)) {
+    if (typeof value === 'string' && /int/.test(type) && !WHOLE.test(value)) return failed()
+    return numberOf(value) ?? failed()
+  }
+  if (type === 'uuid' && typeof value === 'string' && !UUID.test(value)) return failed()
+  if (/^jsonb?$/.test(type) && typeof value === 'string' && !isJson(value)) return failed()
   if (/^bool/.test(type)) return truth(value)
   return typeof value === 'number' && /char|text/.test(type) ? String(value) : value
 }

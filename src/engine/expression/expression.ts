@@ -18,7 +18,8 @@ export type Expression =
   | { readonly kind: 'is'; readonly of: Expression; readonly what: null | boolean }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[] }
   | { readonly kind: 'case'; readonly of?: Expression; readonly whens: readonly (readonly [Expression, Expression])[]; readonly otherwise?: Expression }
-  | { readonly kind: 'cast'; readonly of: Expression; readonly type: string }
+  /** `otherwise`: what a text that is no value of the type becomes, where that is no error: NULL, or the number it begins with. */
+  | { readonly kind: 'cast'; readonly of: Expression; readonly type: string; readonly otherwise?: 'null' | 'prefix' }
   | { readonly kind: 'list'; readonly items: readonly Expression[] }
   | { readonly kind: 'unknown'; readonly text: string }
 

@@ -45,6 +45,11 @@ function parsed(value: Value | undefined): Value | undefined {
   }
 }
 
+/** Is the text JSON? */
+export function isJson(value: string): boolean {
+  return parsed(value) !== undefined
+}
+
 function typeOfJson(value: Value | undefined): Value | undefined {
   const json = parsed(value)
   if (json === undefined) return undefined

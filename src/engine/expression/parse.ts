@@ -5,7 +5,7 @@ import type { Comparison, Expression } from './expression.ts'
 import { COMPARISONS, plainOperators, REGEXPS } from './operators.ts'
 import { globOfLike } from './patterns.ts'
 import { readCase } from './parse-case.ts'
-import { readSpelledCall } from './spelled-calls.ts'
+import { readSpelledCall, skipJsonForm } from './spelled-calls.ts'
 import { readTypeName } from './type-name.ts'
 
 const MOST_DEEP = 100
@@ -132,6 +132,10 @@ function parserOver(tokens: readonly Token[], text: string, base: Dialect['base'
     if (word('NULL') || word('UNKNOWN')) return negate({ kind: 'is', of: left, what: null }, negated)
     if (word('TRUE')) return negate({ kind: 'is', of: left, what: true }, negated)
     if (word('FALSE')) return negate({ kind: 'is', of: left, what: false }, negated)
+    if (word('JSON')) {
+      skipJsonForm(reading)
+      return negate({ kind: 'call', name: 'json_valid', args: [left] }, negated)
+    }
     if (word('DISTINCT', 'FROM')) return negate({ kind: 'distinct', left, right: sum(depth) }, negated)
     return negate({ kind: 'not', of: { kind: 'distinct', left, right: sum(depth) } }, negated)
   }
@@ -189,7 +193,7 @@ function parserOver(tokens: readonly Token[], text: string, base: Dialect['base'
     if (eat('+')) return unary(depth + 1)
     let of = primary(depth + 1)
     for (;;) {
-      if (eat('::')) of = { kind: 'cast', of, type: typeName() }
+      if (eat('::')) of = cast(of, typeName())
       else if (word('COLLATE')) {
         at++
         while (eat('.')) at++
@@ -203,6 +207,9 @@ function parserOver(tokens: readonly Token[], text: string, base: Dialect['base'
         primary(depth + 1)
       } else return of
     }
+  }
+  function cast(of: Expression, type: string): Expression {
+    return base === 'mysql' || base === 'sqlite' ? { kind: 'cast', of, type, otherwise: 'prefix' } : { kind: 'cast', of, type }
   }
   function typeName(): string {
     const read = readTypeName(tokens, at)
@@ -255,12 +262,13 @@ function parserOver(tokens: readonly Token[], text: string, base: Dialect['base'
     }
     if (word('CASE')) return readCase({ upper, word, expression }, depth)
     if ((upper() === 'CAST' || upper() === 'TRY_CAST') && sign(1) === '(') {
+      const isTry = upper() === 'TRY_CAST'
       at += 2
       const of = expression(depth)
       word('AS')
       const type = typeName()
       eat(')')
-      return { kind: 'cast', of, type }
+      return isTry ? { kind: 'cast', of, type, otherwise: 'null' } : cast(of, type)
     }
     if (/^(?:DATE|TIMESTAMP|TIMESTAMPTZ|TIME|INTERVAL)$/.test(upper()) && tokens[at + 1]?.kind === 'string') {
       const type = upper().toLowerCase()
@@ -285,7 +293,8 @@ function parserOver(tokens: readonly Token[], text: string, base: Dialect['base'
     word('DISTINCT')
     const written = last.text.toLowerCase()
     const name = isMySql && written === 'json_type' ? 'mysql_json_type' : written
-    return readSpelledCall(name, { upper, word, eat, skip: () => at++, expression, sum }, depth) ?? { kind: 'call', name, args: items(depth) }
+    return readSpelledCall(name, reading, depth) ?? { kind: 'call', name, args: items(depth) }
   }
+  const reading = { upper, word, eat, skip: () => at++, expression, sum }
   return { expression, done: () => at === tokens.length }
 }

@@ -88,3 +88,11 @@ export function readSpelledCall(name: string, reading: Reading, depth: number): 
       return undefined
   }
 }
+
+/** What may follow `IS JSON`: `FORMAT JSON`, `(STRICT)`, `WITH UNIQUE KEYS`. */
+export function skipJsonForm({ upper, eat, skip }: Reading): void {
+  while (/^(?:FORMAT|JSON|STRICT|LAX|WITH|WITHOUT|UNIQUE|KEYS|VALUE|SCALAR|ARRAY|OBJECT)$/.test(upper())) skip()
+  if (!eat('(')) return
+  skip()
+  eat(')')
+}

@@ -1,7 +1,7 @@
 import { define } from '../catalog/json-text.ts'
 import { isRecord, type Value } from '../catalog/value.ts'
 import { dialectOf } from '../dialects/dialect.ts'
-import { evaluate, truth } from '../expression/evaluate.ts'
+import { refuses } from '../expression/evaluate.ts'
 import { parseExpression } from '../expression/parse.ts'
 import { inner, type Join, outer } from '../plan/join.ts'
 import type { FieldStep, Step } from '../plan/step.ts'
@@ -104,6 +104,6 @@ function brokenBy(
   return (row) => {
     const folded = new Map(Object.keys(row).map((name) => [name.toLowerCase(), name]))
     const column = (name: string): Value | undefined => row[Object.hasOwn(row, name) ? name : (folded.get(name.toLowerCase()) ?? name)]
-    return trees.some((tree) => truth(evaluate(tree, { column, now })) === false)
+    return trees.some((tree) => refuses(tree, { column, now }))
   }
 }

@@ -1,6 +1,6 @@
 import type { Value } from '../catalog/value.ts'
 import { dialectOf } from '../dialects/dialect.ts'
-import { evaluate, truth } from '../expression/evaluate.ts'
+import { refuses } from '../expression/evaluate.ts'
 import { columnsOf, type Expression } from '../expression/expression.ts'
 import { parseExpression } from '../expression/parse.ts'
 import type { ParentChoice, ParentGroup } from '../plan/step.ts'
@@ -174,7 +174,7 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
   const rules = plan.rules.map((text) => parseExpression(text, dialect))
   function holds(rule: Expression, values: RowValues): boolean {
     const all = [...columnsOf(rule)].every((column) => values.has(column))
-    return !all || truth(evaluate(rule, { now: 0, column: (column) => values.get(column) ?? null })) !== false
+    return !all || !refuses(rule, { now: 0, column: (column) => values.get(column) ?? null })
   }
 
   /** Parents of the required references that agree, each combination another value of `columns`; spread over parents. */

@@ -1,6 +1,6 @@
 import type { Value } from '../catalog/value.ts'
 import { dialectOf } from '../dialects/dialect.ts'
-import { evaluate, truth } from '../expression/evaluate.ts'
+import { refuses } from '../expression/evaluate.ts'
 import { columnsOf, type Expression } from '../expression/expression.ts'
 import { parseExpression } from '../expression/parse.ts'
 import { satisfy } from '../expression/satisfy.ts'
@@ -89,10 +89,10 @@ function createGroup(group: { readonly rules: readonly Rule[]; readonly columns:
       other: (column) => context.read(column, row), isReference: (column) => around.isReference(column),
       redraw: (column, n) => redraw(values, [column], row, 100 + attempt * 50 + n),
     })
-    const broken = (): Rule | undefined => active.find((rule) => truth(evaluate(rule.tree, state)) === false)
+    const broken = (): Rule | undefined => active.find((rule) => refuses(rule.tree, state))
     for (let round = 0; round < ROUNDS; round++) {
       if (!broken()) return undefined
-      for (const rule of active) if (truth(evaluate(rule.tree, state)) === false) satisfy(rule.tree, true, state)
+      for (const rule of active) if (refuses(rule.tree, state)) satisfy(rule.tree, true, state)
     }
     const last = broken()
     return last ? state.touched(last.tree) : undefined

@@ -1,6 +1,6 @@
 import type { Value } from '../catalog/value.ts'
 import { dialectOf } from '../dialects/dialect.ts'
-import { evaluate, truth } from '../expression/evaluate.ts'
+import { refuses } from '../expression/evaluate.ts'
 import { columnsOf } from '../expression/expression.ts'
 import { parseExpression } from '../expression/parse.ts'
 import type { Domain, Step } from '../plan/step.ts'
@@ -236,6 +236,6 @@ function fitsAlone(context: TableContext, column: string): (value: Value) => boo
     const read = [...columnsOf(tree)]
     return read.length > 0 && read.every((name) => name.toLowerCase() === column.toLowerCase())
   })
-  return (value) => trees.every((tree) => truth(evaluate(tree, { now: context.generation.samplers.now, column: () => value })) !== false)
+  return (value) => !trees.some((tree) => refuses(tree, { now: context.generation.samplers.now, column: () => value }))
 }
 

@@ -13,7 +13,6 @@ import type { Compiling, Place } from './context.ts'
 import { definitionSizes, expansionSizes } from './definition-size.ts'
 import { exampleHints } from './example-hints.ts'
 import { createMemos } from './memo.ts'
-import { narrowedByRules } from './narrow-shape.ts'
 import { recursionWidths } from './recursion-width.ts'
 import { relate } from './relate.ts'
 import { withPrices } from './relate-prices.ts'
@@ -40,10 +39,8 @@ const MOST_DEEP = 64
 
 /** Compiles the named entities (all, when absent) of a catalog into a plan. Never throws on any catalog. */
 export function compile(
-  source: Catalog, settings: Settings, tools: Tools, chosen: readonly Entity[] = source.entities,
+  catalog: Catalog, settings: Settings, tools: Tools, entities: readonly Entity[] = catalog.entities,
 ): Compiled {
-  const catalog = narrowedByRules(source)
-  const entities = catalog === source ? chosen : chosen.map((one) => catalog.entities.find((each) => each.name === one.name) ?? one)
   const diagnostics: Diagnostic[] = []
   const definitions: { readonly [name: string]: Step } = {}
   const begun = new Set<string>()

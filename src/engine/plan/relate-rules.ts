@@ -3,7 +3,7 @@ import type { Field } from '../catalog/shape.ts'
 import type { Value } from '../catalog/value.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { dialectOf } from '../dialects/dialect.ts'
-import { evaluate, truth } from '../expression/evaluate.ts'
+import { refuses } from '../expression/evaluate.ts'
 import { children, columnsOf, hasUnknown, type Expression } from '../expression/expression.ts'
 import { isKnownFunction } from '../expression/functions.ts'
 import { parseExpression } from '../expression/parse.ts'
@@ -66,7 +66,7 @@ const SOME_TEXT = 'q7x qv'
 export function narrowed(domain: Domain, field: Field, rules: readonly ReadRule[]): Domain {
   const own = rules.filter((rule) => rule.columns.length === 1 && rule.columns[0] === field.name)
   if (own.length === 0) return domain
-  const fits = (value: Value): boolean => own.every((rule) => truth(evaluate(rule.tree, { now: NOW, column: () => value })) !== false)
+  const fits = (value: Value): boolean => !own.some((rule) => refuses(rule.tree, { now: NOW, column: () => value }))
   if (domain.kind === 'list') return { kind: 'list', values: domain.values.filter(fits) }
   const literals = own.flatMap((rule) => literalsOf(rule.tree))
   if (domain.kind === 'count') {

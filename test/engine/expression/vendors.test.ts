@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dialectOf } from '../../../src/engine/dialects/dialect.ts'
-import { evaluate } from '../../../src/engine/expression/evaluate.ts'
+import { evaluate, refuses } from '../../../src/engine/expression/evaluate.ts'
 import { parseExpression } from '../../../src/engine/expression/parse.ts'
 
 const NOW = Date.UTC(2026, 0, 31)
@@ -32,4 +32,17 @@ test('dates that are moved and compared', () => {
   expect(holds('DATEDIFF(day, a, b) > 1', { a: '2024-01-01', b: '2024-01-03' })).toBe(true)
   expect(holds('DATEDIFF(year, a, b) = 1', { a: '2023-12-31', b: '2024-01-01' })).toBe(true)
   expect(holds('x > ADD_MONTHS(SYSDATE, 1)', { x: '2026-03-01' }, 'oracle')).toBe(true)
+})
+
+test('a text that is not of the type it is cast to: an error, NULL or the number it begins with', () => {
+  const isRefused = (text: string, a: string, dialect: string): boolean =>
+    refuses(parseExpression(text, dialectOf(dialect)), { column: () => a, now: NOW })
+  expect(isRefused('a::integer > 0', 'seven', 'postgresql')).toBe(true)
+  expect(isRefused('NOT (a::integer > 0)', 'seven', 'postgresql')).toBe(true)
+  expect(isRefused("a = 'seven' OR a::integer > 0", 'seven', 'postgresql')).toBe(false)
+  expect(isRefused('a::jsonb IS NOT NULL', '{', 'postgresql')).toBe(true)
+  expect(isRefused('TRY_CAST(a AS int) > 0', 'seven', 'mssql')).toBe(false)
+  expect(isRefused('CAST(a AS SIGNED) > 0', '7 days', 'mysql')).toBe(false)
+  expect(isRefused('CAST(a AS SIGNED) > 0', 'days', 'mysql')).toBe(true)
+  expect(isRefused('a IS JSON (STRICT)', 'days', 'oracle')).toBe(true)
 })

@@ -102,7 +102,7 @@ export interface DraftTable {
   /** Settings of the session that its triggers read, each with a value that suits. */
   session: { [name: string]: string }
   /** Tables that its triggers write to when it gets a row. */
-  feeds: DraftName[]
+  feeds: DraftFeed[]
   /** Why the database makes no such table, or takes no row of it. */
   refused?: string | undefined
   /** The table is there and stays empty. */
@@ -112,6 +112,12 @@ export interface DraftTable {
   existing: DraftExisting[]
   /** Tables whose triggers write rows of it, too, under keys that ours may have. */
   fed?: readonly DraftTable[]
+}
+
+/** An INSERT of a trigger; `columns`: those that it names, else it fills all. */
+export interface DraftFeed {
+  readonly table: DraftName
+  readonly columns?: readonly string[]
 }
 
 export interface DraftType {

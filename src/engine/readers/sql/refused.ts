@@ -1,7 +1,7 @@
 import type { Token } from '../../dialects/lexer.ts'
 import { hasType, type SqlType } from '../../dialects/types.ts'
 import { commaParts, cursorOf } from './cursor.ts'
-import type { Draft, DraftKey, DraftReference, DraftTable } from './draft.ts'
+import type { Draft, DraftFeed, DraftKey, DraftReference, DraftTable } from './draft.ts'
 import { findColumn, findTable, findType } from './names.ts'
 import { takesRows } from './rules.ts'
 import { constraintParts, opensConstraint } from './table-items.ts'
@@ -146,10 +146,11 @@ export function settleRefused(draft: Draft, told: ReadonlySet<DraftTable>): void
 
 /** Rows that a trigger writes would meet ours under the same key. */
 function leaveToTriggers(table: DraftTable, draft: Draft): void {
-  for (const name of table.feeds) {
+  for (const feed of table.feeds) {
+    const { table: name } = feed
     // A routine may have a search path of its own.
     const fed = findTable(name, draft) ?? [...draft.tables.values()].find((one) => one.name.toLowerCase() === name.name.toLowerCase())
-    if (!fed || fed === table || fed.refused !== undefined || !fed.keys.some((key) => clashes(key, fed, draft))) continue
+    if (!fed || fed === table || fed.refused !== undefined || !fed.keys.some((key) => clashes(key, fed, feed, draft))) continue
     // With a key of its own a row takes the place of the trigger's.
     if (fed.keys.some((key) => key.kind === 'primary')) fed.fed = [...(fed.fed ?? []), table]
     else fed.refused = `a trigger of \`${table.name}\` writes its rows`
@@ -157,10 +158,11 @@ function leaveToTriggers(table: DraftTable, draft: Draft): void {
 }
 
 /** May two rows have the key, one with ours and one with what the database or a trigger gives it? PostgreSQL counts on without a look. */
-function clashes(key: DraftKey, table: DraftTable, { dialect }: Draft): boolean {
+function clashes(key: DraftKey, table: DraftTable, feed: DraftFeed, { dialect }: Draft): boolean {
   return !key.columns.some((name) => {
     const column = findColumn(table, name)
     if (column?.default !== undefined && /uuid|newid|random/i.test(column.default)) return true
+    if (feed.columns?.includes(name.toLowerCase()) !== false) return false
     return dialect.base !== 'postgresql' && (column?.identity !== undefined || column?.primary === true)
   })
 }

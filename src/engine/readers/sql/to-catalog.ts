@@ -3,11 +3,12 @@ import type { Constraint } from '../../catalog/constraint.ts'
 import type { Annotation } from '../../catalog/annotation.ts'
 import type { Column, Field, Hints, Shape } from '../../catalog/shape.ts'
 import { needsQuotes, writeName } from '../../dialects/names.ts'
+import type { Expression } from '../../expression/expression.ts'
 import { parseExpression } from '../../expression/parse.ts'
 import { annotationAt } from './annotations.ts'
 import { charsetOf } from './charsets.ts'
 import type { Draft, DraftColumn, DraftTable } from './draft.ts'
-import { fullLength, narrowShape } from './narrow.ts'
+import { fullLength, narrowShape, readsJson } from './narrow.ts'
 import { findColumn, findTable, findType } from './names.ts'
 import { checkText, inlinedText, domainCheck, expressionText, partitionRule } from './rules.ts'
 import { baseType, orNull, typeShape } from './shapes.ts'
@@ -47,8 +48,12 @@ function entityOf(table: DraftTable, name: string, context: Context): Entity {
   const declared = constraintsOf(table, draft)
   const alone = new Set(declared.flatMap((one) => (one.kind === 'rule' || one.fields.length !== 1 ? [] : one.fields)))
   const constraints = [...declared, ...asked.filter((one) => one.kind === 'unique' && !alone.has(one.fields[0] ?? ''))]
-  const rules = constraints.flatMap((one) => (one.kind === 'rule' && one.origin !== 'partition' ? [parseExpression(one.expression, draft.dialect)] : []))
-  const fields = table.columns.map((column) => {
+  const rules = constraints.flatMap((one) => (one.kind === 'rule' ? [parseExpression(one.expression, draft.dialect)] : []))
+  const readers = [...rules, ...computedOf(table, draft)]
+  const fields = table.columns.map((written) => {
+    // MariaDB's JSON is a text that a CHECK keeps valid, and so is SQLite's and Oracle's.
+    const isJson = written.type.family === 'text' && readers.some((one) => readsJson(one, written.name))
+    const column: DraftColumn = isJson ? { ...written, type: { ...written.type, family: 'json' } } : written
     const field = fieldOf(column, table, context)
     if (rules.length === 0) return field
     const shape = narrowShape(field.shape, column.name, rules)
@@ -67,6 +72,11 @@ function entityOf(table: DraftTable, name: string, context: Context): Entity {
     ...(table.existing.length > 0 ? { existing: table.existing } : {}),
     ...(table.triggers.length > 0 ? { triggers: table.triggers } : {}),
   }
+}
+
+/** What the database makes columns and the terms of indexes of, where that reads JSON. */
+function computedOf(table: DraftTable, draft: Draft): readonly Expression[] {
+  return table.columns.flatMap(({ computed }) => (computed !== undefined && /json|->/i.test(computed) ? [parseExpression(computed, draft.dialect)] : []))
 }
 
 function fieldOf(column: DraftColumn, table: DraftTable, { draft, annotations }: Context): Field {

@@ -3,7 +3,7 @@ import { commaParts, cursorOf, peek, take, takeName, textOf, type Cursor } from 
 import { lex } from '../../dialects/lexer.ts'
 import { quoteName } from '../../dialects/names.ts'
 import type { Value } from '../../catalog/value.ts'
-import type { Draft, DraftColumn, DraftName, DraftTable } from './draft.ts'
+import type { Draft, DraftColumn, DraftFeed, DraftTable } from './draft.ts'
 import { valueOf } from './existing.ts'
 import { draftName, findColumn, findTable, kept } from './names.ts'
 
@@ -31,13 +31,14 @@ export function readTrigger(cursor: Cursor, draft: Draft): void {
 }
 
 /** The tables that a routine's text inserts into. */
-function inserts(text: string): DraftName[] {
+function inserts(text: string): DraftFeed[] {
   const part = '(?:"([^"]+)"|`([^`]+)`|\\[([^\\]]+)\\]|(\\w+))'
-  const found = text.matchAll(new RegExp(`\\binsert\\s+(?:\\w+\\s+){0,2}?into\\s+(?:${part}\\s*\\.\\s*)?${part}`, 'gi'))
+  const found = text.matchAll(new RegExp(`\\binsert\\s+(?:\\w+\\s+){0,2}?into\\s+(?:${part}\\s*\\.\\s*)?${part}\\s*(?:\\(([^)]*)\\)\\s*(?=values|select|default|\\())?`, 'gi'))
   const first = (parts: readonly (string | undefined)[]): string | undefined => parts.find((text) => text !== undefined)
   return [...found].map((one) => {
     const schema = first(one.slice(1, 5))
-    return { name: first(one.slice(5, 9)) ?? '', quoted: false, start: 0, end: 0, ...(schema === undefined ? {} : { schema }) }
+    const table = { name: first(one.slice(5, 9)) ?? '', quoted: false, start: 0, end: 0, ...(schema === undefined ? {} : { schema }) }
+    return one[9] === undefined ? { table } : { table, columns: one[9].split(',').map((name) => name.replaceAll(/[\s"`[\]]/g, '').toLowerCase()) }
   })
 }
 
@@ -65,12 +66,12 @@ export function obeyTriggers(draft: Draft): void {
 
 /** Does each row make another of the same table, whatever it holds? */
 function isEndless(text: string, table: DraftTable): boolean {
-  return inserts(text).some((one) => one.name.toLowerCase() === table.name.toLowerCase()) && !/\b(?:if|case|when|where|exists|select|loop|pg_trigger_depth)\b/i.test(text)
+  return inserts(text).some((one) => one.table.name.toLowerCase() === table.name.toLowerCase()) && !/\b(?:if|case|when|where|exists|select|loop|pg_trigger_depth)\b/i.test(text)
 }
 
 /** Triggers that write to a virtual table of SQLite: its module is built into some libraries only. */
 function tellModules(table: DraftTable, draft: Draft): void {
-  const fed = new Set(table.feeds.map((one) => one.name.toLowerCase()))
+  const fed = new Set(table.feeds.map((one) => one.table.name.toLowerCase()))
   for (const [name, module] of draft.virtual) {
     if (!fed.has(name)) continue
     draft.diagnostics.push({

@@ -16,6 +16,15 @@ test('what CHECKs say of one column stands in its shape', () => {
   expect(shape('a bytea NOT NULL CHECK (length(a) = 33)')).toMatchObject({ limits: { minLength: 33, maxLength: 33 } })
 })
 
+test('alternatives of one kind, glob patterns and texts read as another type', () => {
+  expect(shape("a text NOT NULL CHECK (a = 'x' OR a = 'y')")).toEqual({ kind: 'literal', values: ['x', 'y'] })
+  expect(shape("a text NOT NULL CHECK (a LIKE 'x%' OR a LIKE '%y')")).toMatchObject({ kind: 'string', patterns: [expect.stringContaining('|')] })
+  expect(shape('a text CHECK (a IS NOT NULL)')).toMatchObject({ branches: [{ shape: { kind: 'string' } }] })
+  expect(shape('a int NOT NULL CHECK (a > 0.5)')).toMatchObject({ minimum: 1 })
+  expect(shape('a text NOT NULL CHECK (a::uuid IS NOT NULL)')).toMatchObject({ formats: ['uuid'] })
+  expect(shape('a text NOT NULL CHECK (a::jsonb IS NOT NULL)')).toMatchObject({ kind: 'object' })
+})
+
 test('NULL passes; what joins columns or cannot hold narrows nothing', () => {
   expect(shape('a int CHECK (a < 5), b int')).toMatchObject({ kind: 'union', branches: [{ shape: { maximum: 4 } }, { shape: { kind: 'null' } }] })
   expect(shape('a int NOT NULL CHECK (a < 5 OR b > 1), b int')).not.toMatchObject({ maximum: 4 })
