@@ -1,5 +1,6 @@
 import { isClientLine } from './client-line.ts'
 import type { Dialect } from './dialect.ts'
+import { blockComment, quotedToken } from './quoted.ts'
 
 /**
  * One token of SQL text. `text` is the word as written, the name or string without its quotes and escapes, the number,
@@ -8,6 +9,8 @@ import type { Dialect } from './dialect.ts'
 export interface Token {
   readonly kind: 'word' | 'quoted' | 'string' | 'number' | 'sign' | 'client'
   readonly text: string
+  /** The word in upper case; '' of what is no word. */
+  readonly upper: string
   readonly start: number
   readonly end: number
   /** `x'…'` holds hex, `b'…'` bits. */
@@ -28,240 +31,245 @@ const TEMPLATE = /\$\{[^}\n]*\}|\{\{[^}\n]*\}\}|\$\([A-Za-z_]\w*\)|\{[A-Za-z_]\w
 const SUBSTITUTION = /&&?[A-Za-z_]\w*\.?/y
 const QUOTING = /n?q'([\s\S])/iy
 const CLOSERS: { readonly [open: string]: string } = { '[': ']', '{': '}', '(': ')', '<': '>' }
-function isWordCode(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code > 127
+
+/** Characters of a dialect's words below 128; all beyond are. */
+const WORDS = new Map<string, Uint8Array>()
+
+function wordTable({ wordCharacters }: Dialect): Uint8Array {
+  let table = WORDS.get(wordCharacters)
+  if (!table) {
+    table = new Uint8Array(128)
+    for (const one of `abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_${wordCharacters}`) table[one.charCodeAt(0)] = 1
+    WORDS.set(wordCharacters, table)
+  }
+  return table
+}
+
+function isLetter(code: number): boolean {
+  return ((code | 32) >= 97 && (code | 32) <= 122) || code === 95 || code > 127
 }
 
 function isSpace(code: number): boolean {
   return code <= 32 || code === 0xfeff || code === 0xa0
 }
 
-/** Where the lexer goes on after the data of a COPY, set by its caller between two tokens. */
-export interface Lexing {
-  readonly dialect: Dialect
-  /** Told of each comment. */
-  readonly comment?: (comment: Comment) => void
-  /** The caller moves it on to skip text. */
-  position: number
+/** Cuts a text into tokens, one at each call. Never fails: an open quote ends with the text. */
+export interface Lexer {
+  /** The next token; `undefined` at the end of the text. */
+  next(): Token | undefined
+  /** Goes on at `position`, behind what is not SQL (the data of a COPY). */
+  skipTo(position: number): void
 }
 
-/** Cuts `text` into tokens from `state.position` on. Never fails: an open quote ends with the text. */
-export function* lex(text: string, state: Lexing): Generator<Token, void> {
-  const { dialect } = state
-  const my = dialect.base === 'mysql'
-  const length = text.length
+/** All tokens of `text` from `from` on. */
+export function tokensOf(text: string, dialect: Dialect, from = 0): Token[] {
+  const { next } = lexerOf(text, dialect, { from })
+  const tokens: Token[] = []
+  for (let token = next(); token; token = next()) tokens.push(token)
+  return tokens
+}
+
+/** A lexer of `text`; `comment` is told of each comment. */
+export function lexerOf(
+  text: string,
+  dialect: Dialect,
+  { from = 0, comment }: { readonly from?: number; readonly comment?: (comment: Comment) => void } = {},
+): Lexer {
+  const { length } = text
+  const table = wordTable(dialect)
+  /** Upper-case forms of the words that were seen: scripts say the same few again and again. */
+  const uppers = new Map<string, string>()
+  let position = from
   let delimiter = ''
   let lineStart = true
-  const extra = new Set([...dialect.wordCharacters].map((one) => one.charCodeAt(0)))
-  const isWord = (code: number): boolean => isWordCode(code) || extra.has(code)
   let depth = 0
-  const wordEnd = (from: number): number => {
-    let end = from
+  return {
+    next,
+    skipTo: (to) => {
+      position = to
+    },
+  }
+
+  function next(): Token | undefined {
     for (;;) {
-      const code = text.charCodeAt(end)
-      const template = code === 36 || code === 123 ? at(TEMPLATE, end) : undefined
-      if (template !== undefined) end += template.length
-      else if (end < length && isWord(code)) end++
-      else return end
-    }
-  }
-  const lineEnd = (from: number): number => {
-    const at = text.indexOf('\n', from)
-    return at < 0 ? length : at
-  }
-  const at = (pattern: RegExp, from: number): string | undefined => {
-    pattern.lastIndex = from
-    return pattern.exec(text)?.[0]
-  }
-  while (state.position < length) {
-    const i = state.position
-    const code = text.charCodeAt(i)
-    if (code === 10) {
-      lineStart = true
-      state.position++
-      continue
-    }
-    if (isSpace(code)) {
-      state.position++
-      continue
-    }
-    if (lineStart) {
-      lineStart = false
-      if (isClientLine(text, { dialect, start: i, lineEnd, inside: depth > 0 })) {
-        const end = lineEnd(i)
-        const line: Token = { kind: 'client', text: text.slice(i, end).trim(), start: i, end }
-        const word = /^(?:delimiter|set\s+term)\s+(\S+)/i.exec(line.text)
-        if (word) delimiter = word[1]?.startsWith(';') ? '' : word[1] ?? ''
-        depth = 0
-        state.position = line.end
-        yield line
-        continue
+      skipSpaces()
+      if (position >= length) return undefined
+      const line = lineStart ? clientLine() : undefined
+      if (line) return line
+      const i = position
+      const code = text.charCodeAt(i)
+      if (delimiter !== '' && text.startsWith(delimiter, i) && !opensComment(code, i)) {
+        position = i + delimiter.length
+        return sign(';', i)
+      }
+      if (isLetter(code)) return (dialect.id === 'oracle' ? ownQuotes(code, i) : undefined) ?? word(i)
+      if (code === 39 || code === 34 || code === 96) {
+        const token = quotedToken(text, i, dialect)
+        position = token.end
+        return token
+      }
+      if (opensComment(code, i)) skipComment(code, i)
+      else if (code === 42 && dialect.base === 'mysql' && text.charCodeAt(i + 1) === 47) position = i + 2
+      else {
+        const token = special(code, i)
+        if (token) return token
       }
     }
-    const next = text.charCodeAt(i + 1)
+  }
+
+  function skipSpaces(): void {
+    while (position < length) {
+      const code = text.charCodeAt(position)
+      if (code === 10) lineStart = true
+      else if (!isSpace(code)) return
+      position++
+    }
+  }
+
+  function clientLine(): Token | undefined {
+    lineStart = false
+    const start = position
+    if (!isClientLine(text, { dialect, start, lineEnd, inside: depth > 0 })) return undefined
+    position = lineEnd(start)
+    const line: Token = { kind: 'client', text: text.slice(start, position).trim(), upper: '', start, end: position }
+    const ending = /^(?:delimiter|set\s+term)\s+(\S+)/i.exec(line.text)
+    if (ending) delimiter = ending[1]?.startsWith(';') ? '' : (ending[1] ?? '')
+    depth = 0
+    return line
+  }
+
+  function opensComment(code: number, i: number): boolean {
+    if (code === 35) return dialect.hashComments
+    if (code === 47) {
+      const second = text.charCodeAt(i + 1)
+      return second === 42 || (second === 47 && dialect.slashComments === true)
+    }
     // Drizzle ends its statements in `--> statement-breakpoint`, which no server is shown.
-    const dashes = code === 45 && next === 45 && (dialect.spacedDashes !== true || !(text.charCodeAt(i + 2) > 32) || text.startsWith('> statement-breakpoint', i + 2))
-    if (dashes || (code === 35 && dialect.hashComments) || (code === 47 && next === 47 && dialect.slashComments === true)) {
-      state.position = lineEnd(i)
-      state.comment?.({ start: i, end: state.position })
-      continue
-    }
-    if (code === 47 && next === 42) {
-      state.position = blockComment(text, i, dialect)
-      if (state.position - i > 3) state.comment?.({ start: i, end: state.position })
-      continue
-    }
-    if (my && code === 42 && next === 47) {
-      state.position = i + 2
-      continue
-    }
-    if (delimiter !== '' && text.startsWith(delimiter, i)) {
-      state.position = i + delimiter.length
-      yield { kind: 'sign', text: ';', start: i, end: state.position }
-      continue
-    }
-    if (code === 39 || code === 34 || code === 96) {
-      const token = quotedToken(text, i, dialect)
-      state.position = token.end
-      yield token
-      continue
-    }
+    return (
+      code === 45 &&
+      text.charCodeAt(i + 1) === 45 &&
+      (dialect.spacedDashes !== true ||
+        !(text.charCodeAt(i + 2) > 32) ||
+        text.startsWith('> statement-breakpoint', i + 2))
+    )
+  }
+
+  function skipComment(code: number, start: number): void {
+    const isBlock = code === 47 && text.charCodeAt(start + 1) === 42
+    position = isBlock ? blockComment(text, start, dialect) : lineEnd(start)
+    if (!isBlock || position - start > 3) comment?.({ start, end: position })
+  }
+
+  /** What opens with no letter, quote or comment; nothing of a template that a quoted name goes on. */
+  function special(code: number, i: number): Token | undefined {
     if (code === 91 && dialect.brackets && !/^\[\s*\d*\s*\]/.test(text.slice(i, i + 12))) {
-      const close = text.indexOf(']', i)
-      const end = close < 0 ? length : close + 1
-      state.position = end
-      yield { kind: 'quoted', text: text.slice(i + 1, close < 0 ? length : close), start: i, end }
-      continue
+      return enclosed('quoted', i, i + 1, ']')
     }
-    if (code === 36 && dialect.dollarQuotes) {
-      const tag = at(DOLLAR, i)
-      if (tag) {
-        const close = text.indexOf(tag, i + tag.length)
-        const end = close < 0 ? length : close + tag.length
-        state.position = end
-        yield { kind: 'string', text: text.slice(i + tag.length, close < 0 ? length : close), start: i, end }
-        continue
-      }
-    }
-    const template = code === 36 || code === 123 ? at(TEMPLATE, i) : code === 38 && dialect.base === 'oracle' ? at(SUBSTITUTION, i) : undefined
-    if (template) {
-      const end = i + template.length
+    const tag = code === 36 && dialect.dollarQuotes ? at(DOLLAR, i) : undefined
+    if (tag !== undefined) return enclosed('string', i, i + tag.length, tag)
+    const filled = template(code, i)
+    if (filled !== undefined) {
+      const end = i + filled.length
       // `{owner}[Users]`: a quoted name goes on where its template ends.
-      const quoted = text[end] === '[' ? dialect.brackets : text[end] === '`' || (text[end] === '"' && !dialect.doubleQuotedStrings)
-      state.position = quoted ? end : wordEnd(end)
-      if (!quoted) yield { kind: 'word', text: text.slice(i, state.position), start: i, end: state.position }
-      continue
+      const isQuoted =
+        text[end] === '[' ? dialect.brackets : text[end] === '`' || (text[end] === '"' && !dialect.doubleQuotedStrings)
+      position = isQuoted ? end : wordEnd(end)
+      return isQuoted ? undefined : named(i)
     }
-    if ((code >= 48 && code <= 57) || (code === 46 && next >= 48 && next <= 57)) {
-      const digits = at(NUMBER, i) ?? text[i] ?? ''
-      let end = i + digits.length
-      let word = false
-      while (end < length && isWord(text.charCodeAt(end))) {
-        end++
-        word = true
-      }
-      state.position = end
-      yield { kind: word ? 'word' : 'number', text: text.slice(i, end), start: i, end }
-      continue
-    }
-    if (dialect.id === 'oracle' && ((code | 32) === 110 || (code | 32) === 113)) {
-      QUOTING.lastIndex = i
-      const open = QUOTING.exec(text)
-      if (open) {
-        const start = i + open[0].length
-        const close = text.indexOf(`${CLOSERS[open[1] ?? ''] ?? open[1] ?? ''}'`, start)
-        state.position = close < 0 ? length : close + 2
-        yield { kind: 'string', text: text.slice(start, close < 0 ? length : close), start: i, end: state.position }
-        continue
-      }
-    }
+    const second = text.charCodeAt(i + 1)
+    if ((code >= 48 && code <= 57) || (code === 46 && second >= 48 && second <= 57)) return number(i)
     // `@schema.person` of template tools.
-    if (isWord(code) || (code === 64 && isWordCode(next))) {
-      const end = wordEnd(i + 1)
-      // E'…', N'…', B'…', X'…', U&'…': the prefix belongs to the string.
-      if (text.charCodeAt(end) === 39 && end - i === 1 && /[eEnNbBxXrR]/.test(text[i] ?? '')) {
-        const token = quotedToken(text, end, dialect, /[eE]/.test(text[i] ?? '') && dialect.base === 'postgresql')
-        state.position = token.end
-        const mark = (text[i] ?? '').toLowerCase()
-        yield mark === 'b' || mark === 'x' ? { ...token, start: i, prefix: mark } : { ...token, start: i }
-        continue
-      }
-      state.position = end
-      yield { kind: 'word', text: text.slice(i, end), start: i, end }
-      continue
-    }
+    if (isWord(code) || (code === 64 && isWord(second))) return word(i)
     if (code === 59 && delimiter !== '') {
-      state.position = i + 1
-      yield { kind: 'sign', text: ';;', start: i, end: i + 1 }
-      continue
+      position = i + 1
+      return sign(';;', i)
     }
     if (code === 40) depth++
     else if (code === 41) depth--
     else if (code === 59) depth = 0
-    const sign = at(SIGNS, i) ?? text[i] ?? ''
-    state.position = i + sign.length
-    yield { kind: 'sign', text: sign, start: i, end: state.position }
+    const isPlain = (code >= 40 && code <= 41) || code === 44 || code === 46 || code === 59
+    const written = (isPlain ? undefined : at(SIGNS, i)) ?? text[i] ?? ''
+    position = i + written.length
+    return sign(written, i)
   }
-}
 
-/** End of a block comment; of MySQL's `/*!40101` only the opening is skipped, so that what it holds is read. */
-function blockComment(text: string, start: number, dialect: Dialect): number {
-  if (dialect.base === 'mysql') {
-    const open = /^\/\*M?!\d*/.exec(text.slice(start, start + 12))
-    if (open) return start + open[0].length
+  function template(code: number, i: number): string | undefined {
+    if (code === 36 || code === 123) return at(TEMPLATE, i)
+    return code === 38 && dialect.base === 'oracle' ? at(SUBSTITUTION, i) : undefined
   }
-  let at = start + 2
-  let depth = 1
-  while (at < text.length && depth > 0) {
-    const close = text.indexOf('*/', at)
-    if (close < 0) return text.length
-    if (dialect.nestedComments) {
-      const open = text.indexOf('/*', at)
-      if (open >= 0 && open < close) {
-        depth++
-        at = open + 2
-        continue
-      }
+
+  function number(start: number): Token {
+    const end = start + (at(NUMBER, start) ?? text[start] ?? '').length
+    position = end
+    while (position < length && isWord(text.charCodeAt(position))) position++
+    if (position > end) return named(start)
+    return { kind: 'number', text: text.slice(start, end), upper: '', start, end }
+  }
+
+  /** Oracle's `q'[…]'`. */
+  function ownQuotes(code: number, start: number): Token | undefined {
+    const open = (code | 32) === 110 || (code | 32) === 113 ? at(QUOTING, start) : undefined
+    if (open === undefined) return undefined
+    const mark = open.at(-1) ?? ''
+    return enclosed('string', start, start + open.length, `${CLOSERS[mark] ?? mark}'`)
+  }
+
+  function word(start: number): Token {
+    position = wordEnd(start + 1)
+    // E'…', N'…', B'…', X'…', U&'…': the prefix belongs to the string.
+    if (position - start === 1 && text.charCodeAt(position) === 39 && /[eEnNbBxXrR]/.test(text[start] ?? '')) {
+      const mark = (text[start] ?? '').toLowerCase()
+      const token = quotedToken(text, position, dialect, mark === 'e' && dialect.base === 'postgresql')
+      position = token.end
+      return mark === 'b' || mark === 'x' ? { ...token, start, prefix: mark } : { ...token, start }
     }
-    depth--
-    at = close + 2
+    return named(start)
   }
-  return at
-}
 
-/** A string or quoted name that opens at `start`. */
-function quotedToken(text: string, start: number, dialect: Dialect, escapes = false): Token {
-  const quote = text.charCodeAt(start)
-  const backslash = escapes || (dialect.backslash && quote !== 96)
-  let end = start + 1
-  let plain = true
-  while (end < text.length) {
-    const code = text.charCodeAt(end)
-    if (backslash && code === 92) {
-      plain = false
-      end += 2
-      continue
+  /** The word from `start` to where we are. */
+  function named(start: number): Token {
+    const written = text.slice(start, position)
+    let upper = uppers.get(written)
+    if (upper === undefined) {
+      upper = written.toUpperCase()
+      uppers.set(written, upper)
     }
-    if (code === quote) {
-      if (text.charCodeAt(end + 1) !== quote) break
-      plain = false
-      end += 2
-      continue
+    return { kind: 'word', text: written, upper, start, end: position }
+  }
+
+  function sign(written: string, start: number): Token {
+    return { kind: 'sign', text: written, upper: '', start, end: position }
+  }
+
+  /** What stands from `open` to the closing mark, or to the end of the text. */
+  function enclosed(kind: 'quoted' | 'string', start: number, open: number, mark: string): Token {
+    const close = text.indexOf(mark, open)
+    position = close < 0 ? length : close + mark.length
+    return { kind, text: text.slice(open, close < 0 ? length : close), upper: '', start, end: position }
+  }
+
+  function isWord(code: number): boolean {
+    return code > 127 || table[code] === 1
+  }
+
+  function wordEnd(start: number): number {
+    let end = start
+    for (;;) {
+      const code = text.charCodeAt(end)
+      const filled = code === 36 || code === 123 ? at(TEMPLATE, end) : undefined
+      if (filled !== undefined) end += filled.length
+      else if (end < length && isWord(code)) end++
+      else return end
     }
-    end++
   }
-  const inner = text.slice(start + 1, Math.min(end, text.length))
-  const isString = quote === 39 || (quote === 34 && dialect.doubleQuotedStrings)
-  return {
-    kind: isString ? 'string' : 'quoted', text: plain ? inner : unescape(inner, quote, backslash), start,
-    end: Math.min(end + 1, text.length),
+
+  function lineEnd(start: number): number {
+    const end = text.indexOf('\n', start)
+    return end < 0 ? length : end
   }
-}
 
-const ESCAPES: { readonly [letter: string]: string } = { n: '\n', t: '\t', r: '\r', b: '\b', '0': '\0', Z: '\x1a', f: '\f' }
-
-function unescape(inner: string, quote: number, backslash: boolean): string {
-  const mark = String.fromCharCode(quote)
-  const single = inner.replaceAll(mark + mark, mark)
-  return backslash ? single.replace(/\\([\s\S])/g, (_, letter: string) => ESCAPES[letter] ?? letter) : single
+  function at(pattern: RegExp, start: number): string | undefined {
+    pattern.lastIndex = start
+    return pattern.exec(text)?.[0]
+  }
 }

@@ -1,6 +1,6 @@
 import { Special } from '../catalog/value.ts'
 import type { Dialect } from '../dialects/dialect.ts'
-import { lex, type Token } from '../dialects/lexer.ts'
+import { tokensOf, type Token } from '../dialects/lexer.ts'
 import type { Comparison, Expression } from './expression.ts'
 import { COMPARISONS, plainOperators, REGEXPS } from './operators.ts'
 import { globOfLike } from './patterns.ts'
@@ -11,7 +11,7 @@ import { readTypeName } from './type-name.ts'
 const MOST_DEEP = 100
 /** Parses an SQL expression. Never throws: what is not understood becomes `unknown`. */
 export function parseExpression(text: string, dialect: Dialect): Expression {
-  const tokens = plainOperators([...lex(text, { dialect, position: 0 })])
+  const tokens = plainOperators(tokensOf(text, dialect))
   const parser = parserOver(tokens, text, dialect.base)
   const parsed = parser.expression(0)
   return parser.done() ? parsed : { kind: 'unknown', text }

@@ -2,7 +2,7 @@ import type { Entity } from '../catalog/catalog.ts'
 import type { Constraint, KeyConstraint } from '../catalog/constraint.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Dialect } from '../dialects/dialect.ts'
-import { lex } from '../dialects/lexer.ts'
+import { tokensOf } from '../dialects/lexer.ts'
 import { hasUnknown } from '../expression/expression.ts'
 import { parseExpression } from '../expression/parse.ts'
 import type { Join } from './join.ts'
@@ -60,7 +60,7 @@ function inTermsOfWritten(text: string, entity: Entity, dialect: Dialect, depth 
   if (depth > MOST_DEEP) return text
   let out = ''
   let at = 0
-  for (const token of lex(text, { dialect, position: 0 })) {
+  for (const token of tokensOf(text, dialect)) {
     const expression = token.kind === 'word' || token.kind === 'quoted' ? expressionOf(token.text, entity) : undefined
     if (expression === undefined) continue
     out += `${text.slice(at, token.start)}(${inTermsOfWritten(expression, entity, dialect, depth + 1)})`

@@ -1,4 +1,4 @@
-import { lex, type Token } from '../../dialects/lexer.ts'
+import { tokensOf, type Token } from '../../dialects/lexer.ts'
 import { takeType } from './column-type.ts'
 import { commaParts, cursorOf, isSign, takeName, word, type Cursor } from './cursor.ts'
 import type { Draft } from './draft.ts'
@@ -95,7 +95,7 @@ function rename(args: ReadonlyMap<string, string>, draft: Draft): void {
 function addType(args: ReadonlyMap<string, string>, draft: Draft): void {
   const [name, type, nulls] = ['@typename', '@phystype', '@nulltype'].map((one, i) => args.get(one) ?? args.get(String(i)) ?? '')
   if (!name || !type) return
-  const base = takeType(cursorOf([...lex(type, { dialect: draft.dialect, position: 0 })]), { ...draft, text: type })
+  const base = takeType(cursorOf(tokensOf(type, draft.dialect)), { ...draft, text: type })
   draft.types.set(name.toLowerCase(), { kind: 'domain', labels: [], base, nullable: !/not\s+null/i.test(nulls ?? ''), checks: [], fields: [] })
 }
 
@@ -147,7 +147,7 @@ export function spelledOut(tokens: readonly Token[], draft: Draft, apply: Apply)
     if (open <= 0 || open > close) return
     const own = draft.text.slice(open, close)
     const text = draft.text.slice(0, open) + (isBare ? own : withSingleQuotes(own)) + draft.text.slice(close)
-    const inner = [...lex(text.slice(0, close), { dialect: draft.dialect, position: open })].filter(
+    const inner = tokensOf(text.slice(0, close), draft.dialect, open).filter(
       (one) => one.text !== ';' || one.kind !== 'sign',
     )
     apply({ start: open, end: close, tokens: inner }, { ...draft, text })

@@ -16,8 +16,7 @@ export function peek(cursor: Cursor, ahead = 0): Token | undefined {
 
 /** The upper-case word `ahead` tokens on; '' when it is no plain word. */
 export function word(cursor: Cursor, ahead = 0): string {
-  const token = peek(cursor, ahead)
-  return token?.kind === 'word' ? token.text.toUpperCase() : ''
+  return cursor.tokens[cursor.position + ahead]?.upper ?? ''
 }
 
 /** Does the sign stand `ahead` tokens on? */

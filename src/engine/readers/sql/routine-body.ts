@@ -1,4 +1,4 @@
-import { lex, type Token } from '../../dialects/lexer.ts'
+import { tokensOf, type Token } from '../../dialects/lexer.ts'
 import type { Draft } from './draft.ts'
 
 const OPENS = /^(?:CREATE|ALTER|INSERT|REPLACE)$/
@@ -16,12 +16,7 @@ export function bodyStatements(tokens: readonly Token[], draft: Draft): readonly
       /^\$/.test(draft.text.slice(token.start, token.start + 1)),
   )
   const body = string
-    ? [
-        ...lex(draft.text.slice(0, string.end - marks(string)), {
-          dialect: draft.dialect,
-          position: string.start + marks(string),
-        }),
-      ]
+    ? tokensOf(draft.text.slice(0, string.end - marks(string)), draft.dialect, string.start + marks(string))
     : tokens
   const out: (readonly Token[])[] = []
   let start = -1

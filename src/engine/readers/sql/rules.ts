@@ -1,5 +1,4 @@
-import type { Dialect } from '../../dialects/dialect.ts'
-import { lex, type Token } from '../../dialects/lexer.ts'
+import { tokensOf, type Token } from '../../dialects/lexer.ts'
 import { quoteName } from '../../dialects/names.ts'
 import { commaParts, cursorOf, group, isSign } from './cursor.ts'
 import type { Draft, DraftCheck, DraftTable } from './draft.ts'
@@ -26,15 +25,11 @@ export function inlinedText(text: string, draft: Draft): string {
 /** A domain's check, said of one column. */
 export function domainCheck(check: DraftCheck, column: string, draft: Draft): DraftCheck {
   const tokens = check.tokens.map((token) =>
-    token.kind === 'word' && token.text.toUpperCase() === 'VALUE' ? { kind: 'quoted' as const, text: column, start: -1, end: -1 } : token)
+    token.upper === 'VALUE' ? { kind: 'quoted' as const, text: column, upper: '', start: -1, end: -1 } : token)
   return { ...check, tokens, text: inlined(expressionText(tokens, draft), draft, 0) }
 }
 
 const MOST_DEEP = 4
-
-function tokensOf(text: string, dialect: Dialect): Token[] {
-  return [...lex(text, { dialect, position: 0 })]
-}
 
 function inlined(text: string, draft: Draft, depth: number): string {
   if (draft.functions.size === 0 || depth > MOST_DEEP) return text

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../dialects/dialect.ts'
-import { lex, type Comment, type Lexing, type Token } from '../../dialects/lexer.ts'
+import { lexerOf, type Comment, type Token } from '../../dialects/lexer.ts'
 
 /** One statement of a script, without its semicolon. */
 export interface Statement {
@@ -22,10 +22,12 @@ const START = new Set([
   'CREATE', 'ALTER', 'INSERT', 'COPY', 'DROP', 'COMMENT', 'GRANT', 'REVOKE', 'SET', 'UPDATE', 'DELETE', 'SELECT', 'USE', 'EXEC',
   'EXECUTE', 'TRUNCATE', 'IF', 'PRINT', 'BEGIN', 'DECLARE', 'RENAME', 'PRAGMA',
 ])
-const ALWAYS_START = new Set(['CREATE', 'ALTER', 'INSERT', 'DROP'])
 const CREATED =
   /^\S+\s+(?:(?:or\s+replace|global|local|temporary|temp|unlogged|unique|if\s+not\s+exists|into)\s+)*(?:table|index|view|trigger|function|type|sequence|["`[\w])/i
 const ROUTINE = new Set(['TRIGGER', 'PROCEDURE', 'PROC', 'FUNCTION', 'PACKAGE', 'EVENT'])
+
+/** Words that open, end or go on a statement; all others are of no interest here. */
+const TELLING = new Set([...START, ...ROUTINE, 'ATOMIC', 'CASE', 'END'])
 
 /**
  * Cuts a script into statements: by semicolons outside quotes, bodies and parentheses, by the client's own lines (`GO`,
@@ -34,91 +36,109 @@ const ROUTINE = new Set(['TRIGGER', 'PROCEDURE', 'PROC', 'FUNCTION', 'PACKAGE', 
 export function splitStatements(text: string, dialect: Dialect): Split {
   const statements: Statement[] = []
   const notes: Comment[] = []
-  const state: Lexing = {
-    dialect, position: 0,
+  const lexer = lexerOf(text, dialect, {
     comment: (comment) => {
       if (text.slice(comment.start, comment.end).includes('@')) notes.push(comment)
     },
-  }
+  })
   let tokens: Token[] = []
   let depth = 0
   let body: 'none' | 'routine' | 'atomic' = 'none'
   let blocks = 0
   let after = false
-  const close = (end: number, data?: Comment, before = false): void => {
+  for (let token = lexer.next(); token; token = lexer.next()) {
+    if (token.kind === 'word') takeWord(token)
+    else if (token.kind === 'sign') takeSign(token)
+    else if (token.kind === 'client') close(token.start)
+    else tokens.push(token)
+  }
+  close(tokens.at(-1)?.end ?? text.length)
+  return { statements, notes }
+
+  function close(end: number, data?: Comment, before = false): void {
     const first = tokens[0]
     const loose = before || after
-    if (first) statements.push({ start: first.start, end, tokens, ...(data ? { data } : {}), ...(loose ? { loose } : {}) })
+    if (first) {
+      statements.push({ start: first.start, end, tokens, ...(data ? { data } : {}), ...(loose ? { loose } : {}) })
+    }
     after = before
     tokens = []
     depth = 0
     body = 'none'
     blocks = 0
   }
-  for (const token of lex(text, state)) {
-    if (token.kind === 'client') {
-      close(token.start)
-      continue
+
+  function takeWord(token: Token): void {
+    if (!TELLING.has(token.upper)) tokens.push(token)
+    else if (body === 'none') takeOpener(token)
+    else takeInBody(token)
+  }
+
+  function takeOpener(token: Token): void {
+    const { upper } = token
+    if (tokens.length > 0 && START.has(upper) && opensLine(text, token.start) && startsAnew(token)) {
+      close(tokens.at(-1)?.end ?? token.start, undefined, !dialect.looseEnds)
     }
-    const upper = token.kind === 'word' && token.text.length < 12 ? token.text.toUpperCase() : ''
-    if (body === 'none' && tokens.length > 0 && START.has(upper) && opensLine(text, token.start)) {
-      if (startsAnew(upper, token)) close(tokens.at(-1)?.end ?? token.start, undefined, !dialect.looseEnds)
-    }
-    if (tokens.length === 0) {
-      if (token.text === ';' || token.text === ';;') continue
-      // SQL*Plus and Db2 blocks.
-      if (dialect.base === 'oracle' && (upper === 'DECLARE' || (upper === 'BEGIN' && !/^begin\s*(?:;|tran|work)/i.test(text.slice(token.start, token.start + 14))))) {
-        body = 'routine'
-      }
-    }
-    const place = tokens.length
-    if (body === 'none' && place > 0 && place <= 10 && ROUTINE.has(upper) && dialect.base !== 'postgresql') {
-      const opener = tokens[0]?.text.toUpperCase()
-      const definer = tokens.slice(1).every((one) => one.kind !== 'sign' || /^[=@`'.]$/.test(one.text))
-      if ((opener === 'CREATE' || opener === 'ALTER') && definer) body = 'routine'
-    }
-    if (upper === 'ATOMIC' && tokens.at(-1)?.text.toUpperCase() === 'BEGIN') {
+    if (tokens.length === 0 && opensBlock(token)) body = 'routine'
+    if (ROUTINE.has(upper) && namesRoutine()) body = 'routine'
+    if (upper === 'ATOMIC' && tokens.at(-1)?.upper === 'BEGIN') {
       body = 'atomic'
       blocks = 1
     }
+    if (body === 'none') tokens.push(token)
+    else takeInBody(token)
+  }
+
+  /** SQL*Plus and Db2 blocks. */
+  function opensBlock({ upper, start }: Token): boolean {
+    if (dialect.base !== 'oracle') return false
+    return upper === 'DECLARE' || (upper === 'BEGIN' && !/^begin\s*(?:;|tran|work)/i.test(text.slice(start, start + 14)))
+  }
+
+  function namesRoutine(): boolean {
+    if (tokens.length === 0 || tokens.length > 10 || dialect.base === 'postgresql') return false
+    const opener = tokens[0]?.upper
+    return (opener === 'CREATE' || opener === 'ALTER') && tokens.every((one) => one.kind !== 'sign' || /^[=@`'.]$/.test(one.text))
+  }
+
+  function takeInBody(token: Token): void {
+    const { upper, end } = token
     tokens.push(token)
-    if (body !== 'none') {
-      if (dialect.id === 'oracle') continue
-      if (upper === 'BEGIN' || upper === 'CASE') blocks++
-      else if (upper === 'END' && blocks > 0 && !/^\s+(?:if|loop|while|repeat|for)\b/i.test(text.slice(token.end, token.end + 12))) blocks--
-      if (token.text === ';' && token.kind === 'sign' && blocks === 0) {
-        tokens.pop()
-        close(token.start)
-      }
-      continue
-    }
-    if (token.kind !== 'sign') continue
-    if (token.text === '(') depth++
-    else if (token.text === ')') depth = Math.max(0, depth - 1)
-    else if (token.text === ';') {
-      tokens.pop()
+    if (dialect.id === 'oracle') return
+    if (upper === 'BEGIN' || upper === 'CASE') blocks++
+    else if (upper === 'END' && blocks > 0 && !/^\s+(?:if|loop|while|repeat|for)\b/i.test(text.slice(end, end + 12))) blocks--
+  }
+
+  function takeSign(token: Token): void {
+    const sign = token.text
+    if (tokens.length === 0 && (sign === ';' || sign === ';;')) return
+    if (sign !== ';') {
+      if (sign === '(') depth++
+      else if (sign === ')') depth = Math.max(0, depth - 1)
+      tokens.push(token)
+    } else if (body === 'none') {
       const data = copyData(text, tokens, token.end)
       close(token.start, data)
-      if (data) state.position = skipEnd(text, data.end)
-    }
+      if (data) lexer.skipTo(skipEnd(text, data.end))
+    } else if (blocks > 0 || dialect.id === 'oracle') tokens.push(token)
+    else close(token.start)
   }
-  close(tokens.at(-1)?.end ?? text.length)
-  return { statements, notes }
 
-  function startsAnew(upper: string, token: Token): boolean {
+  function startsAnew({ upper, start }: Token): boolean {
     const last = tokens.at(-1)
-    if (last?.kind === 'word' && /^(?:as|or|begin|then|else|do)$/i.test(last.text)) return false
+    if (last && /^(?:AS|OR|BEGIN|THEN|ELSE|DO)$/.test(last.upper)) return false
     if (depth === 0 && dialect.looseEnds) {
-      if (upper === 'SELECT' && /^(?:insert|with|create|declare|if)$/i.test(tokens[0]?.text ?? '')) return false
-      if (upper === 'SET' && /^(?:alter|update|create)$/i.test(tokens[0]?.text ?? '')) return false
+      const opener = tokens[0]?.upper ?? ''
+      if (upper === 'SELECT' && /^(?:INSERT|WITH|CREATE|DECLARE|IF)$/.test(opener)) return false
+      if (upper === 'SET' && /^(?:ALTER|UPDATE|CREATE)$/.test(opener)) return false
       return true
     }
     if (upper !== 'CREATE' && upper !== 'INSERT') return false
-    const head = tokens.slice(0, 4).map((one) => one.text.toUpperCase())
+    const head = tokens.slice(0, 4).map((one) => one.upper)
     const holds = (head[0] === 'CREATE' && head[1] === 'SCHEMA') || head.includes('RULE') || head.includes('TRIGGER')
       || head[0] === 'WITH' || head[0] === 'EXPLAIN'
-    return !holds && CREATED.test(text.slice(token.start, token.start + 60))
-      && (upper === 'CREATE' ? ALWAYS_START.has(upper) : /^insert\s+(?:into|ignore)\s/i.test(text.slice(token.start, token.start + 20)))
+    return !holds && CREATED.test(text.slice(start, start + 60))
+      && (upper === 'CREATE' || /^insert\s+(?:into|ignore)\s/i.test(text.slice(start, start + 20)))
   }
 }
 
@@ -130,8 +150,8 @@ function opensLine(text: string, start: number): boolean {
 
 /** The rows after `COPY … FROM stdin;`, up to the line `\.`. */
 function copyData(text: string, tokens: readonly Token[], end: number): Comment | undefined {
-  if (tokens[0]?.text.toUpperCase() !== 'COPY') return undefined
-  if (!tokens.some((token) => token.kind === 'word' && token.text.toLowerCase() === 'stdin')) return undefined
+  if (tokens[0]?.upper !== 'COPY') return undefined
+  if (!tokens.some((token) => token.upper === 'STDIN')) return undefined
   const line = text.indexOf('\n', end)
   const start = line < 0 ? text.length : line + 1
   const stop = text.startsWith('\\.', start) ? start : text.indexOf('\n\\.', start)

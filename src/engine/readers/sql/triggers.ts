@@ -1,6 +1,6 @@
 import { takeIfExists } from './column.ts'
 import { commaParts, cursorOf, peek, take, takeName, textOf, type Cursor } from './cursor.ts'
-import { lex } from '../../dialects/lexer.ts'
+import { tokensOf } from '../../dialects/lexer.ts'
 import { quoteName } from '../../dialects/names.ts'
 import type { Value } from '../../catalog/value.ts'
 import type { Draft, DraftColumn, DraftFeed, DraftTable } from './draft.ts'
@@ -166,7 +166,7 @@ function stayNeutral(text: string, table: DraftTable, draft: Draft): void {
 /** A DEFAULT that is a plain value. */
 function defaultOf({ default: text }: DraftColumn, { dialect }: Draft): Value | undefined {
   if (text === undefined) return undefined
-  const value = valueOf([...lex(text, { dialect, position: 0 })], { text })
+  const value = valueOf(tokensOf(text, dialect), { text })
   return value === null || typeof value === 'object' ? undefined : value
 }
 
