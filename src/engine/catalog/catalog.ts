@@ -60,6 +60,8 @@ export interface Entity {
 export interface ExistingRows {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly Value[])[]
+  /** Of the rows behind those that are kept: how many, and the highest number of each column. */
+  readonly beyond?: { readonly rows: number; readonly highest: { readonly [column: string]: number } }
   /** They may not be there: keys pass them over, references do not take them. */
   readonly guarded?: boolean
   readonly span?: Span

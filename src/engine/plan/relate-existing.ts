@@ -34,7 +34,11 @@ export function takenBy(entity: Entity, columns: readonly string[], isAsked: (bl
 export function firstNumber(entity: Entity, name: string, about: ColumnFacts | undefined): number {
   let most = Math.max(0, (about?.minimum ?? 1) - 1)
   for (const [value] of takenBy(entity, [name])) if (typeof value === 'number' && value > most) most = Math.floor(value)
-  const rows = (entity.existing ?? []).reduce((sum, block) => sum + block.rows.length, 0)
+  let rows = 0
+  for (const block of entity.existing ?? []) {
+    rows += block.rows.length + (block.beyond?.rows ?? 0)
+    most = Math.max(most, Math.floor(block.beyond?.highest[name] ?? 0))
+  }
   const first = Math.max(most, rows) + 1
   // Where none is left, all are gone through once more: keys pass over those that are taken.
   return first > (about?.maximum ?? Infinity) ? Math.max(0, about?.minimum ?? 1) : first

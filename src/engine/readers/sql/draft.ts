@@ -69,6 +69,8 @@ export interface DraftReference {
 export interface DraftExisting {
   readonly columns: readonly string[]
   readonly rows: (readonly Value[])[]
+  /** Rows behind those that are kept. */
+  beyond?: { rows: number; readonly highest: { [column: string]: number } }
   readonly span: Span
   /** A guard stands before the statement: the rows may not be there. */
   readonly guarded?: boolean

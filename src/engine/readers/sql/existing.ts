@@ -1,13 +1,15 @@
 import { Special, type Value } from '../../catalog/value.ts'
 import type { Token } from '../../dialects/lexer.ts'
 import { commaParts, cursorOf, group, isSign, peek, take, takeName, takeSign, textOf, word, type Cursor } from './cursor.ts'
-import type { Draft, DraftTable } from './draft.ts'
+import type { Draft, DraftExisting, DraftTable } from './draft.ts'
 import { draftName, findColumn, findTable, kept } from './names.ts'
 import { numbered } from './sequences.ts'
 import type { Statement } from './splitter.ts'
 
-/** Rows of one table that are kept; more are only counted by their keys' use. */
+/** Rows of one table that are kept; of more the highest numbers are. */
 const MOST_ROWS = 20_000
+/** Rows of a COPY that are handed on together. */
+const AT_ONCE = 1000
 /** Rows that an INSERT … SELECT is taken for, where keys have room for so many. */
 const UNKNOWN_ROWS = 1000
 
@@ -118,18 +120,30 @@ function withoutAlias(tokens: readonly Token[]): readonly Token[] {
 
 function keep({ table, draft }: About, named: readonly string[], rows: (readonly Value[])[], span: { readonly start: number; readonly end: number }): void {
   if (rows.length === 0) return
-  const known = table.existing.reduce((sum, one) => sum + one.rows.length, 0)
-  if (known >= MOST_ROWS) return
   // `INSERT INTO t VALUES (1)` may leave out the last columns.
   const [first = []] = rows
   const columns = first.some((one) => one instanceof Special) ? named : named.slice(0, first.length)
   const more = numbered(table, columns, draft)
   const names = [...columns, ...more.columns]
   const whole = more.columns.length === 0 ? rows : rows.map((row) => (row.length < columns.length ? row : [...row, ...more.next()]))
-  const last = table.existing.at(-1)
   const guarded = draft.guarded === true
-  if (last && (last.guarded ?? false) === guarded && last.columns.join('\u0001') === names.join('\u0001')) last.rows.push(...whole)
-  else table.existing.push({ columns: names, rows: whole, span, ...(guarded ? { guarded } : {}) })
+  let block = table.existing.at(-1)
+  if (!block || (block.guarded ?? false) !== guarded || block.columns.join('\u0001') !== names.join('\u0001')) {
+    block = { columns: names, rows: [], span, ...(guarded ? { guarded } : {}) }
+    table.existing.push(block)
+  }
+  let room = MOST_ROWS - table.existing.reduce((sum, one) => sum + one.rows.length, 0)
+  for (const row of whole) if (room-- > 0) block.rows.push(row)
+  else passOver(block, row)
+}
+
+function passOver(block: DraftExisting, row: readonly Value[]): void {
+  const beyond = (block.beyond ??= { rows: 0, highest: {} })
+  beyond.rows++
+  block.columns.forEach((name, i) => {
+    const value = row[i]
+    if (typeof value === 'number' && !(value <= (beyond.highest[name] ?? -Infinity))) beyond.highest[name] = value
+  })
 }
 
 /** A literal's value; any other expression stays code. */
@@ -167,16 +181,20 @@ export function readCopy(statement: Statement, draft: Draft): void {
   if (!table) return
   const columns = columnList(cursor, table, draft) ?? []
   const numbers = columns.map((name) => /^(?:integer|decimal|float)$/.test(findColumn(table, name)?.type.family ?? ''))
-  const rows: (readonly Value[])[] = []
-  for (let at = data.start; at < data.end && rows.length < MOST_ROWS;) {
+  const span = { start: statement.start, end: data.end }
+  let rows: (readonly Value[])[] = []
+  for (let at = data.start; at < data.end;) {
     const stop = draft.text.indexOf('\n', at)
     const end = stop < 0 || stop > data.end ? data.end : stop
     const line = draft.text.slice(at, end).replace(/\r$/, '')
     at = end + 1
     if (line === '') continue
     rows.push(line.split('\t').map((cell, i) => copyCell(cell, numbers[i] ?? false)))
+    if (rows.length < AT_ONCE) continue
+    keep({ table, draft }, columns, rows, span)
+    rows = []
   }
-  keep({ table, draft }, columns, rows, { start: statement.start, end: data.end })
+  keep({ table, draft }, columns, rows, span)
 }
 
 const COPY_ESCAPES: { readonly [letter: string]: string } = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v' }

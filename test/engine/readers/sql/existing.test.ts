@@ -20,6 +20,16 @@ test('rows behind a guard are told apart: they may not be there', () => {
   expect(entity?.existing?.map((one) => [one.guarded ?? false, one.rows])).toEqual([[false, [[1]]], [true, [[2]]], [false, [[3]]]])
 })
 
+test('of many rows some are kept, of the others the highest numbers', () => {
+  const create = 'CREATE TABLE t (id int PRIMARY KEY, n text);'
+  const lines = Array.from({ length: 200_000 }, (_, i) => `${i === 7 ? 900_000 : i + 1}\tx`)
+  const read = (rows: string) => readSql({ uri: 'a.sql', text: `${create} ${rows}`, language: 'sql', dialect: 'postgresql' }).catalog.entities[0]?.existing
+  const copied = read(`COPY t (id, n) FROM stdin;\n${lines.join('\n')}\n\\.\n`)
+  const inserted = read(`INSERT INTO t VALUES (900000, 'x'); INSERT INTO t VALUES ${lines.map((_, i) => `(${i + 1}, 'x')`).join()};`)
+  expect(copied?.map((one) => [one.rows.length, one.beyond])).toEqual([[20_000, { rows: 180_000, highest: { id: 200_000 } }]])
+  expect(inserted?.map((one) => [one.rows.length, one.beyond])).toEqual([[20_000, { rows: 180_001, highest: { id: 200_000 } }]])
+})
+
 test('rows that the file itself takes away again', () => {
   const text = 'CREATE TABLE a (id int); CREATE TABLE b (id int); INSERT INTO a VALUES (1); INSERT INTO b VALUES (1);'
   const left = (more: string) => readSql({ uri: 'a.sql', text: `${text} ${more}`, language: 'sql', dialect: 'mysql' }).catalog.entities.map((one) => one.existing?.length ?? 0)
