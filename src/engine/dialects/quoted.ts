@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts'
-import type { Token } from './lexer.ts'
+import type { Token } from './token.ts'
 
 /** End of a block comment; of MySQL's `/*!40101` only the opening is skipped, so that what it holds is read. */
 export function blockComment(text: string, start: number, dialect: Dialect): number {

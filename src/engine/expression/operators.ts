@@ -1,4 +1,4 @@
-import type { Token } from '../dialects/lexer.ts'
+import type { Token } from '../dialects/token.ts'
 import type { Comparison } from './expression.ts'
 
 /** Signs that compare, by how they are written. */

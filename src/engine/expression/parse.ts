@@ -1,6 +1,7 @@
 import { Special } from '../catalog/value.ts'
 import type { Dialect } from '../dialects/dialect.ts'
-import { tokensOf, type Token } from '../dialects/lexer.ts'
+import { tokensOf } from '../dialects/lexer.ts'
+import type { Token } from '../dialects/token.ts'
 import type { Comparison, Expression } from './expression.ts'
 import { COMPARISONS, plainOperators, REGEXPS } from './operators.ts'
 import { globOfLike } from './patterns.ts'

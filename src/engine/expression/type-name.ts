@@ -1,4 +1,4 @@
-import type { Token } from '../dialects/lexer.ts'
+import type { Token } from '../dialects/token.ts'
 
 /** Reads the type of a cast from `start` on: its lower-case name without arguments, and the token after it. */
 export function readTypeName(tokens: readonly Token[], start: number): { readonly name: string; readonly next: number } {

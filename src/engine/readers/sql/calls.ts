@@ -1,4 +1,5 @@
-import { tokensOf, type Token } from '../../dialects/lexer.ts'
+import { tokensOf } from '../../dialects/lexer.ts'
+import type { Token } from '../../dialects/token.ts'
 import { takeType } from './column-type.ts'
 import { commaParts, cursorOf, isSign, takeName, word, type Cursor } from './cursor.ts'
 import type { Draft } from './draft.ts'

@@ -1,4 +1,4 @@
-import type { Token } from '../../dialects/lexer.ts'
+import type { Token } from '../../dialects/token.ts'
 import { takeType } from './column-type.ts'
 import { atEnd, commaParts, cursorOf, group, lastEnd, isSign, peek, take, takeName, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft, DraftColumn, DraftReference, DraftTable } from './draft.ts'

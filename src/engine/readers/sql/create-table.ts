@@ -1,4 +1,4 @@
-import type { Token } from '../../dialects/lexer.ts'
+import type { Token } from '../../dialects/token.ts'
 import { sqlType } from '../../dialects/types.ts'
 import { charsetIn } from './charsets.ts'
 import { readColumn, takeIfExists } from './column.ts'

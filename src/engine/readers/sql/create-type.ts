@@ -1,4 +1,4 @@
-import type { Token } from '../../dialects/lexer.ts'
+import type { Token } from '../../dialects/token.ts'
 import { readColumn, takeExpression } from './column.ts'
 import { takeType } from './column-type.ts'
 import { emptyTable } from './create-table.ts'

@@ -1,4 +1,4 @@
-import type { Token } from '../../dialects/lexer.ts'
+import type { Token } from '../../dialects/token.ts'
 
 /** A place in a list of tokens, moved by what is taken. Never fails: beyond the end there is nothing. */
 export interface Cursor {

@@ -1,6 +1,6 @@
 import type { Span } from '../../diagnostics/diagnostic.ts'
 import type { Dialect } from '../../dialects/dialect.ts'
-import type { Token } from '../../dialects/lexer.ts'
+import type { Token } from '../../dialects/token.ts'
 import type { SqlType } from '../../dialects/types.ts'
 import type { Value } from '../../catalog/value.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'

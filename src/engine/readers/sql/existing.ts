@@ -1,5 +1,5 @@
 import { Special, type Value } from '../../catalog/value.ts'
-import type { Token } from '../../dialects/lexer.ts'
+import type { Token } from '../../dialects/token.ts'
 import { commaParts, cursorOf, group, isSign, peek, take, takeName, takeSign, textOf, word, type Cursor } from './cursor.ts'
 import type { Draft, DraftExisting, DraftTable } from './draft.ts'
 import { draftName, findColumn, findTable, kept } from './names.ts'

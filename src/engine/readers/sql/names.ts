@@ -1,5 +1,5 @@
 import { foldName } from '../../dialects/dialect.ts'
-import type { Token } from '../../dialects/lexer.ts'
+import type { Token } from '../../dialects/token.ts'
 import type { Name } from './cursor.ts'
 import type { Draft, DraftColumn, DraftName, DraftTable } from './draft.ts'
 

@@ -1,4 +1,4 @@
-import type { Token } from '../../dialects/lexer.ts'
+import type { Token } from '../../dialects/token.ts'
 import { hasType, type SqlType } from '../../dialects/types.ts'
 import { commaParts, cursorOf } from './cursor.ts'
 import type { Draft, DraftFeed, DraftKey, DraftReference, DraftTable } from './draft.ts'

@@ -1,4 +1,5 @@
-import { tokensOf, type Token } from '../../dialects/lexer.ts'
+import { tokensOf } from '../../dialects/lexer.ts'
+import type { Token } from '../../dialects/token.ts'
 import type { Draft } from './draft.ts'
 
 const OPENS = /^(?:CREATE|ALTER|INSERT|REPLACE)$/

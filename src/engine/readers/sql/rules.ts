@@ -1,4 +1,5 @@
-import { tokensOf, type Token } from '../../dialects/lexer.ts'
+import { tokensOf } from '../../dialects/lexer.ts'
+import type { Token } from '../../dialects/token.ts'
 import { quoteName } from '../../dialects/names.ts'
 import { commaParts, cursorOf, group, isSign } from './cursor.ts'
 import type { Draft, DraftCheck, DraftTable } from './draft.ts'

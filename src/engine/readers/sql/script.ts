@@ -1,5 +1,5 @@
 import type { Host, Source } from '../../catalog/host.ts'
-import type { Comment, Token } from '../../dialects/lexer.ts'
+import type { Comment, Token } from '../../dialects/token.ts'
 import type { Dialect } from '../../dialects/dialect.ts'
 import type { Span } from '../../diagnostics/diagnostic.ts'
 import { migrationFiles } from './migrations.ts'

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../dialects/dialect.ts'
-import { lexerOf, type Comment, type Token } from '../../dialects/lexer.ts'
+import { lexerOf } from '../../dialects/lexer.ts'
+import type { Comment, Token } from '../../dialects/token.ts'
 
 /** One statement of a script, without its semicolon. */
 export interface Statement {

@@ -1,4 +1,4 @@
-import type { Token } from '../../dialects/lexer.ts'
+import type { Token } from '../../dialects/token.ts'
 import type { Draft } from './draft.ts'
 
 /** Tells what in a CREATE TABLE only later versions of PostgreSQL take: an older server makes no such table. */
