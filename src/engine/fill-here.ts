@@ -111,7 +111,8 @@ function value(wanted: Wanted, { start, end }: TextRange, making: Making): reado
   const line = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start)
   const margin = /^[\t ]*/.exec(line)?.[0] ?? ''
   const { definitions } = reading.catalog
-  const written = typescriptText(made, shape, { definitions, indent, quote, trailingComma, name: names.name }, margin)
+  const { name, script } = names
+  const written = typescriptText(made, shape, { definitions, indent, quote, trailingComma, script, name }, margin)
   const gap = /[=:]$|return$|=>$/.test(source.text.slice(0, start)) ? ' ' : ''
   const isStatement =
     start === end &&

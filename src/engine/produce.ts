@@ -31,7 +31,7 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
   const { catalog } = opened.reading
   const planned = new Set(opened.compiled.plan.entities.map((one) => one.name))
   const queue: Diagnostic[] = []
-  const runs: { readonly one: Chosen; readonly counts: Counts; readonly rows: Iterable<Row>; readonly again: () => Iterable<Row> }[] = []
+  const runs: (Required<Omit<Section, 'entity'>> & { readonly one: Chosen; readonly counts: Counts })[] = []
   const missing: Counts[] = []
   // A slice follows another one that brought its own parents: there all are counted, and none left out.
   const referred = request.from === undefined ? referredRows(opened) : new Map<string, readonly number[]>()
@@ -44,8 +44,9 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
     const from = request.from ?? 0
     const run: Run = { opened, one, judge, other, counts, index: (i) => only?.[i] ?? from + i, rejected: new Set() }
     const again = (): Iterable<Row> => sameRows(run)
-    if (planned.has(one.entity.name)) runs.push({ one, counts, rows: judgedRows(run, queue), again })
-    else if (other(run.index(0)) !== undefined) runs.push({ one, counts, rows: rowsOfOthers(run), again })
+    const objection: Required<Section>['objection'] = (rows, form) => judge?.objection?.(rows, form)
+    if (planned.has(one.entity.name)) runs.push({ one, counts, rows: judgedRows(run, queue), again, objection })
+    else if (other(run.index(0)) !== undefined) runs.push({ one, counts, rows: rowsOfOthers(run), again, objection })
     else {
       missing.push(counts)
       const refused = opened.compiled.refused.find((each) => each.entity === one.entity.name)
@@ -55,7 +56,7 @@ export async function* produce(request: Request, host: Host): AsyncGenerator<Pro
   if (runs.length > 0) {
     const writer = writerFor(request.format ?? NATURAL[catalog.language])
     if (!writer) throw new Error(`no writer ${request.format}`)
-    const sections: Section[] = runs.map((run) => ({ entity: run.one.entity, rows: run.rows, again: run.again }))
+    const sections: Section[] = runs.map(({ one, rows, again, objection }) => ({ entity: one.entity, rows, again, objection }))
     const options = { ...request.write, style: { ...DEFAULT_STYLE, ...request.write?.style } }
     const loader = request.split === true ? await writer.loader?.(catalog, options) : undefined
     const write = loader?.write ?? (await writer.load())

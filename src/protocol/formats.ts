@@ -7,6 +7,7 @@ export const FORMATS = [
   { id: 'sql', label: 'SQL INSERT', extension: 'sql', language: 'sql' },
   { id: 'copy', label: 'PostgreSQL COPY', extension: 'sql', language: 'sql' },
   { id: 'ts', label: 'TypeScript', extension: 'ts', language: 'typescript' },
+  { id: 'as-const', label: 'TypeScript (as const satisfies)', extension: 'ts', language: 'typescript' },
   { id: 'factory', label: 'TypeScript (factories)', extension: 'ts', language: 'typescript' },
 ] as const
 

@@ -15,9 +15,14 @@ interface Imported {
 
 /**
  * Collects names. `specifier` turns a module as the source's folder sees it into what the target must write; `null`
- * when the target is that module itself. `taken`: names that the target uses already.
+ * when the target is that module itself. `taken`: names that the target uses already. `script`: the target is
+ * JavaScript, whose comments name a type with its module.
  */
-export function importNames(specifier: (module: string) => string | null, taken: Iterable<string> = []): ImportNames {
+export function importNames(
+  specifier: (module: string) => string | null,
+  taken: Iterable<string> = [],
+  script = false,
+): ImportNames {
   const used = new Set(taken)
   const known = new Map<string, Imported>()
 
@@ -33,6 +38,7 @@ export function importNames(specifier: (module: string) => string | null, taken:
       text.replaceAll(/import\("([^"]+)"\)\.([A-Za-z_$][\w$]*)/g, (_, source: string, name: string) => {
         const module = specifier(source)
         if (module === null) return name
+        if (script && as === 'type') return `import('${module.replaceAll("'", "\\'")}').${name}`
         const key = `${module}\0${name}`
         let one = known.get(key)
         if (!one) known.set(key, (one = { module, name, local: localName(name, module), value: false }))

@@ -53,3 +53,8 @@ function joined(folder: readonly string[], relative: string): string[] {
 function withoutExtension(path: string): string {
   return path.replace(/(\.d)?\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '')
 }
+
+/** Is the file JavaScript, where types are said in comments? */
+export function isScript(name: string): boolean {
+  return /\.[cm]?jsx?$/i.test(name)
+}

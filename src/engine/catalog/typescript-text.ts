@@ -9,6 +9,8 @@ export interface TypeScriptText {
   readonly indent: string
   readonly quote: '"' | "'"
   readonly trailingComma: boolean
+  /** JavaScript: types are said in comments. */
+  readonly script?: boolean
   /** Turns `import("./x").Name` into the name it is imported by; `as`: whether only its type is needed. */
   readonly name: (text: string, as: 'value' | 'type') => string
 }
@@ -22,8 +24,22 @@ const WIDTH = 80
 export function typescriptText(value: Value, shape: Shape | undefined, style: TypeScriptText, margin = ''): string {
   const of = shape && resolved(value, shape, style)
   const text = plainText(value, of, style, margin)
-  if (of?.satisfies !== undefined) return `${text} satisfies ${style.name(of.satisfies, 'type')}`
-  return of?.cast === undefined ? text : `${text} as ${style.name(of.cast, 'type')}`
+  if (of?.satisfies !== undefined) return said(text, 'satisfies', of.satisfies, style)
+  return of?.cast === undefined ? text : said(text, 'as', of.cast, style)
+}
+
+/** The text, said to be of a type. */
+function said(text: string, how: 'as' | 'satisfies', type: string, style: TypeScriptText): string {
+  const name = style.name(type, 'type')
+  return style.script ? `/** @${how === 'as' ? 'type' : 'satisfies'} {${name}} */ (${text})` : `${text} ${how} ${name}`
+}
+
+/** `new Map<string, number>(…)`; `args` as they are written, or nothing. A comment gives them to the list. */
+function constructed(name: 'Map' | 'Set', args: string, list: string, style: TypeScriptText): string {
+  if (args === '' || !style.script) return `new ${name}${style.name(args, 'type')}(${list})`
+  if (list === '') return said(`new ${name}()`, 'as', name + args, style)
+  const inner = args.slice(1, -1)
+  return `new ${name}(${said(list, 'as', name === 'Map' ? `[${inner}][]` : `(${inner})[]`, style)})`
 }
 
 /** The shape behind references and unions that `value` belongs to. */
@@ -132,24 +148,16 @@ function specialText(value: Special, shape: Shape | undefined, style: TypeScript
     case 'time':
     case 'interval':
       return quotedText(text, style.quote)
-    case 'set':
-      return items.length === 0
-        ? `new Set${style.name(text, 'type')}()`
-        : `new Set${style.name(text, 'type')}(${enclosed(
-            '[',
-            items.map((one) => typescriptText(one, of?.[0], style, deeper)),
-            ']',
-            style,
-            margin,
-          )})`
+    case 'set': {
+      const members = items.map((one) => typescriptText(one, of?.[0], style, deeper))
+      return constructed('Set', text, items.length === 0 ? '' : enclosed('[', members, ']', style, margin), style)
+    }
     case 'map': {
-      const made = `new Map${style.name(text, 'type')}`
-      if (items.length === 0) return `${made}()`
       const pairs = items.map((one) => {
         const [key = null, held = null] = Array.isArray(one) ? (one as readonly Value[]) : [one]
         return `[${typescriptText(key, of?.[0], style, deeper)}, ${typescriptText(held, of?.[1], style, deeper)}]`
       })
-      return `${made}(${enclosed('[', pairs, ']', style, margin)})`
+      return constructed('Map', text, items.length === 0 ? '' : enclosed('[', pairs, ']', style, margin), style)
     }
     case 'code':
       return filled(

@@ -1,3 +1,4 @@
+import type { ListForm } from '../catalog/typed-list.ts'
 import type { Row } from '../catalog/value.ts'
 
 /** What the outside judge says of a row. */
@@ -15,6 +16,8 @@ export interface Judge {
   beside?(entity: string, rows: readonly Row[]): void
   /** All rows of the entity were shown: what was kept of them may go. */
   readonly forget?: () => void
+  /** What it has against the rows as they would be written in this form; absent: it knows no forms. */
+  objection?(rows: readonly Row[], form: ListForm): string | undefined
   /** Everything that is wrong with a row; absent: the judge can only say yes or no. */
   faults?(row: Row): readonly Fault[]
 }

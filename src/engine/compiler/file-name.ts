@@ -52,8 +52,3 @@ export function relativePath(folder: string, fileName: string): string {
   const up = '../'.repeat(from.length - same)
   return (up === '' ? './' : up) + to.slice(same).join('/')
 }
-
-/** Types stand in comments there. */
-export function isJavaScript(fileName: string): boolean {
-  return /\.[cm]?jsx?$/i.test(fileName)
-}

@@ -1,5 +1,6 @@
 import type ts from 'typescript6'
-import { folderOf, isJavaScript } from './file-name.ts'
+import { isScript } from '../catalog/specifier.ts'
+import { folderOf } from './file-name.ts'
 import type { Files } from './files.ts'
 import type { TypeScript } from './load.ts'
 
@@ -60,7 +61,7 @@ export function projectOptions(compiler: TypeScript, files: Files, fileName: str
   }
   for (const name of DROPPED) delete options[name]
   Object.assign(options, FORCED)
-  if (isJavaScript(fileName)) options.allowJs = options.checkJs = true
+  if (isScript(fileName)) options.allowJs = options.checkJs = true
   const libraryChosen = options.lib !== undefined
   const typesChosen = options.types !== undefined
   options.lib ??= [esLibrary(compiler, options)]

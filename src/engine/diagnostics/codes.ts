@@ -31,6 +31,7 @@ export const CODES = {
   'check/last-resort': 'a record comes from the last resort',
   'write/unsupported-value': 'the format cannot hold a value; it was written in another form',
   'write/unsupported-format': 'the dialect has no such format; another was written',
+  'write/not-constant': 'the compiler refuses the rows as constants; they were written in a wider form',
   'typescript/no-value': 'a type has no value that can be written',
   'typescript/too-large': 'a type is too large to be walked whole',
   'typescript/no-import': 'a name that the written text needs cannot be imported',

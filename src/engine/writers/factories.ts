@@ -1,9 +1,9 @@
 import type { Catalog, Entity } from '../catalog/catalog.ts'
 import { importNames } from '../catalog/import-names.ts'
 import type { Shape } from '../catalog/shape.ts'
-import { rebased } from '../catalog/specifier.ts'
-import { commentedType, constantName, rowTexts, typeReference } from './typescript.ts'
-import { isScript, type Section, type Write, type WriteOptions } from './writer.ts'
+import { isScript, rebased } from '../catalog/specifier.ts'
+import { constantName, rowTexts, typeReference } from './typescript.ts'
+import type { Section, Write, WriteOptions } from './writer.ts'
 
 /**
  * Functions for tests: `makeUser(overrides?: Partial<User>): User` gives one made record after the other, each a value of
@@ -17,6 +17,7 @@ function* write(sections: readonly Section[], catalog: Catalog, options: WriteOp
   const names = importNames(
     (module) => rebased(module, catalog.uri, target),
     sections.flatMap(({ entity }) => [rowsName(entity), makerName(entity)]),
+    isScript(target ?? catalog.uri),
   )
   const bodies = sections.flatMap((section) => {
     const rows = rowTexts(section, catalog, options, names.name)
@@ -37,9 +38,7 @@ function factory(entity: Entity, catalog: Catalog, { options, rows, name }: Maki
   const { style, target } = options
   const isJs = isScript(target ?? catalog.uri)
   const type = entity.type
-    ? isJs
-      ? commentedType(entity.type, catalog, target)
-      : name(typeReference(entity.type), 'type')
+    ? name(typeReference(entity.type), 'type')
     : isJs
       ? 'unknown'
       : `(typeof ${rowsName(entity)})[0] extends () => infer T ? T : never`

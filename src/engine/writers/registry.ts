@@ -8,6 +8,7 @@ export const WRITERS: readonly Writer[] = [
   { id: 'csv', extension: 'csv', language: 'csv', many: false, load: async () => (await import('./csv.ts')).csv, loader: async (...all) => (await import('./csv-load.ts')).csvLoader(...all) },
   { id: 'yaml', extension: 'yaml', language: 'yaml', many: true, load: async () => (await import('./yaml.ts')).yaml },
   { id: 'ts', extension: 'ts', language: 'typescript', many: true, load: async () => (await import('./typescript.ts')).typescript },
+  { id: 'as-const', extension: 'ts', language: 'typescript', many: true, load: async () => (await import('./typescript.ts')).asConst },
   { id: 'factory', extension: 'ts', language: 'typescript', many: true, load: async () => (await import('./factories.ts')).factories },
   { id: 'sql', extension: 'sql', language: 'sql', many: true, load: async () => (await import('./sql.ts')).sql },
   { id: 'copy', extension: 'sql', language: 'sql', many: true, load: async () => (await import('./copy.ts')).copy },

@@ -1,23 +1,37 @@
 import type { Catalog, Entity } from '../catalog/catalog.ts'
 import { importNames } from '../catalog/import-names.ts'
-import { rebased } from '../catalog/specifier.ts'
+import { isScript, rebased } from '../catalog/specifier.ts'
+import { commentedList, type ListForm, typedList } from '../catalog/typed-list.ts'
 import { quotedText, typescriptText } from '../catalog/typescript-text.ts'
-import { isScript, type Section, type Write, type WriteOptions } from './writer.ts'
+import type { Row } from '../catalog/value.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Section, Write, WriteOptions } from './writer.ts'
 
-/** TypeScript: `export const users: User[] = [ … ]` with its imports; without a type (other sources) `as const`-free data. */
-export const typescript: Write = write
+/** TypeScript: `export const users: User[] = [ … ]` with its imports; without a type (other sources) plain data. */
+export const typescript: Write = (sections, catalog, options) => write(sections, catalog, options, () => 'typed')
 
-function* write(sections: readonly Section[], catalog: Catalog, options: WriteOptions): Iterable<string> {
+/** `export const users = [ … ] as const satisfies readonly User[]`, where the compiler takes it; else as narrow as it does. */
+export const asConst: Write = (sections, catalog, options, report) =>
+  write(sections, catalog, options, (section, rows) => narrowest(section, rows, report))
+
+function* write(
+  sections: readonly Section[],
+  catalog: Catalog,
+  options: WriteOptions,
+  formOf: (section: Section, rows: readonly Row[]) => ListForm,
+): Iterable<string> {
   const { style, bare, target } = options
   const { eol, quote, semicolons } = style
   const names = importNames(
     (module) => rebased(module, catalog.uri, target),
     sections.map((one) => constantName(one.entity)),
+    isScript(target ?? catalog.uri),
   )
   const lines = (text: string): string => (eol === '\n' ? text : text.replaceAll('\n', eol))
   const bodies = sections.map((section) => {
     const { entity } = section
-    const rows = rowTexts(section, catalog, options, names.name)
+    const made = [...section.rows]
+    const rows = rowTexts({ entity, rows: made }, catalog, options, names.name)
     const list =
       rows.length === 0
         ? '[]'
@@ -26,9 +40,12 @@ function* write(sections: readonly Section[], catalog: Catalog, options: WriteOp
           : `[\n${style.indent}${rows.join(`,\n${style.indent}`)}${style.trailingComma ? ',' : ''}\n]`
     if (bare) return list
     const constant = sections.length === 1 && options.constant !== undefined ? options.constant : constantName(entity)
-    const end = `${list}${semicolons ? ';' : ''}\n`
-    if (isScript(target ?? catalog.uri)) return `${commented(entity, catalog, target)}const ${constant} = ${end}`
-    return `export const ${constant}${annotation(entity, names.name)} = ${end}`
+    const type = entity.type && names.name(typeReference(entity.type), 'type')
+    const declared = { name: constant, list, type, form: formOf(section, made) }
+    const end = `${semicolons ? ';' : ''}\n`
+    if (!isScript(target ?? catalog.uri)) return typedList({ ...declared, exported: 'export ' }) + end
+    // What a script declares cannot be exported.
+    return commentedList({ ...declared, exported: entity.type?.exported === 'none' ? '' : 'export ' }) + end
   })
   if (!bare) {
     const imports = names.statements(quote, semicolons)
@@ -41,23 +58,34 @@ function* write(sections: readonly Section[], catalog: Catalog, options: WriteOp
 export function rowTexts(
   { entity, rows }: Section,
   catalog: Catalog,
-  { style }: WriteOptions,
+  { style, target }: WriteOptions,
   name: (text: string, as: 'value' | 'type') => string,
 ): string[] {
   const { indent, quote, trailingComma } = style
   const shape = entity.type ? entity.shape : undefined
+  const script = isScript(target ?? catalog.uri)
   const texts: string[] = []
   for (const row of rows) {
     texts.push(
-      typescriptText(row, shape, { definitions: catalog.definitions, indent, quote, trailingComma, name }, indent),
+      typescriptText(row, shape, { definitions: catalog.definitions, indent, quote, trailingComma, script, name }, indent),
     )
   }
   return texts
 }
 
-/** `: User[]`, in the target's words. */
-function annotation({ type }: Entity, name: (text: string, as: 'value' | 'type') => string): string {
-  return type ? `: ${name(typeReference(type), 'type')}[]` : ''
+/** The narrowest form that the compiler takes of the rows. */
+function narrowest({ entity, objection }: Section, rows: readonly Row[], report: (diagnostic: Diagnostic) => void): ListForm {
+  const refused = objection?.(rows, 'const')
+  if (refused === undefined) return 'const'
+  const form = objection?.(rows, 'satisfies') === undefined ? 'satisfies' : 'typed'
+  report({
+    code: 'write/not-constant',
+    severity: 'information',
+    message: `The compiler refuses the records of ${entity.name} \`as const\`: ${refused}`,
+    span: entity.nameSpan ?? null,
+    instead: form === 'satisfies' ? 'They were written with `satisfies` alone.' : 'They were written with their type.',
+  })
+  return form
 }
 
 /** A type with the module that it comes from. */
@@ -66,20 +94,6 @@ export function typeReference(type: NonNullable<Entity['type']>): string {
   return type.exported === 'none'
     ? type.name
     : `import(${quotedText(type.module, '"')}).${type.exported === 'default' ? 'default' : type.name}`
-}
-
-/** The same for a comment of JavaScript. */
-export function commentedType(type: NonNullable<Entity['type']>, catalog: Catalog, target: string | undefined): string {
-  if (type.exported === 'none') return type.name
-  const module = rebased(type.module, catalog.uri, target)
-  const name = type.exported === 'default' ? 'default' : type.name
-  return module === null ? type.name : `import(${quotedText(module, "'")}).${name}`
-}
-
-/** JavaScript says types in comments; what a script declares cannot be exported. */
-function commented({ type }: Entity, catalog: Catalog, target: string | undefined): string {
-  if (!type) return 'export '
-  return `/** @type {${commentedType(type, catalog, target)}[]} */\n${type.exported === 'none' ? '' : 'export '}`
 }
 
 /** `OrderLine` → `orderLines`; `Shop.Item` → `shopItems`. */

@@ -1,4 +1,5 @@
 import type { Catalog, Entity } from '../catalog/catalog.ts'
+import type { ListForm } from '../catalog/typed-list.ts'
 import type { Row } from '../catalog/value.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 
@@ -35,6 +36,8 @@ export interface Section {
   readonly rows: Iterable<Row>
   /** The rows that were written, once more; absent: `rows` can be walked again. */
   again?(): Iterable<Row>
+  /** What the judge has against rows written in this form; absent: there is nobody to ask. */
+  objection?(rows: readonly Row[], form: ListForm): string | undefined
 }
 
 /** Yields chunks; several sections only when the format holds many. `report` takes what the format could not hold. */
@@ -67,9 +70,4 @@ export interface Loader {
   readonly file: string
   /** The script for these sections, whose rows were written; their files are called `fileOf`. */
   script(sections: readonly Section[], fileOf: (entity: Entity) => string): string
-}
-
-/** Is the text at `uri` JavaScript, where types are said in comments? */
-export function isScript(uri: string): boolean {
-  return /\.[cm]?jsx?$/i.test(uri)
 }

@@ -1,7 +1,7 @@
 // run: --installed
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { chooseInMenu, openFile, type UiScript, waitForLine } from './ui.ts'
+import { chooseInMenu, clickLine, openFile, pickRow, runCommand, type UiScript, waitForLine } from './ui.ts'
 
 const JAVASCRIPT = `/**
  * @typedef {object} Pet
@@ -91,5 +91,20 @@ export const run: UiScript = async ({ page, folder, step, shot }) => {
     await chooseInMenu(page, 'Generate Mock Data')
     await waitForLine(page, 'export const pageUsers: Page<User>[]')
     await shot('types-arguments')
+  })
+  await step('rows as constants, which keep their literals', async () => {
+    await runCommand(page, 'View: Join All Editor Groups')
+    await openFile(page, 'types.ts')
+    await clickLine(page, 'export interface Order')
+    await runCommand(page, 'Lifelike: Generate Mock Data With')
+    await pickRow(page, 'Format').click()
+    await pickRow(page, 'as const satisfies').waitFor()
+    await shot('types-formats')
+    await pickRow(page, 'as const satisfies').click()
+    await pickRow(page, 'Format').filter({ hasText: 'as const satisfies' }).waitFor()
+    await page.keyboard.type('2')
+    await page.keyboard.press('Enter')
+    await waitForLine(page, '] as const satisfies readonly Order[]')
+    await shot('types-as-const')
   })
 }

@@ -1,6 +1,6 @@
 import type ts from 'typescript6'
 import type { Source } from '../../catalog/host.ts'
-import { isJavaScript } from '../../compiler/file-name.ts'
+import { isScript } from '../../catalog/specifier.ts'
 import type { OpenProgram } from '../../compiler/program.ts'
 import type { Names } from './names.ts'
 
@@ -19,7 +19,7 @@ export function isInstance(asked: string | undefined): asked is string {
 
 /** The source with the asked type declared behind its text, where it moves nothing. */
 export function withInstance(source: Source, fileName: string, asked: string): Source {
-  const declared = isJavaScript(fileName) ? `/** @typedef {${asked}} ${NAME} */` : `type ${NAME} = ${asked}`
+  const declared = isScript(fileName) ? `/** @typedef {${asked}} ${NAME} */` : `type ${NAME} = ${asked}`
   return { ...source, text: `${source.text}\n;${declared}\n` }
 }
 

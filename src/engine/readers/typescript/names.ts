@@ -126,6 +126,11 @@ function namePath(compiler: OpenProgram['compiler'], declaration: ts.Declaration
   let global = false
   let module: string | undefined
   for (let node: ts.Node | undefined = declaration; node && !compiler.isSourceFile(node); node = node.parent) {
+    // A typedef is no part of what its comment stands before.
+    if (compiler.isJSDoc(node)) {
+      node = node.parent
+      continue
+    }
     const name = compiler.getNameOfDeclaration(node as ts.Declaration)
     if (compiler.isModuleDeclaration(node) && compiler.isStringLiteral(node.name)) module = node.name.text
     else if (

@@ -1,6 +1,6 @@
 import type ts from 'typescript6'
 import type { Source } from '../../catalog/host.ts'
-import { isJavaScript } from '../../compiler/file-name.ts'
+import { isScript } from '../../catalog/specifier.ts'
 import type { OpenProgram } from '../../compiler/program.ts'
 
 const PREFIX = '__lifelike_static__'
@@ -11,7 +11,7 @@ const MOST = 200
  * those keep the type of their values nowhere, only the compiler can work it out.
  */
 export function withStatics(source: Source, fileName: string): Source {
-  if (isJavaScript(fileName) || !/\bfrom\s+['"]typebox['"]/.test(source.text)) return source
+  if (isScript(fileName) || !/\bfrom\s+['"]typebox['"]/.test(source.text)) return source
   const found = [...source.text.matchAll(/^(?:export[ ]+)?const[ ]+([A-Za-z_$][\w$]*)[ ]*=[ ]*Type\.[A-Z]/gm)].slice(
     0,
     MOST,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Row } from '../../../../src/engine/catalog/value.ts'
+import { type Row, Special } from '../../../../src/engine/catalog/value.ts'
 import { typescriptJudge } from '../../../../src/engine/check/typescript.ts'
 import { readTypeScript } from '../../../../src/engine/readers/typescript/typescript.ts'
 import { memoryHost } from '../../memory-host.ts'
@@ -71,5 +71,20 @@ describe('JavaScript with types in JSDoc', () => {
       ])
       expect(states('Cart', [{ size: 1 }, {}])).toEqual(['judged', 'rejected'])
     }
+  })
+
+  it('says brands and the members of maps in comments', () => {
+    const { states } = read(
+      `/** @typedef {string & { readonly __brand: 'Sku' }} Sku */
+/** @typedef {{ sku: Sku, seen: Map<string, 'a' | number>, tags: Set<'x' | 'y'> }} Item */
+function total() {}`,
+      'file:///src/shop.js',
+    )
+    const seen = new Special('map', '<string, "a" | number>', [
+      ['k', 'a'],
+      ['l', 1],
+    ])
+    const row = { sku: 'A-1', seen, tags: new Special('set', '<"x" | "y">', ['x']) }
+    expect(states('Item', [row, { ...row, seen: 1 }])).toEqual(['judged', 'rejected'])
   })
 })
