@@ -104,7 +104,8 @@ function* judgedRows(run: Run, queue: Diagnostic[]): Iterable<Row> {
   const { name } = one.entity
   for (let start = 0; start < one.rows; start += BATCH) {
     const size = Math.min(BATCH, one.rows - start)
-    const rows = Array.from({ length: size }, (_, i) => opened.maker.row(name, index(start + i)))
+    const rows: Row[] = []
+    for (let i = 0; i < size; i++) rows.push(opened.maker.row(name, index(start + i)))
     const verdicts = judge ? judge.judge(rows) : rows.map((): Verdict => ({ state: 'not-judged', because: 'no judge' }))
     for (let i = 0; i < size; i++) {
       const verdict = verdicts[i] as Verdict

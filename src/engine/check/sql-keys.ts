@@ -113,10 +113,11 @@ function hashOf(row: Record): number {
 
 /** A key's values as one text; `undefined` when one is NULL or not known. */
 function keyOf(row: Record, fields: readonly string[]): string | undefined {
-  const [only] = fields
-  const value = only === undefined || fields.length > 1 ? null : row[only]
-  if (typeof value === 'string' || typeof value === 'number') return textOf(value)
-  const values = fields.map((name) => row[name] ?? null)
-  const open = values.some((one) => one === null || (one instanceof Special && /^(?:code|absent)$/.test(one.kind)))
-  return open ? undefined : values.map(textOf).join('\u0001')
+  let key = ''
+  for (let i = 0; i < fields.length; i++) {
+    const value = row[fields[i] as string] ?? null
+    if (value === null || (value instanceof Special && (value.kind === 'code' || value.kind === 'absent'))) return undefined
+    key = i === 0 ? textOf(value) : `${key}\u0001${textOf(value)}`
+  }
+  return key
 }

@@ -17,7 +17,7 @@ export function typeFault({ type: written, family }: Column, dialect: string): (
   )
   if (dialect === 'sqlite' || type.family !== family) return () => undefined
   const test = FAULTS[type.family]
-  return (value) => (value === null || test === undefined ? undefined : test(value, type, dialect))
+  return test === undefined ? () => undefined : (value) => (value === null ? undefined : test(value, type, dialect))
 }
 
 const FAULTS: { readonly [family in SqlType['family']]?: (value: Value, type: SqlType, dialect: string) => string | undefined } = {

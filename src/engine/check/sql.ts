@@ -10,6 +10,8 @@ import type { Fault, Judge, Verdict } from './judge.ts'
 import { rowKeys } from './sql-keys.ts'
 import { typeFault } from './sql-types.ts'
 
+const NONE: readonly never[] = []
+const JUDGED: Verdict = { state: 'judged' }
 const NOW = parseInstant('2026-01-01T00:00:00.000Z')
 
 /**
@@ -22,7 +24,10 @@ export function sqlJudge(reading: ReadResult, entity: Entity): Judge {
   const rules = entity.constraints.flatMap((one) =>
     one.kind === 'rule' && one.origin !== 'trigger' ? [{ text: one.expression, tree: parseExpression(one.expression, dialect) }] : [])
   const names = new Map(fields.map((field) => [field.name.toLowerCase(), field.name]))
-  const types = new Map(fields.map((field) => [field.name, field.column ? typeFault(field.column, dialect.id) : () => undefined]))
+  const columns = fields.map((field) => ({
+    name: field.name, needed: isNeeded(field), notNull: field.column?.nullable === false && field.column.generated !== true,
+    computed: field.column?.generated === true, fault: field.column ? typeFault(field.column, dialect.id) : undefined,
+  }))
   const keys = rowKeys(reading, entity)
   const columnOf = (row: { readonly [name: string]: Value }) => (name: string): Value | undefined => {
     const own = Object.hasOwn(row, name) ? name : names.get(name.toLowerCase())
@@ -31,31 +36,33 @@ export function sqlJudge(reading: ReadResult, entity: Entity): Judge {
   }
 
   /** What is wrong with a row, cheapest first. `isWritten`: it is as an INSERT has it, not as a query would show it. */
-  function* problems(row: { readonly [name: string]: Value }, isWritten: boolean): Iterable<Fault> {
-    for (const field of fields) {
-      const { name, column } = field
+  function problems(row: { readonly [name: string]: Value }, isWritten: boolean): readonly Fault[] {
+    let found: Fault[] | undefined
+    const tell = (fault: Fault): void => void (found ??= []).push(fault)
+    for (const { name, needed, notNull, computed, fault } of columns) {
       if (!Object.hasOwn(row, name)) {
-        if (isNeeded(field)) yield { path: [], missing: name, branch: false, message: `lacks ${name}` }
+        if (needed) tell({ path: [], missing: name, branch: false, message: `lacks ${name}` })
         continue
       }
       const value = row[name] ?? null
       if (value === null) {
-        if (column?.nullable === false && column.generated !== true) yield { path: [name], branch: false, message: 'is NULL' }
+        if (notNull) tell({ path: [name], branch: false, message: 'is NULL' })
         continue
       }
-      if (isWritten && column?.generated === true && !(value instanceof Special && value.kind === 'absent')) {
-        yield { path: [name], branch: false, message: 'is computed by the database and takes no value' }
+      if (computed && isWritten && !(value instanceof Special && value.kind === 'absent')) {
+        tell({ path: [name], branch: false, message: 'is computed by the database and takes no value' })
       }
-      const because = types.get(name)?.(value)
-      if (because !== undefined) yield { path: [name], branch: false, message: because }
+      const because = fault?.(value)
+      if (because !== undefined) tell({ path: [name], branch: false, message: because })
     }
-    const column = columnOf(row)
+    const scope = { column: columnOf(row), now: NOW }
     for (const rule of rules) {
-      if (!refuses(rule.tree, { column, now: NOW })) continue
+      if (!refuses(rule.tree, scope)) continue
       const of = fields.find((field) => Object.hasOwn(row, field.name) && new RegExp(`\\b${field.name.replaceAll(/[^\w]/g, '.')}\\b`, 'i').test(rule.text))
-      yield { path: of ? [of.name] : [], branch: false, message: `breaks CHECK (${rule.text})` }
+      tell({ path: of ? [of.name] : [], branch: false, message: `breaks CHECK (${rule.text})` })
     }
-    for (const { fromFields: [first = ''], message } of keys.dangling(row)) yield { path: [first], branch: false, message }
+    for (const { fromFields: [first = ''], message } of keys.dangling(row)) tell({ path: [first], branch: false, message })
+    return found ?? NONE
   }
 
   const judgeRow = (row: Row): Verdict => {
@@ -63,12 +70,12 @@ export function sqlJudge(reading: ReadResult, entity: Entity): Judge {
     const [fault] = problems(row, false)
     const because = fault ? [...fault.path, fault.message].join(' ') : keys.clash(row)
     keys.note(row, because === undefined)
-    return because === undefined ? { state: 'judged' } : { state: 'rejected', because }
+    return because === undefined ? JUDGED : { state: 'rejected', because }
   }
   return {
     name: `Lifelike's own SQL rules (${dialect.title})`,
     judge: (rows) => rows.map(judgeRow),
-    faults: (row) => (isRecord(row) ? [...problems(row, true)] : []),
+    faults: (row) => (isRecord(row) ? problems(row, true) : NONE),
     beside: keys.beside,
     forget: keys.forget,
   }

@@ -11,11 +11,17 @@ export interface LiteralTarget {
   readonly most?: number
   /** The column holds no other letters than these. */
   readonly charset?: Charset
+  /** Moments have their zone beside them; absent: told by the type. */
+  readonly zoned?: boolean
 }
 
 /** What is told of a column once, for all its rows. */
 export function literalTarget(family: string, type: string, charset?: Charset): LiteralTarget {
-  return { family, type, most: mostOf(type), ...(charset === undefined ? {} : { charset }) }
+  return { family, type, most: mostOf(type), zoned: isZoned(type), ...(charset === undefined ? {} : { charset }) }
+}
+
+function isZoned(type: string): boolean {
+  return /tz|with\s+time\s+zone/i.test(type)
 }
 
 function mostOf(type: string): number {
@@ -97,10 +103,10 @@ function special(value: Special, target: LiteralTarget, dialect: Dialect): strin
 }
 
 /** A moment as the dialect reads it. SQL Server's `datetime` takes the words of the session's language unless a T stands between. */
-export function momentText(iso: string, { family, type }: LiteralTarget, { base }: Dialect): string {
+export function momentText(iso: string, { family, type, zoned = isZoned(type) }: LiteralTarget, { base }: Dialect): string {
   if (family === 'date') return iso.slice(0, 10)
-  const isZoned = /tz|with\s+time\s+zone/i.test(type)
-  const zone = base === 'postgresql' && isZoned ? '+00' : base === 'oracle' && isZoned ? ' +00:00' : ''
+  const zone = base === 'postgresql' && zoned ? '+00' : base === 'oracle' && zoned ? ' +00:00' : ''
+  if (base === 'postgresql' && iso.length === 24 && iso[10] === 'T' && iso.endsWith('.000Z')) return `${iso.slice(0, 10)} ${iso.slice(11, 19)}${zone}`
   const plain = (base === 'mssql' ? iso : iso.replace('T', ' ')).replace(/\.000(?=Z|$)/, '').replace(/Z$/, zone)
   if (base === 'mysql' || (base === 'mssql' && /^\W*(?:small)?datetime\W*$/i.test(type))) return plain.slice(0, 19)
   return plain

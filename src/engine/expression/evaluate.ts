@@ -1,5 +1,5 @@
 import { isRecord, Special, type Value } from '../catalog/value.ts'
-import { parseInstant } from '../time/instant.ts'
+import { parseInstant, plainInstant } from '../time/instant.ts'
 import type { Comparison, Expression } from './expression.ts'
 import { callFunction, isJson } from './functions.ts'
 import { globPattern, likePattern, regExpOf } from './patterns.ts'
@@ -43,18 +43,18 @@ export function refuses(check: Expression, scope: Scope): boolean {
 
 function valueOf(expression: Expression, scope: Scope, depth: number): Result {
   if (depth > MOST_DEEP) return UNKNOWN
-  const value = (one: Expression): Result => valueOf(one, scope, depth + 1)
+  const deeper = depth + 1
   switch (expression.kind) {
     case 'literal':
       return expression.value
     case 'column':
-      return scope.column(expression.name) ?? (scope.column(expression.name) === null ? null : UNKNOWN)
+      return known(scope.column(expression.name))
     case 'not': {
-      const of = truth(value(expression.of))
+      const of = truth(valueOf(expression.of, scope, deeper))
       return of === UNKNOWN || of === null ? of : !of
     }
     case 'negative': {
-      const of = value(expression.of)
+      const of = valueOf(expression.of, scope, deeper)
       if (of === UNKNOWN || of === null) return of
       const n = numberOf(of)
       return n === undefined ? UNKNOWN : -n
@@ -64,7 +64,7 @@ function valueOf(expression: Expression, scope: Scope, depth: number): Result {
       const stop = expression.kind === 'or'
       let result: Result = !stop
       for (const one of expression.of) {
-        const part = truth(value(one))
+        const part = truth(valueOf(one, scope, deeper))
         if (part === stop) return stop
         if (part === UNKNOWN) result = UNKNOWN
         else if (part === null && result !== UNKNOWN) result = null
@@ -72,51 +72,50 @@ function valueOf(expression: Expression, scope: Scope, depth: number): Result {
       return result
     }
     case 'compare':
-      return both(value(expression.left), value(expression.right), (a, b) => {
-        const order = compare(a, b)
-        return order === undefined ? (expression.operator === '<>' ? true : expression.operator === '=' ? false : UNKNOWN) : holds(expression.operator, order)
-      })
+      return compared(valueOf(expression.left, scope, deeper), expression.operator, valueOf(expression.right, scope, deeper))
     case 'distinct': {
-      const a = value(expression.left)
-      const b = value(expression.right)
+      const a = valueOf(expression.left, scope, deeper)
+      const b = valueOf(expression.right, scope, deeper)
       if (a === UNKNOWN || b === UNKNOWN) return UNKNOWN
       if (a === null || b === null) return a !== b
       return compare(a, b) !== 0
     }
     case 'arithmetic':
-      return both(value(expression.left), value(expression.right), (a, b) => arithmetic(expression.operator, a, b))
+      return both(valueOf(expression.left, scope, deeper), valueOf(expression.right, scope, deeper), (a, b) => arithmetic(expression.operator, a, b))
     case 'match':
-      return both(value(expression.left), value(expression.right), (a, b) => {
+      return both(valueOf(expression.left, scope, deeper), valueOf(expression.right, scope, deeper), (a, b) => {
         const source = expression.how === 'like' ? likePattern(textOf(b)) : expression.how === 'glob' ? globPattern(textOf(b)) : textOf(b)
         const pattern = regExpOf(source, expression.insensitive)
         return pattern ? pattern.test(textOf(a)) : UNKNOWN
       })
     case 'in': {
-      const of = value(expression.of)
+      const of = valueOf(expression.of, scope, deeper)
       if (of === UNKNOWN || of === null) return of
       let result: Result = false
       for (const one of expression.list) {
-        const item = value(one)
+        const item = valueOf(one, scope, deeper)
         if (item === UNKNOWN) result = UNKNOWN
         else if (item === null) result = result === false ? null : result
         else if (compare(of, item) === 0) return true
       }
       return result
     }
-    case 'between':
-      return value({ kind: 'and', of: [
-        { kind: 'compare', operator: '>=', left: expression.of, right: expression.low },
-        { kind: 'compare', operator: '<=', left: expression.of, right: expression.high },
-      ] })
+    case 'between': {
+      const of = valueOf(expression.of, scope, deeper)
+      const low = compared(of, '>=', valueOf(expression.low, scope, deeper))
+      if (low === false) return false
+      const high = compared(of, '<=', valueOf(expression.high, scope, deeper))
+      return high === false || low === true ? high : low === UNKNOWN || high === UNKNOWN ? UNKNOWN : null
+    }
     case 'is': {
-      const of = value(expression.of)
+      const of = valueOf(expression.of, scope, deeper)
       if (of === UNKNOWN) return UNKNOWN
       return expression.what === null ? of === null : of !== null && truth(of) === expression.what
     }
     case 'call': {
       const args: Value[] = []
       for (const one of expression.args) {
-        const arg = value(one)
+        const arg = valueOf(one, scope, deeper)
         if (arg === UNKNOWN) return UNKNOWN
         args.push(arg)
       }
@@ -124,22 +123,22 @@ function valueOf(expression: Expression, scope: Scope, depth: number): Result {
       return result === undefined ? UNKNOWN : result
     }
     case 'case': {
-      const of = expression.of ? value(expression.of) : undefined
+      const of = expression.of ? valueOf(expression.of, scope, deeper) : undefined
       for (const [when, then] of expression.whens) {
-        const test = value(when)
+        const test = valueOf(when, scope, deeper)
         if (test === UNKNOWN || of === UNKNOWN) return UNKNOWN
         const taken = of === undefined ? truth(test) === true
           : of !== null && test !== null && compare(of, test) === 0
-        if (taken) return value(then)
+        if (taken) return valueOf(then, scope, deeper)
       }
-      return expression.otherwise ? value(expression.otherwise) : null
+      return expression.otherwise ? valueOf(expression.otherwise, scope, deeper) : null
     }
     case 'cast':
-      return cast(value(expression.of), expression)
+      return cast(valueOf(expression.of, scope, deeper), expression)
     case 'list': {
       const items: Value[] = []
       for (const one of expression.items) {
-        const item = value(one)
+        const item = valueOf(one, scope, deeper)
         if (item === UNKNOWN) return UNKNOWN
         items.push(item)
       }
@@ -156,6 +155,17 @@ export function truth(value: Result): boolean | null | typeof UNKNOWN {
   if (typeof value === 'number') return value !== 0
   if (typeof value === 'string') return /^(?:t|true|1|yes|on)$/i.test(value)
   return UNKNOWN
+}
+
+function known(value: Value | undefined): Result {
+  return value === undefined ? UNKNOWN : value
+}
+
+function compared(a: Result, operator: Comparison, b: Result): boolean | null | typeof UNKNOWN {
+  if (a === UNKNOWN || b === UNKNOWN) return UNKNOWN
+  if (a === null || b === null) return null
+  const order = compare(a, b)
+  return order === undefined ? (operator === '<>' ? true : operator === '=' ? false : UNKNOWN) : holds(operator, order)
 }
 
 function both(a: Result, b: Result, then: (a: Value, b: Value) => Result): Result {
@@ -193,6 +203,8 @@ const DATE = /^\d{4}-\d\d-\d\d/
 /** Milliseconds of a date or timestamp in any writing; `undefined` when the value is none. */
 export function instantOf(value: Value): number | undefined {
   const text = typeof value === 'string' ? value : value instanceof Special ? value.text : ''
+  const plain = plainInstant(text)
+  if (plain !== undefined) return plain
   if (!DATE.test(text)) return undefined
   const iso = text.length <= 10 ? `${text}T00:00:00Z` : text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')
   const ms = parseInstant(/(?:Z|[+-]\d\d:\d\d)$/.test(iso) ? iso : `${iso}Z`)
@@ -209,8 +221,8 @@ export function textOf(value: Value): string {
 /** Order of two values that are not NULL; `undefined` when they cannot be compared. */
 export function compare(a: Value, b: Value): number | undefined {
   if (typeof a === 'number' && typeof b === 'number') return a - b
-  const temporal = (one: Value): boolean => one instanceof Special && /^(?:timestamp|date|day)$/.test(one.kind)
-  if (temporal(a) || temporal(b)) {
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0
+  if (isMoment(a) || isMoment(b)) {
     const [x, y] = [instantOf(a), instantOf(b)]
     return x === undefined || y === undefined ? undefined : x - y
   }
@@ -226,6 +238,10 @@ export function compare(a: Value, b: Value): number | undefined {
   if (isRecord(a) || isRecord(b)) return undefined
   const [x, y] = [textOf(a), textOf(b)]
   return x < y ? -1 : x > y ? 1 : 0
+}
+
+function isMoment(value: Value): boolean {
+  return value instanceof Special && (value.kind === 'timestamp' || value.kind === 'date' || value.kind === 'day')
 }
 
 function compareLists(a: readonly Value[], b: readonly Value[]): number | undefined {

@@ -101,6 +101,7 @@ export function makeLineJoin(join: Extract<Join, { kind: 'line' }>): (a: number,
 function makeRowSum(lines: ChildLines, generation: Generation): (out: Members) => number | undefined {
   const { entity, columns, parentColumns } = lines
   const { frame } = generation
+  const rowAt = generation.recordOf(entity)
   const held = (row: Members, name: string | undefined): number | undefined => (name === undefined ? undefined : numberIn(row[name]))
   let children: ((parent: number) => readonly number[]) | undefined
   return (out) => {
@@ -108,7 +109,7 @@ function makeRowSum(lines: ChildLines, generation: Generation): (out: Members) =
     children ??= childrenOf(lines, generation)
     let sum: number | undefined
     for (const index of children(frame.row)) {
-      const row = generation.record(entity, index)
+      const row = rowAt(index)
       if (!isRecord(row)) return undefined
       if (columns.some((column) => (row[column] ?? null) === null)) continue
       if (columns.some((column, i) => identity(row[column] ?? null) !== identity(out[parentColumns[i] ?? ''] ?? null))) return undefined

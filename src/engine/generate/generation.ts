@@ -21,6 +21,9 @@ export interface Late {
   readonly b: number
 }
 
+/** Keys of the things that rows of a table show sides of: by role, or of the first role that has one. */
+export type OwnKeys = (row: number, role?: string) => Key | undefined
+
 /**
  * Where generation stands within one row. Keys of the enclosing objects are kept so that views can find the thing
  * they belong to. One per row maker, reset at each row; generation is synchronous, so it is never shared.
@@ -37,8 +40,8 @@ export interface Frame {
   item: number
   /** Fields to fill when the row stands. */
   late: Late[]
-  /** By role, the key of the thing that the record shows sides of, where a column that tells records apart has drawn it. */
-  own: ReadonlyMap<string, Key> | undefined
+  /** The key of the thing that the record shows sides of, where a column that tells records apart has drawn it. */
+  own: OwnKeys | undefined
   readonly a: Int32Array
   readonly b: Int32Array
 }
@@ -58,10 +61,10 @@ export interface Generation {
   readonly frame: Frame
   make(step: Step): Made
   definition(name: string): Made
-  /** One field of one row, made alone. */
-  cell(entity: string, field: string, row: number): Value
-  /** A whole row, made alone; `null` where rows nest too deep. */
-  record(entity: string, row: number): Value
+  /** One field of any row, made alone; `null` where rows nest too deep. */
+  cellOf(entity: string, field: string): (row: number) => Value
+  /** Any whole row, made alone; `null` where rows nest too deep. */
+  recordOf(entity: string): (row: number) => Value
   /** Rows of an entity that others may refer to: as planned, or as many as fit. 0: it gets none. */
   rowsOf(entity: string): number
 }

@@ -102,8 +102,14 @@ function brokenBy(
   const trees = guard.rules.map((rule) => parseExpression(rule, dialectOf(guard.dialect)))
   const { now } = generation.samplers
   return (row) => {
-    const folded = new Map(Object.keys(row).map((name) => [name.toLowerCase(), name]))
-    const column = (name: string): Value | undefined => row[Object.hasOwn(row, name) ? name : (folded.get(name.toLowerCase()) ?? name)]
-    return trees.some((tree) => refuses(tree, { column, now }))
+    const column = (name: string): Value | undefined => (Object.hasOwn(row, name) ? row[name] : row[folded(row, name)])
+    const scope = { column, now }
+    return trees.some((tree) => refuses(tree, scope))
   }
+}
+
+/** The member that a rule names in other letters. */
+function folded(row: { readonly [name: string]: Value }, name: string): string {
+  const lower = name.toLowerCase()
+  return Object.keys(row).reverse().find((one) => one.toLowerCase() === lower) ?? name
 }

@@ -13,6 +13,7 @@ export function makePeer(step: Extract<Step, { do: 'peer' }>, generation: Genera
   const { entity, field, own, item } = step
   const natural = generation.make(step.natural)
   const role = hashText(`${step.role} ${entity}`)
+  const valueOf = field === undefined ? generation.recordOf(entity) : generation.cellOf(entity, field)
   return {
     value(a, b) {
       const rows = own && frame.level <= 0 ? Math.min(frame.row, generation.rowsOf(entity)) : generation.rowsOf(entity)
@@ -21,10 +22,7 @@ export function makePeer(step: Extract<Step, { do: 'peer' }>, generation: Genera
       const x = isOfObject ? laneA(frame.a[frame.level] as number, frame.b[frame.level] as number, role) : a
       const y = isOfObject ? laneB(frame.a[frame.level] as number, frame.b[frame.level] as number, role) : b
       const index = (bits(x, y, PEER) >>> 0) % rows
-      return (
-        (field === undefined ? generation.record(entity, index) : generation.cell(entity, field, index)) ??
-        natural.value(a, b)
-      )
+      return valueOf(index) ?? natural.value(a, b)
     },
   }
 }

@@ -1,11 +1,11 @@
 import type { Row, Value } from '../catalog/value.ts'
 import type { Plan, Step } from '../plan/step.ts'
-import { entityKey, hashText, laneA, laneB } from '../random/key.ts'
+import { entityKey, hashText, type Key, laneA, laneB } from '../random/key.ts'
 import type { LocaleTables } from '../samplers/sampler.ts'
 import { parseInstant } from '../time/instant.ts'
 import { capacityOf, type Capacity } from './capacity.ts'
 import { fillLate } from './derive.ts'
-import { MOST_LEVELS, type Frame, type Generation, type Made } from './generation.ts'
+import { MOST_LEVELS, type Frame, type Generation, type Made, type OwnKeys } from './generation.ts'
 import { MAKERS } from './makers.ts'
 import { tableRun } from './tables.ts'
 
@@ -25,8 +25,7 @@ interface Ready {
   readonly a: number
   readonly b: number
   readonly fields: ReadonlyMap<string, Made>
-  /** Keys of the things that the record shows (`Frame.own`). */
-  readonly draws?: (index: number) => Frame['own']
+  readonly own?: OwnKeys
 }
 
 /**
@@ -52,8 +51,8 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     frame,
     make: made,
     definition,
-    cell,
-    record,
+    cellOf,
+    recordOf,
     rowsOf,
   }
   const counts = new Map<string, number>()
@@ -91,7 +90,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     const fields = root?.do === 'object' ? root.fields : []
     const one: Ready = {
       made: make(entity.step, generation), ...key, fields: lazyFields(fields, generation),
-      ...(entity.table?.wholes.some((one) => one.agrees !== undefined) ? { draws: (index: number) => tableRun(name, generation)?.draws(index) } : {}),
+      ...(entity.table?.wholes.some((one) => one.agrees !== undefined) ? { own: (row, role) => tableRun(name, generation)?.drawn(row, role) } : {}),
     }
     ready.set(name, one)
     return one
@@ -107,8 +106,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
   let depth = 0
   let visits = 0
   /** Makes something of another row in the middle of a row; `null` where that nests too deep. */
-  function aside(name: string, index: number, make: (entity: Ready, a: number, b: number) => Value): Value {
-    const entity = entityOf(name)
+  function aside(entity: Ready, index: number, make: (a: number, b: number) => Value): Value {
     if (depth === 0) visits = 0
     if (depth > MOST_DEEP || visits++ > MOST_VISITS) return null
     depth++
@@ -120,9 +118,8 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     const b0 = frame.b[0] as number
     frame.late = []
     start(index)
-    const [a, b] = rowKey(entity, index)
-    frame.own = entity.draws?.(index)
-    const value = make(entity, a, b)
+    frame.own = entity.own
+    const value = make(rowA(entity, index), rowB(entity, index))
     frame.row = row
     frame.level = level
     frame.nest = nest
@@ -139,27 +136,38 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     depth--
     return value
   }
-  function cell(name: string, field: string, index: number): Value {
-    return aside(name, index, (entity, a, b) => {
+  function cellOf(name: string, field: string): (index: number) => Value {
+    const id = hashText(field)
+    let entity: Ready | undefined
+    let made: Made | undefined
+    const make = (a: number, b: number): Value => {
       frame.level = 0
       frame.nest = 1
       frame.a[0] = a
       frame.b[0] = b
-      const id = hashText(field)
-      return entity.fields.get(field)?.value(laneA(a, b, id), laneB(a, b, id)) ?? null
-    })
+      return made?.value(laneA(a, b, id), laneB(a, b, id)) ?? null
+    }
+    return (index) => {
+      entity ??= entityOf(name)
+      made ??= entity.fields.get(field)
+      return aside(entity, index, make)
+    }
   }
-  function record(name: string, index: number): Value {
-    return aside(name, index, (entity, a, b) => entity.made.value(a, b))
+  function recordOf(name: string): (index: number) => Value {
+    let entity: Ready | undefined
+    const make = (a: number, b: number): Value => entity?.made.value(a, b) ?? null
+    return (index) => {
+      entity ??= entityOf(name)
+      return aside(entity, index, make)
+    }
   }
 
   return {
     row(name, index) {
       const entity = entityOf(name)
       start(index)
-      const [a, b] = rowKey(entity, index)
-      frame.own = entity.draws?.(index)
-      const row = entity.made.value(a, b)
+      frame.own = entity.own
+      const row = entity.made.value(rowA(entity, index), rowB(entity, index))
       if (frame.late.length > 0) fillLate(frame.late, row)
       return row
     },
@@ -168,10 +176,12 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
 }
 
 /** Rows beyond 2^32 mix their high part in too. */
-function rowKey(entity: { readonly a: number; readonly b: number }, index: number): readonly [number, number] {
-  const high = Math.floor(index / 4294967296)
-  const n = index | 0
-  return [laneA(entity.a ^ high, entity.b, n), laneB(entity.a, entity.b ^ high, n)]
+function rowA({ a, b }: Key, index: number): number {
+  return laneA(a ^ Math.floor(index / 4294967296), b, index | 0)
+}
+
+function rowB({ a, b }: Key, index: number): number {
+  return laneB(a, b ^ Math.floor(index / 4294967296), index | 0)
 }
 
 function lazyFields(fields: readonly { readonly name: string; readonly step: Step }[], generation: Generation) {

@@ -39,7 +39,7 @@ export function makeView(step: Of<'view'>, generation: Generation): Made {
   const { up, listed = false } = step
   const value = (): Value => {
     const level = Math.max(0, frame.level - up)
-    const own = level === 0 ? frame.own?.get(step.role) : undefined
+    const own = level === 0 ? frame.own?.(frame.row, step.role) : undefined
     const a = own?.a ?? frame.a[level] ?? 0
     const b = own?.b ?? frame.b[level] ?? 0
     return listed ? sample(laneA(a, b, role), laneB(a, b, role), frame.item) : sample(laneA(a, b, role), laneB(a, b, role))
@@ -124,7 +124,7 @@ function sampleOf(step: Of<'sample'> | Of<'view'>, { samplers, frame }: Generati
   const weights = locale.mix.map((one) => one.weight)
   return (a, b, nth) => {
     const record = frame.level >= MOST_LEVELS ? MOST_LEVELS : 0
-    const own = record === 0 ? frame.own?.values().next().value : undefined
+    const own = record === 0 ? frame.own?.(frame.row) : undefined
     return (all[rendezvous(own?.a ?? (frame.a[record] as number), own?.b ?? (frame.b[record] as number), ids, weights)] as Sample)(a, b, nth)
   }
 }

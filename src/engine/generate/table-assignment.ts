@@ -1,6 +1,6 @@
 import { Special, type Value } from '../catalog/value.ts'
 import { columnsOf, type Expression } from '../expression/expression.ts'
-import { instantOf, numberOf } from '../expression/evaluate.ts'
+import { instantOf, numberOf, type Scope } from '../expression/evaluate.ts'
 import type { Assignment } from '../expression/satisfy.ts'
 import type { ColumnFacts, TablePlan } from '../plan/step.ts'
 import { below, bits } from '../random/key.ts'
@@ -14,7 +14,9 @@ interface Around {
   readonly a: number
   readonly b: number
   readonly generation: Generation
-  other(column: string): Value
+  /** Reads the row as it stands. */
+  readonly scope: Scope
+  own(name: string): string
   isReference(column: string): boolean
   redraw(column: string, n: number): void
 }
@@ -26,18 +28,12 @@ export interface RowAssignment extends Assignment {
 
 /** A row's values as something that rules can change. */
 export function assignment(values: RowValues, around: Around): RowAssignment {
-  const { table, generation } = around
-  const names = new Map(Object.keys(table.columns).map((name) => [name.toLowerCase(), name]))
-  const own = (name: string): string => (Object.hasOwn(table.columns, name) ? name : (names.get(name.toLowerCase()) ?? name))
+  const { table, generation, own, scope } = around
   let draws = 0
   const draw = (n: number): number => below(around.a, around.b, draws++, Math.max(1, Math.floor(n)))
   const self: RowAssignment = {
-    now: generation.samplers.now,
-    column(name) {
-      const column = own(name)
-      if (values.has(column)) return values.get(column) ?? null
-      return Object.hasOwn(table.columns, column) ? around.other(column) : undefined
-    },
+    now: scope.now,
+    column: scope.column,
     settable: (name) => values.has(own(name)),
     nullable: (name) => table.columns[own(name)]?.nullable ?? false,
     set(name, value) {

@@ -149,10 +149,14 @@ export function createKey(
     return undefined
   }
 
+  let last = -1
+  let lastDigits: readonly number[] | undefined
   return {
     group, parts,
     size: () => Math.max(0, sizes().total - taken.size),
     digits(index) {
+      // All columns of a key ask for the same row's.
+      if (index === last) return lastDigits
       const { total } = sizes()
       if (index >= total - taken.size) return undefined
       let digits = digitsAt(index)
@@ -161,6 +165,8 @@ export function createKey(
         digits = digitsAt(total - 1 - place)
         place = holder(digits)
       }
+      last = index
+      lastDigits = digits
       return digits
     },
   }

@@ -36,7 +36,11 @@ const RETRY = hashText('parents attempt')
 
 export function createParents(group: ParentGroup, context: TableContext): ParentsRun {
   const { generation, plan } = context
-  const choices = group.choices.map((choice) => ({ ...choice, id: hashText(choice.columns.join()) }))
+  const choices = group.choices.map((choice) => ({
+    ...choice, id: hashText(choice.columns.join()), name: hashText(choice.parent),
+    open: choice.columns.map((column) => !choice.settled.includes(column)),
+    cells: choice.columns.map((_, i) => generation.cellOf(choice.parent, choice.parentColumns[i] ?? '')),
+  }))
   type Choice = (typeof choices)[number]
   const required = choices.filter((one) => !one.optional)
   const lead = required[0] ?? choices[0]
@@ -44,16 +48,24 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
 
   const parentsOf = (choice: ParentChoice): number => generation.rowsOf(choice.parent)
 
-  function keyAt(choice: ParentChoice, place: Place, i: number): Value {
+  function keyAt(choice: Choice, place: Place, i: number): Value {
     if (place < 0) return choice.existing[-1 - place]?.[i] ?? null
-    return generation.cell(choice.parent, choice.parentColumns[i] ?? '', place)
+    return choice.cells[i]?.(place) ?? null
   }
 
-  function take(choice: ParentChoice, place: Place, values: RowValues): boolean {
-    const found = choice.columns.map((_, i) => keyAt(choice, place, i))
-    if (found.some((one) => one === null)) return false
-    choice.columns.forEach((column, i) => {
-      if (!choice.settled.includes(column)) values.set(column, found[i] ?? null)
+  function take(choice: Choice, place: Place, values: RowValues): boolean {
+    const { columns, open } = choice
+    const [only] = columns
+    if (columns.length === 1 && only !== undefined) {
+      const value = keyAt(choice, place, 0)
+      if (value === null) return false
+      if (open[0]) values.set(only, value)
+      return true
+    }
+    const found = columns.map((_, i) => keyAt(choice, place, i))
+    if (found.includes(null)) return false
+    columns.forEach((column, i) => {
+      if (open[i]) values.set(column, found[i] ?? null)
     })
     return true
   }
@@ -78,7 +90,7 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
     return index.get(tupleIdentity(wanted) ?? '') ?? []
   }
 
-  function window(choice: ParentChoice): Place[] {
+  function window(choice: Choice): Place[] {
     const count = Math.min(WINDOW, parentsOf(choice))
     return [...Array.from({ length: count }, (_, i) => i), ...choice.existing.map((_, i) => -1 - i)]
   }
@@ -101,7 +113,7 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
       const at = jump(laneA(x, y, k), laneB(x, y, k), made + old)
       const place = at < old ? -1 - at : at - old
       if (k === 5 || made + old < 8) return place
-      const popular = unit(choice.id, hashText(choice.parent), place)
+      const popular = unit(choice.id, choice.name, place)
       if (unit(x, y, 40 + k) < 0.2 + 0.8 * popular * popular) return place
     }
   }
@@ -126,34 +138,38 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
   function follow(choice: Choice, values: RowValues, row: RowAt, attempt: number): boolean {
     const x = laneA(row.a, row.b, attempt === 0 ? choice.id : choice.id + RETRY + attempt)
     const y = laneB(row.a, row.b, attempt === 0 ? choice.id : choice.id + RETRY + attempt)
+    const { columns, open } = choice
     const standing: string[] = []
     const wanted: Value[] = []
-    for (const column of choice.columns) {
-      const value = choice.settled.includes(column) ? context.final(column, row) : (values.get(column) ?? null)
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i] as string
+      const value = open[i] ? (values.get(column) ?? null) : context.final(column, row)
       if (value === null) continue
       standing.push(column)
       wanted.push(value)
     }
-    if (standing.length === choice.columns.length) return true
+    if (standing.length === columns.length) return true
     if (choice.injective === 'itself') return itself(choice, values, row)
     if (choice.injective === 'before') {
       if (row.index === 0 || !take(choice, row.index - 1, values)) setNull(choice, values, row)
       return true
     }
-    const none = (): boolean => {
-      if (choice.optional) setNull(choice, values, row)
-      else return choice.self && itself(choice, values, row)
-      return true
-    }
-    if (choice.optional && attempt === 0 && unit(x, y, 7) < nullRate) return none()
+    if (choice.optional && attempt === 0 && unit(x, y, 7) < nullRate) return none(choice, values, row)
     if (standing.length > 0) {
       const all = rowsWith(choice, standing, wanted)
       const fit = choice.self ? all.filter((place) => place < row.index) : all
       const place = fit[below(x, y, 3, Math.max(1, fit.length))]
-      return place === undefined || !take(choice, place, values) ? none() : true
+      return place === undefined || !take(choice, place, values) ? none(choice, values, row) : true
     }
     const place = draw(choice, row, x, y, attempt)
-    return place === undefined || !take(choice, place, values) ? none() : true
+    return place === undefined || !take(choice, place, values) ? none(choice, values, row) : true
+  }
+
+  /** No parent was found. */
+  function none(choice: Choice, values: RowValues, row: RowAt): boolean {
+    if (!choice.optional) return choice.self && itself(choice, values, row)
+    setNull(choice, values, row)
+    return true
   }
 
   /** The leading reference alone tells rows apart: each of its parents is a digit. */
@@ -236,12 +252,17 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
     })
   }
 
+  function areFollowed(values: RowValues, row: RowAt, attempt: number): boolean {
+    for (const choice of choices) if (!follow(choice, values, row, attempt)) return false
+    return true
+  }
+
   function chosen(row: RowAt, attempt: number, digit: number | undefined, apart: Apart): RowValues {
     let values: RowValues = new Map()
     for (let n = 0; n < TRIES; n++) {
       values = new Map()
       if (digit !== undefined) fill(values, digit, apart)
-      if (choices.every((choice) => follow(choice, values, row, n === 0 ? attempt : 1000 * n + attempt))) return values
+      if (areFollowed(values, row, n === 0 ? attempt : 1000 * n + attempt)) return values
       if (digit !== undefined) return values
     }
     const all = combinations([lead?.columns ?? []])

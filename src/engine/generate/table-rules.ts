@@ -1,6 +1,6 @@
 import type { Value } from '../catalog/value.ts'
 import { dialectOf } from '../dialects/dialect.ts'
-import { refuses } from '../expression/evaluate.ts'
+import { refuses, type Scope } from '../expression/evaluate.ts'
 import { columnsOf, type Expression } from '../expression/expression.ts'
 import { parseExpression } from '../expression/parse.ts'
 import { satisfy } from '../expression/satisfy.ts'
@@ -30,6 +30,9 @@ const ATTEMPTS = 60
 const ROUNDS = 12
 const RETRY = hashText('table attempt')
 
+/** A rule that holds of all rows. */
+const ALWAYS = (): number => 0
+
 interface Rule {
   readonly tree: Expression
   readonly from: () => number
@@ -42,7 +45,7 @@ export function ruleGroups(context: TableContext, around: Around): readonly Rule
   const names = new Map(Object.keys(plan.columns).map((name) => [name.toLowerCase(), name]))
   const own = (name: string): string => (Object.hasOwn(plan.columns, name) ? name : (names.get(name.toLowerCase()) ?? name))
   const rules: Rule[] = [
-    ...plan.rules.map((text) => ({ tree: parseExpression(text, dialect), from: () => 0 })),
+    ...plan.rules.map((text) => ({ tree: parseExpression(text, dialect), from: ALWAYS })),
     ...around.late.map(({ text, from }) => ({ tree: { kind: 'not', of: parseExpression(text, dialect) } as const, from })),
   ]
   const groups: { rules: Rule[]; columns: Set<string> }[] = []
@@ -53,15 +56,20 @@ export function ruleGroups(context: TableContext, around: Around): readonly Rule
     for (const group of touching) groups.splice(groups.indexOf(group), 1)
     groups.push({ rules: [...touching.flatMap((one) => one.rules), rule], columns: new Set([...touching.flatMap((one) => [...one.columns]), ...columns]) })
   }
-  return groups.filter((group) => group.columns.size > 0).map((group) => createGroup(group, context, around))
+  return groups.filter((group) => group.columns.size > 0).map((group) => createGroup(group, context, { ...around, own }))
 }
 
-function createGroup(group: { readonly rules: readonly Rule[]; readonly columns: ReadonlySet<string> }, context: TableContext, around: Around): RuleGroup {
+function createGroup(
+  group: { readonly rules: readonly Rule[]; readonly columns: ReadonlySet<string> }, context: TableContext,
+  around: Around & { readonly own: (name: string) => string },
+): RuleGroup {
   const { columns, rules } = group
+  const { own } = around
+  const { now } = context.generation.samplers
   function solve(row: RowAt): RowValues {
     const values: RowValues = new Map()
     for (const column of columns) values.set(column, context.read(column, row))
-    const active = rules.filter((rule) => row.index >= rule.from())
+    const active = rules.every((rule) => rule.from === ALWAYS) ? rules : rules.filter((rule) => row.index >= rule.from())
     let redo: readonly string[] | undefined
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (redo) redraw(values, redo, row, attempt)
@@ -84,12 +92,21 @@ function createGroup(group: { readonly rules: readonly Rule[]; readonly columns:
 
   /** Steers the row to its rules; the columns of a rule that stays broken, or `undefined`. */
   function repair(values: RowValues, active: readonly Rule[], row: RowAt, attempt: number): readonly string[] | undefined {
+    const scope: Scope = {
+      now,
+      column(name) {
+        const column = own(name)
+        if (values.has(column)) return values.get(column) ?? null
+        return Object.hasOwn(context.plan.columns, column) ? context.read(column, row) : undefined
+      },
+    }
+    const broken = (): Rule | undefined => active.find((rule) => refuses(rule.tree, scope))
+    if (!broken()) return undefined
     const state = assignment(values, {
       table: context.plan, a: laneA(row.a, row.b, RETRY - attempt), b: laneB(row.a, row.b, RETRY - attempt), generation: context.generation,
-      other: (column) => context.read(column, row), isReference: (column) => around.isReference(column),
+      scope, own, isReference: (column) => around.isReference(column),
       redraw: (column, n) => redraw(values, [column], row, 100 + attempt * 50 + n),
     })
-    const broken = (): Rule | undefined => active.find((rule) => refuses(rule.tree, state))
     for (let round = 0; round < ROUNDS; round++) {
       if (!broken()) return undefined
       for (const rule of active) if (refuses(rule.tree, state)) satisfy(rule.tree, true, state)

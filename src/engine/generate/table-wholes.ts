@@ -57,6 +57,7 @@ export function createWhole(whole: WholeColumn, values: DomainValues, context: T
       if (whole.spare && context.natural(column, row, 0) === null) return null
       if (domain.kind === 'free') return filled(row)
       let value = at(row.index, row)
+      if (taken.size === 0) return value
       for (let place = taken.get(identity(value)), k = 0; place !== undefined && k <= taken.size; k++) {
         // The ordinal that is kept for the row of the source whose value this is.
         value = at(values.size - 1 - place, row)

@@ -4,10 +4,10 @@ import { refuses } from '../expression/evaluate.ts'
 import { columnsOf } from '../expression/expression.ts'
 import { parseExpression } from '../expression/parse.ts'
 import type { Domain, Step } from '../plan/step.ts'
-import { entityKey, hashText, type Key, laneA, laneB } from '../random/key.ts'
+import { entityKey, hashText, laneA, laneB } from '../random/key.ts'
 import { domainValues, type DomainValues, identity, type Naturals } from './domain-values.ts'
 import { sharedDraws, type SharedDraws } from './shared-draws.ts'
-import { MOST_LEVELS, PROBE_LEVEL, type Generation, type Made } from './generation.ts'
+import { MOST_LEVELS, PROBE_LEVEL, type Generation, type Made, type OwnKeys } from './generation.ts'
 import { createKey, type KeyRun } from './table-keys.ts'
 import { createParents, type ParentsRun } from './table-parents.ts'
 import { ruleGroups } from './table-rules.ts'
@@ -20,11 +20,11 @@ const RETRY = hashText('column attempt')
 
 /** A table's columns that keys, references or rules join with others. Any row alone, without the others. */
 export interface TableRun {
-  value(column: string, row: RowAt): Value
+  /** Any row's value of a column. */
+  column(name: string): (row: RowAt) => Value
   readonly keys: readonly KeyRun[]
   readonly wholes: readonly WholeRun[]
-  /** By role, the key of the thing that a row shows sides of (`Frame.own`). */
-  draws(index: number): ReadonlyMap<string, Key> | undefined
+  readonly drawn: OwnKeys
 }
 
 /** Columns whose values are natural texts as long as those differ. */
@@ -35,12 +35,12 @@ const tables = new WeakMap<Generation, Map<string, TableRun>>()
 export function makeBound(step: Bound, generation: Generation): Made {
   const natural = generation.make(step.natural)
   const { frame } = generation
-  let run: TableRun | undefined
+  let column: ((row: RowAt) => Value) | undefined
   return {
     value: (a, b) => {
-      run ??= tableRun(step.table, generation)
-      if (!run) return natural.value(a, b)
-      return run.value(step.column, { index: frame.row, a: frame.a[0] as number, b: frame.b[0] as number })
+      column ??= tableRun(step.table, generation)?.column(step.column)
+      if (!column) return natural.value(a, b)
+      return column({ index: frame.row, a: frame.a[0] as number, b: frame.b[0] as number })
     },
   }
 }
@@ -76,22 +76,28 @@ function latest(make: (row: RowAt) => RowValues): (row: RowAt) => RowValues {
 
 function createRun(about: Omit<TableContext, 'natural' | 'read' | 'final'>, naturals: ReadonlyMap<string, Step>): TableRun {
   const { plan, generation, name } = about
-  const makers = new Map<string, Made>([...naturals].map(([column, step]) => [column, generation.make(step)]))
+  const makers = new Map([...naturals].map(([column, step]) => [column, { made: generation.make(step), id: hashText(column) }]))
+  const cells = new Map<string, (row: number) => Value>()
+  const cell = (column: string): ((row: number) => Value) => {
+    const known = cells.get(column) ?? generation.cellOf(name, column)
+    cells.set(column, known)
+    return known
+  }
   const units = new Map<string, (row: RowAt) => Value>()
   const context: TableContext = {
     ...about,
     natural(column, row, attempt) {
       const maker = makers.get(column)
       if (!maker) return null
-      const id = hashText(column)
+      const { made, id } = maker
       const x = laneA(row.a, row.b, id)
       const y = laneB(row.a, row.b, id)
-      return attempt === 0 ? maker.value(x, y) : maker.value(laneA(x, y, RETRY + attempt), laneB(x, y, RETRY + attempt))
+      return attempt === 0 ? made.value(x, y) : made.value(laneA(x, y, RETRY + attempt), laneB(x, y, RETRY + attempt))
     },
     read(column, row) {
       const unit = units.get(column)
       if (unit) return unit(row)
-      return makers.has(column) ? context.natural(column, row, 0) : generation.cell(name, column, row.index)
+      return makers.has(column) ? context.natural(column, row, 0) : cell(column)(row.index)
     },
     final(column, row) {
       const rule = ruled.get(column)
@@ -218,14 +224,19 @@ function createRun(about: Omit<TableContext, 'natural' | 'read' | 'final'>, natu
   }
   return {
     keys, wholes,
-    draws(index) {
-      const found = [...shared].flatMap(([role, draws]) => {
-        const key = draws.key(index)
-        return key ? [[role, key] as const] : []
-      })
-      return found.length === 0 ? undefined : new Map(found)
+    drawn(row, role) {
+      if (role !== undefined) return shared.get(role)?.key(row)
+      for (const draws of shared.values()) {
+        const key = draws.key(row)
+        if (key) return key
+      }
+      return undefined
     },
-    value: context.final,
+    column(column) {
+      const rule = ruled.get(column)
+      const unit = units.get(column) ?? ((row) => context.read(column, row))
+      return rule ? (row) => (meeting === row.index ? unit(row) : (rule(row).get(column) ?? null)) : unit
+    },
   }
 }
 

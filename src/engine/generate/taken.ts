@@ -4,7 +4,7 @@ import { numberIn, settler } from './amounts.ts'
 import type { Generation } from './generation.ts'
 
 /** Prices of rows that were looked at last: many lines are of few products. */
-const MOST_KEPT = 4096
+const MOST_KEPT = 65_536
 
 /** A number as it stands in the row that a reference leads to. */
 export function makeTaken(
@@ -12,10 +12,11 @@ export function makeTaken(
   generation: Generation,
 ): (a: number, b: number, out: { [name: string]: Value }) => void {
   const settle = settler(field)
+  const rowAt = generation.recordOf(entity)
   const kept = new Map<number, number | undefined>()
   const priceOf = (row: number): number | undefined => {
     if (kept.has(row)) return kept.get(row)
-    const parent = generation.record(entity, row)
+    const parent = rowAt(row)
     const price = isRecord(parent) ? numberIn(parent[column]) : undefined
     if (kept.size >= MOST_KEPT) kept.clear()
     kept.set(row, price)

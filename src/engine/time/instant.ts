@@ -1,6 +1,51 @@
 /** Milliseconds since 1970-01-01T00:00:00Z of an ISO 8601 date or date-time; `NaN` when it is none. */
 export function parseInstant(iso: string): number {
-  return Date.parse(iso)
+  return plainInstant(iso) ?? Date.parse(iso)
+}
+
+/**
+ * Milliseconds of a text as we write moments ourselves, `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SS.mmmZ`, several times as fast as
+ * `Date.parse`; `undefined`: it is written in another way, or its day is one that not all months have.
+ */
+export function plainInstant(iso: string): number | undefined {
+  const { length } = iso
+  if ((length !== 10 && length !== 24) || iso.charCodeAt(4) !== DASH || iso.charCodeAt(7) !== DASH) return undefined
+  const day = digits(iso, 8, 10)
+  const month = digits(iso, 5, 7)
+  const year = digits(iso, 0, 4)
+  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 28)) return undefined
+  const date = dayNumber(year, month, day) * 86_400_000
+  if (length === 10) return date
+  if (iso.charCodeAt(10) !== 84 || iso.charCodeAt(13) !== COLON || iso.charCodeAt(16) !== COLON || iso.charCodeAt(19) !== 46 || iso.charCodeAt(23) !== 90) return undefined
+  const hours = digits(iso, 11, 13)
+  const minutes = digits(iso, 14, 16)
+  const seconds = digits(iso, 17, 19)
+  const rest = digits(iso, 20, 23)
+  if (!(hours < 24 && minutes < 60 && seconds < 60 && rest >= 0)) return undefined
+  return date + ((hours * 60 + minutes) * 60 + seconds) * 1000 + rest
+}
+
+const DASH = 45
+const COLON = 58
+
+/** The number that the text's digits from `start` on are; NaN when one is none. */
+function digits(text: string, start: number, end: number): number {
+  let n = 0
+  for (let i = start; i < end; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    n = n * 10 + digit
+  }
+  return n
+}
+
+/** Days since 1970-01-01 of a date of the proleptic Gregorian calendar, after Howard Hinnant's `days_from_civil`. */
+function dayNumber(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1
+  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
 }
 
 const pad = (n: number, width: number): string => String(n).padStart(width, '0')

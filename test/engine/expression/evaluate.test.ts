@@ -72,3 +72,10 @@ test('calls whose arguments stand between words', () => {
   expect(is("trim('x' from a) = 'a' and trim(b) = 'b' and trim(b, ' b') = ''", { a: 'xax', b: ' b ' })).toBe(true)
   expect(is("substring(a from 2 for 1) = 'b' and extract(year from b) = 2024", { a: 'abc', b: '2024-03-01' })).toBe(true)
 })
+
+test('BETWEEN is FALSE beyond one end even where the other is NULL', () => {
+  expect(is('a between b and 5', { a: 6, b: null })).toBe(false)
+  expect(is('a between 5 and b', { a: 4, b: null })).toBe(false)
+  expect(is('a between b and 5', { a: 4, b: null })).toBe(null)
+  expect(is('a between 1 and 5', { a: 3 })).toBe(true)
+})
