@@ -18,7 +18,7 @@ export function plainOperators(tokens: readonly Token[]): readonly Token[] {
     const token = tokens[at]
     if (!token) break
     let sign = at + 2
-    if (token.kind === 'word' && /^operator$/i.test(token.text) && tokens[at + 1]?.text === '(') {
+    if (token.upper === 'OPERATOR' && tokens[at + 1]?.text === '(') {
       while (tokens[sign + 1]?.text === '.') sign += 2
       const found = tokens[sign]
       if (found?.kind === 'sign' && tokens[sign + 1]?.text === ')') {

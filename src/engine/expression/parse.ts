@@ -28,10 +28,7 @@ function parserOver(tokens: readonly Token[], text: string, base: Dialect['base'
   const likes: Likes = { anyCase: /^(?:sqlite|mysql|mssql)$/.test(base), classes: base === 'mssql' }
   const isMySql = base === 'mysql'
   let at = 0
-  const upper = (ahead = 0): string => {
-    const token = tokens[at + ahead]
-    return token?.kind === 'word' ? token.text.toUpperCase() : ''
-  }
+  const upper = (ahead = 0): string => tokens[at + ahead]?.upper ?? ''
   const sign = (ahead = 0): string => {
     const token = tokens[at + ahead]
     return token?.kind === 'sign' ? token.text : ''

@@ -53,7 +53,7 @@ export function execute(cursor: Cursor, draft: Draft, apply: Apply): void {
 function argumentsOf(cursor: Cursor): ReadonlyMap<string, string> {
   const parts = commaParts(cursor.tokens.slice(cursor.position))
   const text = (token: Token | undefined): string =>
-    token === undefined || (token.kind === 'word' && /^null$/i.test(token.text)) ? '' : token.text
+    token === undefined || token.upper === 'NULL' ? '' : token.text
   return new Map(
     parts.map((part, i): [string, string] =>
       part[1]?.text === '=' ? [part[0]?.text.toLowerCase() ?? '', text(part[2])] : [String(i), text(part[0])],

@@ -153,7 +153,7 @@ function selectColumns(tokens: readonly Token[], table: DraftTable, draft: Draft
   const stop = rest.findIndex((token) => {
     if (token.text === '(') depth++
     else if (token.text === ')') depth--
-    return depth === 0 && token.kind === 'word' && /^(?:from|where|group|order|limit|union|intersect|except)$/i.test(token.text)
+    return depth === 0 && /^(?:FROM|WHERE|GROUP|ORDER|LIMIT|UNION|INTERSECT|EXCEPT)$/.test(token.upper)
   })
   for (const part of commaParts(stop < 0 ? rest : rest.slice(0, stop))) {
     const last = part.at(-1)
@@ -207,7 +207,7 @@ function copyPlain(source: DraftTable | undefined, table: DraftTable): void {
 /** A query reads what is not there: no table comes of it. */
 function missingSource(cursor: Cursor, items: readonly Token[] | undefined, draft: Draft): string | undefined {
   if (draft.dialect.id !== 'postgresql') return undefined
-  const at = cursor.tokens.findIndex((token, i) => token.kind === 'word' && /^as$/i.test(token.text) && /^(?:select|\()$/i.test(cursor.tokens[i + 1]?.text ?? ''))
+  const at = cursor.tokens.findIndex((token, i) => token.upper === 'AS' && /^(?:select|\()$/i.test(cursor.tokens[i + 1]?.text ?? ''))
   const query = items && /^select$/i.test(items[0]?.text ?? '') ? items : items || at < 0 ? [] : cursor.tokens.slice(at + 1)
   const strange = sourcesOf(query, draft).find(({ name, table }) => !table && !draft.views.has(name.toLowerCase()) && !/^pg_/i.test(name))
   return strange && `it is made from \`${strange.name}\`, which nothing before it makes`
@@ -222,7 +222,7 @@ export function readView(cursor: Cursor, draft: Draft): void {
 
 /** `SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.h)`: SQL Server writes the rows of a history itself. */
 export function keepHistory(tokens: readonly Token[], draft: Draft): void {
-  const at = draft.dialect.base === 'mssql' ? tokens.findIndex((token) => token.kind === 'word' && /^history_table$/i.test(token.text)) : -1
+  const at = draft.dialect.base === 'mssql' ? tokens.findIndex((token) => token.upper === 'HISTORY_TABLE') : -1
   const written = at < 0 ? undefined : takeName(cursorOf(tokens, at + 2))
   if (written) draft.histories.add(tableKey(draftName(written, draft), draft))
 }

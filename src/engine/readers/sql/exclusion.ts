@@ -12,7 +12,7 @@ export function readExclusion(cursor: Cursor, table: DraftTable, draft: Draft, k
   if (take(cursor, 'USING')) cursor.position++
   if (!isSign(cursor, '(')) return
   const parts = commaParts(group(cursor) ?? []).map((part) => {
-    const at = part.findIndex((token) => token.kind === 'word' && /^with$/i.test(token.text))
+    const at = part.findIndex((token) => token.upper === 'WITH')
     const operator = part.slice(at + 1).map((token) => token.text).join('')
     const column = at > 0 && (at === 1 || part[1]?.kind === 'word') ? findColumn(table, columnName(part, draft)) : undefined
     return { operator, column }

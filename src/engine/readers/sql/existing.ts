@@ -59,7 +59,7 @@ export function readInsert(cursor: Cursor, draft: Draft): void {
 
 /** Oracle's `INSERT ALL INTO a VALUES (…) INTO b (…) VALUES (…) SELECT * FROM dual`. */
 function readInsertAll(cursor: Cursor, draft: Draft): void {
-  const starts = cursor.tokens.flatMap((token, i) => (token.kind === 'word' && /^(?:into|select)$/i.test(token.text) ? [i] : []))
+  const starts = cursor.tokens.flatMap((token, i) => (/^(?:INTO|SELECT)$/.test(token.upper) ? [i] : []))
   starts.forEach((at, i) => {
     const part = cursor.tokens.slice(at, starts[i + 1])
     if (/^into$/i.test(part[0]?.text ?? '')) readInsert(cursorOf(part), draft)
@@ -82,7 +82,7 @@ function readSelect(cursor: Cursor, rows: (readonly Value[])[], about: About): v
     const inner = cursorOf(group(cursorOf(rest, 3)) ?? [])
     if (/^select$/i.test(inner.tokens[0]?.text ?? '') && inner.tokens[1]?.text !== '*') return readSelect(inner, rows, about)
   }
-  if (rest.some((token) => token.kind === 'word' && /^(?:from|where|join)$/i.test(token.text))) {
+  if (rest.some((token) => /^(?:FROM|WHERE|JOIN)$/.test(token.upper))) {
     // How many rows come of it is not known: keys start beyond a fair number.
     for (let i = unknownRows(rest, about.table); i > 0; i--) rows.push([new Special('code', 'SELECT')])
     return
@@ -94,7 +94,7 @@ function readSelect(cursor: Cursor, rows: (readonly Value[])[], about: About): v
     part = []
   }
   for (const token of rest) {
-    if (token.kind === 'word' && /^(?:union|all)$/i.test(token.text)) {
+    if (/^(?:UNION|ALL)$/.test(token.upper)) {
       if (token.text.toLowerCase() === 'union') flush()
     } else part.push(token)
   }

@@ -8,14 +8,14 @@ import { draftName } from './names.ts'
 export function createSequence(cursor: Cursor, draft: Draft): void {
   takeIfExists(cursor)
   const name = takeName(cursor)
-  const at = cursor.tokens.findIndex((token) => token.kind === 'word' && /^start$/i.test(token.text))
+  const at = cursor.tokens.findIndex((token) => token.upper === 'START')
   cursor.position = at + 1
   take(cursor, 'WITH')
   const start = at < 0 ? Number.NaN : Number(cursor.tokens[cursor.position]?.text)
   if (!name) return
   const own = draftName(name, draft).name.toLowerCase()
   draft.sequences.set(own, Number.isInteger(start) ? start : 1)
-  const least = cursor.tokens.findIndex((token) => token.kind === 'word' && /^minvalue$/i.test(token.text))
+  const least = cursor.tokens.findIndex((token) => token.upper === 'MINVALUE')
   const minimum = least < 0 ? Number.NaN : Number(cursor.tokens[least + 1]?.text)
   if (minimum > 1) draft.leasts.set(own, minimum)
 }
@@ -50,10 +50,10 @@ function countedBy(table: DraftTable): string {
 
 /** Reads `SELECT setval('s', n, true)`. */
 export function setSequence({ tokens }: Cursor, draft: Draft): void {
-  const at = tokens.findIndex((token) => token.kind === 'word' && /^setval$/i.test(token.text))
+  const at = tokens.findIndex((token) => token.upper === 'SETVAL')
   const [name, next] = [tokens[at + 2], tokens.slice(at + 3).find((token) => token.kind === 'number')]
   if (at < 0 || name?.kind !== 'string' || !next) return
-  const isUsed = !tokens.slice(at).some((token) => token.kind === 'word' && /^false$/i.test(token.text))
+  const isUsed = !tokens.slice(at).some((token) => token.upper === 'FALSE')
   draft.sequences.set(bare(name.text), Number(next.text) + (isUsed ? 1 : 0))
 }
 

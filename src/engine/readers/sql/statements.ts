@@ -229,7 +229,7 @@ function comment(cursor: Cursor, draft: Draft): void {
 function empty(cursor: Cursor, draft: Draft): void {
   cursor.position++
   while (/^(?:TABLE|FROM|ONLY)$/.test(word(cursor))) cursor.position++
-  if (cursor.tokens.some((token) => token.kind === 'word' && /^(?:where|limit|using|join)$/i.test(token.text))) return
+  if (cursor.tokens.some((token) => /^(?:WHERE|LIMIT|USING|JOIN)$/.test(token.upper))) return
   for (const part of commaParts(cursor.tokens.slice(cursor.position))) {
     const name = takeName(cursorOf(part))
     const table = name ? findTable(draftName(name, draft), draft) : undefined

@@ -9,7 +9,7 @@ import { draftName, findColumn, findTable, kept } from './names.ts'
 
 /** Triggers and rules are not run: what their text says of the rows they are shown is kept for `obeyTriggers`. */
 export function readTrigger(cursor: Cursor, draft: Draft): void {
-  const at = cursor.tokens.findIndex((token, i) => i > 0 && token.kind === 'word' && /^(?:on|to)$/i.test(token.text))
+  const at = cursor.tokens.findIndex((token, i) => i > 0 && /^(?:ON|TO)$/.test(token.upper))
   if (at < 0) return
   const written = takeName(cursorOf(cursor.tokens, at + 1))
   const table = written ? findTable(draftName(written, draft), draft) : undefined
@@ -25,7 +25,7 @@ export function readTrigger(cursor: Cursor, draft: Draft): void {
   const text = routine
     ? (draft.routines.get(draftName(routine, draft).name.toLowerCase()) ?? '')
     : textOf(draft.text, body)
-  const always = !body.some((token) => token.kind === 'word' && /^when$/i.test(token.text))
+  const always = !body.some((token) => token.upper === 'WHEN')
   table.inserting.push({ text, always })
   table.feeds.push(...inserts(text))
 }
