@@ -245,7 +245,7 @@ function picks(count: number, size: number, row: Assignment): Set<number> {
 }
 
 function reachArithmetic(side: Extract<Expression, { kind: 'arithmetic' }>, operator: Comparison, target: Value, row: Assignment): void {
-  const left = reachable(side.left, row)
+  const left = reachable(side.left, row) && (!reachable(side.right, row) || row.below(2) === 0)
   const fixed = evaluate(left ? side.right : side.left, row)
   const [t, f] = [numberOf(target), fixed === UNKNOWN || fixed === null ? undefined : numberOf(fixed)]
   if (t === undefined || f === undefined) return redrawAll(side, row)

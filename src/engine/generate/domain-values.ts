@@ -42,7 +42,7 @@ export function domainValues(domain: Domain, around: Around): DomainValues {
     case 'list':
       return made((i) => domain.values[i] ?? null)
     case 'count':
-      return made((i) => Number((domain.first + i * domain.unit).toFixed(domain.decimals)), true)
+      return made((i) => Number((domain.first + i * domain.unit).toFixed(domain.decimals)), domain.mixed !== true)
     case 'day':
       return made((i) => new Special('day', isoDay(around.now - i * 86_400_000)))
     case 'instant':

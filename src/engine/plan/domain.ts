@@ -22,7 +22,8 @@ export function domainOf(field: Field, facts: ColumnFacts, first: number): Domai
       const start = Math.max(first, facts.minimum ?? first)
       const begin = facts.family === 'year' ? 1970 : start
       const end = facts.family === 'year' ? 2099 : (facts.maximum ?? MOST)
-      return { kind: 'count', first: begin, size: Math.max(0, Math.min(MOST, end - begin + 1)), unit: 1, decimals: 0 }
+      const mixed = field.column?.computed === undefined ? {} : { mixed: true as const }
+      return { kind: 'count', first: begin, size: Math.max(0, Math.min(MOST, end - begin + 1)), unit: 1, decimals: 0, ...mixed }
     }
     case 'decimal':
     case 'float': {

@@ -33,7 +33,7 @@ function tablePlan(
   if (plan.step.do !== 'object' || given.shape.kind !== 'object') return plan
   const dialect = dialectOf(catalog.variant?.id)
   const entity = inWrittenTerms(given, dialect)
-  const columns = Object.fromEntries(given.shape.fields.map((field) => [field.name, facts(field)]))
+  const columns = Object.fromEntries((entity.shape.kind === 'object' ? entity.shape.fields : []).map((field) => [field.name, facts(field)]))
   const rules = readRules(entity, dialect.id, more.report)
   const links = linksOf(catalog, entity, more.planned)
   const about = { entity, columns, links, rules, nullsEqual: dialect.base === 'mssql', domain: domainsOf(entity, columns, rules) }
@@ -60,7 +60,7 @@ function tablePlan(
     }
     if (parents.dead.has(name)) return because('refers to a table that does not exist', { do: 'literal', value: null })
     const whole = wholes.get(name)
-    const isPlain = whole?.domain.kind === 'count' && whole.domain.unit === 1 && whole.taken.every((one) => typeof one === 'number')
+    const isPlain = whole?.domain.kind === 'count' && whole.domain.unit === 1 && whole.domain.mixed !== true && whole.taken.every((one) => typeof one === 'number')
     if (whole && whole.domain.kind === 'count' && isPlain && !whole.spare && whole.unless === undefined) {
       return because('numbered', { do: 'key', first: whole.domain.first })
     }

@@ -154,8 +154,8 @@ export interface ParentGroup {
 /** The values of a key's column, by number; `plan/domain.ts` counts them, `generate/domain-values.ts` makes them. */
 export type Domain =
   | { readonly kind: 'list'; readonly values: readonly Value[] }
-  /** `first + i * unit`, as a decimal of so many digits. */
-  | { readonly kind: 'count'; readonly first: number; readonly size: number; readonly unit: number; readonly decimals: number }
+  /** `first + i * unit`, as a decimal of so many digits; `mixed`: in no order. */
+  | { readonly kind: 'count'; readonly first: number; readonly size: number; readonly unit: number; readonly decimals: number; readonly mixed?: true }
   | { readonly kind: 'day' | 'instant' | 'clock'; readonly size: number }
   /** Natural texts that differ, then natural ones with a number. */
   | { readonly kind: 'text'; readonly max: number | null; readonly min: number }
