@@ -206,9 +206,8 @@ function parserOver(tokens: readonly Token[], text: string, base: Dialect['base'
       } else return of
     }
   }
-  function cast(of: Expression, type: string): Expression {
-    return base === 'mysql' || base === 'sqlite' ? { kind: 'cast', of, type, otherwise: 'prefix' } : { kind: 'cast', of, type }
-  }
+  const cast = (of: Expression, type: string): Expression =>
+    base === 'mysql' || base === 'sqlite' ? { kind: 'cast', of, type, otherwise: 'prefix' } : { kind: 'cast', of, type }
   function typeName(): string {
     const read = readTypeName(tokens, at)
     at = read.next
