@@ -79,9 +79,9 @@ for (const [name, kind] of [
 ] as const) {
   const { stdout, status } = spawnSync(process.execPath, ['scripts/bench-typescript.ts', kind], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`scripts/bench-typescript.ts ${kind} ended with ${status}`)
-  const { first, edited, judged, after, heap, rss, peak } = JSON.parse(stdout) as Record<string, number>
+  const { first, edited, judged, after, heap, empty, rss, peak } = JSON.parse(stdout) as Record<string, number>
   const ms = (value = 0): string => value.toFixed(0).padStart(6)
-  console.log(`  ${name.padEnd(24)} ${ms(first)} ${ms(edited)} ${ms(judged)} ${ms(after)}   MB resident: ${ms(peak)}, at rest ${ms(rss)}, of which heap in use ${ms(heap)}`)
+  console.log(`  ${name.padEnd(24)} ${ms(first)} ${ms(edited)} ${ms(judged)} ${ms(after)}   MB resident: ${ms(peak)}, at rest ${ms(rss)}, before it ${ms(empty)}; heap in use ${ms(heap)}`)
 }
 
 console.log('\nSQL')

@@ -33,7 +33,7 @@ export function resting<A extends Api>(
 
 let collect: ((options: object) => void) | undefined
 
-/** A checker leaves twice what it keeps, and the heap's own rule is to hold on to that: 360 MB instead of 220 for 500 files. */
+/** A checker leaves more than it keeps, and the heap holds on to that: 280 MB instead of 245 for 500 files. */
 export function giveBack(): void {
   if (process.memoryUsage().heapTotal < WORTH) return
   if (!collect) {
