@@ -12,6 +12,8 @@ export interface Catalog {
   /** JSON Schema draft (`draft-07`, `2020-12`, ...) or SQL dialect, with the reason it was taken. */
   readonly variant?: { readonly id: string; readonly because: string }
   readonly entities: readonly Entity[]
+  /** Entities of other sources that values refer to: they get rows for that alone. */
+  readonly others?: readonly Entity[]
   /** Named shapes that `ref` points to. */
   readonly definitions: { readonly [name: string]: Shape }
   readonly relations: readonly Relation[]

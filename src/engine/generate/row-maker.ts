@@ -83,6 +83,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     if (known) return known
     const entity = plan.entities.find((one) => one.name === name)
     if (!entity) throw new Error(`no entity ${name} in the plan`)
+    const { level } = frame
     frame.level = 0
     const key = entityKey(plan.settings.seed, plan.settings.generation, entity.key)
     // A recursive entity is a definition of its own.
@@ -93,6 +94,8 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
       ...(entity.table?.wholes.some((one) => one.agrees !== undefined) ? { own: (row, role) => tableRun(name, generation)?.drawn(row, role) } : {}),
     }
     ready.set(name, one)
+    // It may have come up in the middle of another row.
+    frame.level = level
     return one
   }
   function start(index: number): void {

@@ -94,10 +94,14 @@ export function compile(
     }
   }
 
+  function entityCalled(name: string): Entity | undefined {
+    return [...catalog.entities, ...(catalog.others ?? [])].find((one) => one.name === name)
+  }
+
   /** What is another entity's; the entity is planned too, though it was not asked for. */
   function compilePeer(shape: Shape, peer: Peer, place: Place): Step | null {
     const natural = compileShape(shape, place)
-    if (!natural || !catalog.entities.some((one) => one.name === peer.entity)) return natural
+    if (!natural || !entityCalled(peer.entity)) return natural
     wanted.add(peer.entity)
     const { entity, field, role, item = false } = peer
     const because = field === undefined ? `a row of ${entity}` : `${field} of a row of ${entity}`
@@ -147,7 +151,7 @@ export function compile(
   }
   for (const entity of entities) compileEntity(entity)
   for (const name of wanted) {
-    const entity = catalog.entities.find((one) => one.name === name)
+    const entity = entityCalled(name)
     if (entity && !entities.includes(entity)) compileEntity(entity)
   }
   const tied = catalog.language === 'sql' ? related(catalog, plans, context) : kept(catalog, plans, context)

@@ -24,9 +24,14 @@ export interface City { id: Flake; rooms: Flake[] }
 export interface Loose { ownerId: string; userId: number }
 `
 
-async function rowsOf(entity: string, count: number, rows: number | { [name: string]: number } = 7) {
+async function rowsOf(
+  entity: string,
+  count: number,
+  rows: number | { [name: string]: number } = 7,
+  files: { readonly [path: string]: string } = { '/src/types.ts': TEXT },
+) {
   const uri = 'file:///src/types.ts'
-  const opened = await open({ source: { uri, text: TEXT }, entity, rows }, memoryHost({ '/src/types.ts': TEXT }))
+  const opened = await open({ source: { uri, text: files['/src/types.ts'] ?? '' }, entity, rows }, memoryHost(files))
   const all = (name: string, n: number): readonly { readonly [field: string]: Value }[] =>
     Array.from({ length: n }, (_, i): Row => opened.maker.row(name, i)).filter(isRecord)
   const chosen = opened.chosen.at(-1)?.entity
@@ -85,5 +90,49 @@ describe('values of another entity', () => {
       ['id', 'authorId', 'author_id', 'coAuthorIds'].map((name) => one[name] ?? null)
     expect(few.made.map(rest)).toEqual(many.made.map(rest))
     expect(new Set(few.made.map((one) => one.userId)).size).toBe(1)
+  })
+
+  it('are of types in other modules, by any key that tells them apart', async () => {
+    const files = {
+      '/src/people.ts': `import type { Company } from './company'
+export type UserId = string & { readonly __brand: 'UserId' }
+export interface User { userId: UserId; name: string; companyUuid: string; company: Company }
+export interface Author { uuid: string; pen: string }`,
+      '/src/company.ts':
+        'export interface Company { uuid: string; name: string }\nexport default interface Shop { id: number }',
+      '/src/products.ts': `export interface Product { sku: string; title: string }
+export interface Category { slug: string; name: string }
+export interface Coupon { code: string; off: number }`,
+      '/src/index.ts': "export * from './products'",
+      '/src/types.ts': `import type * as people from './people'
+import type Shop from './company'
+import { Category } from '.'
+export interface Order {
+  id: number; userId: people.UserId; buyer: people.User; boughtBy: people.User['userId']; authorId: string
+  shopId: number; shop?: Shop; lines: { sku: string }[]; productSkus: string[]; categorySlug: Category['slug']
+  category: Category; couponCode: string | null; country_code: string
+}
+export interface Country { code: string; name: string }`,
+    }
+    const { made, all, verdicts } = await rowsOf('Order', 30, 4, files)
+    expect(verdicts.every((one) => one.state === 'judged')).toBe(true)
+    const keys = (name: string, key: string): readonly unknown[] => all(name, 4).map((one) => one[key])
+    for (const order of made) {
+      expect(keys('User', 'userId')).toContain(order.userId)
+      expect(keys('User', 'userId')).toContain(order.boughtBy)
+      expect(all('User', 4)).toContainEqual(order.buyer)
+      expect(keys('Author', 'uuid')).toContain(order.authorId)
+      expect(keys('Shop', 'id')).toContain(order.shopId)
+      for (const line of order.lines as { sku: string }[]) expect(keys('Product', 'sku')).toContain(line.sku)
+      for (const sku of order.productSkus as string[]) expect(keys('Product', 'sku')).toContain(sku)
+      expect((order.category as { slug: string }).slug).toBe(order.categorySlug)
+      expect([null, ...keys('Coupon', 'code')]).toContain(order.couponCode)
+    }
+    // Codes of the world are no row's.
+    expect(() => all('Country', 1)).toThrow()
+    for (const user of all('User', 4)) expect((user.company as { uuid: string }).uuid).toBe(user.companyUuid)
+    // The rows are those that the other module gets.
+    const there = await rowsOf('User', 4, 4, { ...files, '/src/types.ts': files['/src/people.ts'] })
+    expect(there.made).toEqual(all('User', 4))
   })
 })

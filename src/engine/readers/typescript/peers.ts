@@ -1,91 +1,85 @@
 import type ts from 'typescript6'
+import type { Entity } from '../../catalog/catalog.ts'
 import type { Peer, Shape } from '../../catalog/shape.ts'
 import type { OpenProgram } from '../../compiler/program.ts'
-import type { Declared } from './entities.ts'
+import { namesOf } from './names.ts'
+import { createReferables, type Key, keyWords, type Referable, type Scope, type Target } from './referable.ts'
 
-/** Entities of a module that values of it refer to: those that have an `id`. */
+/** Entities that values refer to: those that something tells apart. */
 export interface Peers {
-  /** What the value of a property is of another entity: its id, or the whole of it. */
+  /** What the value of a property is of another entity: its key, or the whole of it. */
   of(property: ts.Symbol, type: ts.Type): Peer | undefined
-}
-
-interface Candidate {
-  readonly name: string
-  readonly symbol: ts.Symbol
-  readonly type: ts.Type
-  readonly key: ts.Symbol
-  readonly keyType: ts.Type
-  /** `UserId`, where the id is written so. */
-  readonly keyName: string | undefined
+  /** What values were found to refer to in other modules: entities under the names they have there. */
+  readonly others: readonly Entity[]
 }
 
 /** Types that are looked at to see whether an entity holds itself. */
 const MOST_TYPES = 300
+/** A thing's own number stands alone where others refer to it. */
+const ALONE = ['sku', 'isbn']
 
-export function peersOf(open: OpenProgram, declared: readonly Declared[]): Peers {
+type Walk = (type: ts.Type, path: string, access: string | null) => { readonly shape: Shape }
+
+/** `own`: what the entities of the opened file are called; `walk` finds the shapes of those of other files. */
+export function peersOf(open: OpenProgram, own: ReadonlyMap<ts.Symbol, string>, walk: Walk): Peers {
   const { compiler, checker } = open
-  let known: readonly Candidate[] | undefined
-  const candidates = (): readonly Candidate[] =>
-    (known ??= declared.flatMap(({ name, symbol, node, value }): readonly Candidate[] => {
-      const isGeneric =
-        !compiler.isVariableDeclaration(node) &&
-        !compiler.isEnumDeclaration(node) &&
-        !compiler.isJSDocTypedefTag(node) &&
-        node.typeParameters
-      if (value || isGeneric) return []
-      const type = checker.getDeclaredTypeOfSymbol(symbol)
-      const key =
-        type.flags & (compiler.TypeFlags.Object | compiler.TypeFlags.Intersection)
-          ? checker.getPropertyOfType(type, 'id')
-          : undefined
-      if (!key || key.flags & compiler.SymbolFlags.Optional) return []
-      const keyType = checker.getTypeOfSymbol(key)
-      return isScalar(keyType) ? [{ name, symbol, type, key, keyType, keyName: writtenName(key) }] : []
-    }))
-  const isScalar = (type: ts.Type): boolean =>
-    (type.flags & (compiler.TypeFlags.String | compiler.TypeFlags.Number)) !== 0 || isBrand(type)
-  const isBrand = (type: ts.Type): boolean =>
-    type.isIntersection() &&
-    type.types.some((one) => one.flags & (compiler.TypeFlags.String | compiler.TypeFlags.Number))
-  const typeNode = (property: ts.Symbol): ts.TypeNode | undefined => {
-    const [one] = property.declarations ?? []
-    const isField =
-      one && (compiler.isPropertySignature(one) || compiler.isPropertyDeclaration(one) || compiler.isParameter(one))
-    let node = isField ? one.type : undefined
-    while (node && (compiler.isArrayTypeNode(node) || compiler.isParenthesizedTypeNode(node)))
-      node = compiler.isArrayTypeNode(node) ? node.elementType : node.type
-    return node
+  const { String: text, Number: number } = compiler.TypeFlags
+  const referables = createReferables(open)
+  const others: Entity[] = []
+  const names = new Map(own)
+  const nameOf = ({ symbol, type, name: key }: Referable): string => {
+    const known = names.get(symbol)
+    if (known !== undefined) return known
+    const taken = new Set(names.values())
+    let name = key
+    for (let n = 2; taken.has(name); n++) name = `${key}#${n}`
+    names.set(symbol, name)
+    let shape: Shape | undefined
+    others.push({
+      name,
+      key,
+      constraints: [],
+      get shape() {
+        return (shape ??= walk(type, key, namesOf(open).reference(symbol) ?? null).shape)
+      },
+    })
+    return name
   }
-  function writtenName(property: ts.Symbol): string | undefined {
-    const node = typeNode(property)
-    return node && compiler.isTypeReferenceNode(node) && !node.typeArguments ? node.typeName.getText() : undefined
-  }
-  const indexed = (property: ts.Symbol): Candidate | undefined => {
-    const node = typeNode(property)
+
+  /** `User['id']` */
+  const indexed = (property: ts.Symbol): Target | undefined => {
+    const node = referables.typeNode(property)
     if (!node || !compiler.isIndexedAccessTypeNode(node)) return undefined
     const { objectType, indexType } = node
-    const isKey =
-      compiler.isLiteralTypeNode(indexType) &&
-      compiler.isStringLiteral(indexType.literal) &&
-      indexType.literal.text === 'id'
-    if (!isKey || !compiler.isTypeReferenceNode(objectType)) return undefined
-    return candidates().find((one) => one.name === objectType.typeName.getText())
+    if (!compiler.isTypeReferenceNode(objectType) || !compiler.isLiteralTypeNode(indexType)) return undefined
+    const symbol = checker.getSymbolAtLocation(objectType.typeName)
+    const one = symbol && referables.of(symbol)
+    const { literal } = indexType
+    const key = compiler.isStringLiteral(literal) ? one?.keys.find((each) => each.name === literal.text) : undefined
+    return one && key && { one, key }
   }
-  /** `authorId`, `author_ids`, `shippingAddressID`: the longest entity's name that it ends with. */
-  const byName = (name: string, type: ts.Type): Candidate | undefined => {
-    const stem = stemOf(name)?.replaceAll('_', '').toLowerCase()
-    if (stem === undefined) return undefined
-    return candidates()
-      .filter(
-        (one) =>
-          stem.endsWith(one.name.toLowerCase()) &&
-          (one.keyType === type ||
-            (one.keyType.flags & type.flags & (compiler.TypeFlags.String | compiler.TypeFlags.Number)) !== 0),
-      )
-      .sort((a, b) => b.name.length - a.name.length)[0]
+  /** `authorId`, `author_ids`, `shippingAddressID`, `productSku`: the longest entity's name that it ends with. */
+  const byName = (name: string, type: ts.Type, { words }: Scope): Target | undefined => {
+    const said = keyWords(name)
+    if (!said) return undefined
+    const { stem, word } = said
+    const of = (one: Referable): readonly Target[] => {
+      const key = one.keys.find((each) => each.word === word) ?? (word === 'id' ? one.keys[0] : undefined)
+      return key && fits(key, type) ? [{ one, key }] : []
+    }
+    for (let i = 0; i < stem.length; i++) {
+      const [target] = (words.get(stem.slice(i).join('')) ?? []).flatMap(of)
+      if (target) return target
+    }
+    if (stem.length > 0 || !ALONE.includes(word)) return undefined
+    const [target, second] = [...words.values()].flat().flatMap((one) => (one.keys[0]?.word === word ? of(one) : []))
+    return second ? undefined : target
   }
+  const fits = (key: Key, type: ts.Type): boolean =>
+    key.type === type || (key.type.flags & type.flags & (text | number)) !== 0
+
   const holdsItself = new Map<ts.Type, boolean>()
-  const isEndless = ({ type }: Candidate): boolean => {
+  const isEndless = ({ type }: Referable): boolean => {
     const before = holdsItself.get(type)
     if (before !== undefined) return before
     const seen = new Set<ts.Type>()
@@ -114,6 +108,7 @@ export function peersOf(open: OpenProgram, declared: readonly Declared[]): Peers
     return found
   }
   return {
+    others,
     of(property, declaredType) {
       const plain = checker.getNonNullableType(declaredType)
       const isList = checker.isArrayType(plain)
@@ -121,35 +116,29 @@ export function peersOf(open: OpenProgram, declared: readonly Declared[]): Peers
         ? checker.getNonNullableType(checker.getTypeArguments(plain as ts.TypeReference)[0] ?? plain)
         : plain
       const { name } = property
-      const peer = (one: Candidate | undefined, field?: string): Peer | undefined =>
-        one && one.key !== property
-          ? {
-              entity: one.name,
-              ...(isList ? { item: true } : {}),
-              ...(field === undefined ? {} : { field }),
-              role: (stemOf(name) ?? name).replaceAll('_', '').toLowerCase(),
-            }
-          : undefined
-      if (isScalar(type)) {
-        const written = writtenName(property)
-        // One spelling for the ids of several entities (`Snowflake`) says nothing.
-        const [typed, second] = candidates().filter(
-          (one) => (isBrand(type) && one.keyType === type) || (written !== undefined && one.keyName === written),
-        )
-        return peer(
-          indexed(property) ??
-            (name === 'id' ? undefined : second ? byName(name, type) : (typed ?? byName(name, type))),
-          'id',
-        )
+      const declaration = property.declarations?.[0]
+      const scope = referables.scope(declaration?.getSourceFile() ?? open.file)
+      const peer = (one: Referable, field?: string): Peer => ({
+        entity: nameOf(one),
+        ...(isList ? { item: true } : {}),
+        ...(field === undefined ? {} : { field }),
+        role: (keyWords(name)?.stem.join('') || name).replaceAll('_', '').toLowerCase(),
+      })
+      if (!referables.isScalar(type)) {
+        const whole = scope.types.get(type)
+        return whole?.isThing && !isEndless(whole) ? peer(whole) : undefined
       }
-      const whole = candidates().find((one) => one.type === type)
-      return whole && !isEndless(whole) ? peer(whole) : undefined
+      const written = referables.writtenName(property)
+      // One spelling for the ids of several entities (`Snowflake`) says nothing.
+      const [typed, ...more] = [...(scope.keys.get(type) ?? []), ...(scope.keys.get(written ?? '') ?? [])]
+      const isOne = more.every((each) => each.one === typed?.one)
+      const target =
+        indexed(property) ?? (name === 'id' ? undefined : ((isOne ? typed : undefined) ?? byName(name, type, scope)))
+      // A key does not refer to itself, nor where another type takes it over.
+      const isItself = target?.one.keys.some((each) => each.symbol.declarations?.[0] === declaration)
+      return target && !isItself ? peer(target.one, target.key.name) : undefined
     },
   }
-}
-
-function stemOf(name: string): string | undefined {
-  return /^(.+?)_?(?:Id|ID|(?<=_)id)s?$/.exec(name)?.[1]
 }
 
 /** The shape with what it is of another entity, where a value of it stands: not in its null, in the items of its list. */

@@ -38,7 +38,9 @@ export function readTypeScript(source: Source, host: Host, asked?: string): Read
     }))
   const module = specifierOf(folderOf(open.fileName), open.fileName)
   const declared = declaredTypes(open, module)
-  const walker = createWalker(open, peersOf(open, declared))
+  const own = declared.filter((one) => one.value === undefined).map((one) => [one.symbol, one.name] as const)
+  const peers = peersOf(open, new Map(own), (...all) => walker.walk(...all))
+  const walker = createWalker(open, peers)
   const entity = ({ name, node, symbol, exported, value }: Declared): Entity => {
     const args = typeArguments(open, node)
     const comment = open.compiler.displayPartsToString(symbol.getDocumentationComment(open.checker))
@@ -106,6 +108,7 @@ export function readTypeScript(source: Source, host: Host, asked?: string): Read
     language: 'typescript',
     variant: { id: `typescript-${open.compiler.version}`, because: 'the compiler that reads and judges' },
     entities,
+    others: peers.others,
     definitions: walker.definitions,
     relations: [],
   }

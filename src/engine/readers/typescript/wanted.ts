@@ -3,7 +3,6 @@ import type { Entity } from '../../catalog/catalog.ts'
 import type { Host, Source } from '../../catalog/host.ts'
 import type { ReadResult } from '../../catalog/reader.ts'
 import { type OpenProgram, openProgram } from '../../compiler/program.ts'
-import { type Declared, declaredTypes } from './entities.ts'
 import { hole, literalAround, nodeAt, type TextRange } from './holes.ts'
 import { namesOf } from './names.ts'
 import { peersOf } from './peers.ts'
@@ -101,9 +100,10 @@ function entityOf({
       : [])
   const member = named ? undefined : placeName(open, node)
   const access = named && args.length === 0 ? (namesOf(open).reference(named) ?? null) : null
-  const beside = named ? besides(open, named) : []
   const home = named?.declarations?.[0]?.getSourceFile() ?? open.file
-  const walker = createWalker(open, beside.length > 0 ? peersOf({ ...open, file: home }, beside) : undefined)
+  const own = new Map(named ? [[named, named.name]] : [])
+  const peers = named && peersOf({ ...open, file: home }, own, (...all) => walker.walk(...all))
+  const walker = createWalker(open, peers)
   const { shape } = walker.walk(type, named?.name ?? member ?? 'value', access)
   const name = named?.name ?? 'value'
   const entity: Entity = {
@@ -115,37 +115,23 @@ function entityOf({
         : { kind: 'object', fields: [{ name: member, shape, optional: false }], rest: [], closed: true },
     constraints: [],
   }
-  const others = beside.flatMap(({ name: other, symbol: of }): readonly Entity[] => {
-    let walked: Entity['shape'] | undefined
-    const look = (): Entity['shape'] =>
-      walker.walk(checker.getDeclaredTypeOfSymbol(of), other, namesOf(open).reference(of) ?? null).shape
-    const one = {
-      name: other,
-      key: other,
-      constraints: [],
-      get shape() {
-        return (walked ??= look())
-      },
-    }
-    return of === named ? [] : [one]
-  })
   const { definitions } = walker
   return {
     member,
     reading: {
       entity,
-      catalog: { uri, language: 'typescript', entities: [entity, ...others], definitions, relations: [] },
+      catalog: {
+        uri,
+        language: 'typescript',
+        entities: [entity],
+        ...(peers ? { others: peers.others } : {}),
+        definitions,
+        relations: [],
+      },
       diagnostics: [],
       evidence: { kind: 'typescript', uri },
     },
   }
-}
-
-/** The types of the module that declares one, which it may refer to; none of a package's. */
-function besides(open: OpenProgram, symbol: ts.Symbol): readonly Declared[] {
-  const file = symbol.declarations?.[0]?.getSourceFile()
-  if (!file || file.fileName.includes('/node_modules/') || open.program.isSourceFileDefaultLibrary(file)) return []
-  return declaredTypes({ ...open, file }, './').filter((one) => one.value === undefined)
 }
 
 /** What the variable, property or parameter is called that takes the value of `node`. */
