@@ -4,10 +4,15 @@ import { accessOf, assigned } from './assigned.ts'
 import { functionShape } from './functions.ts'
 import { isLibrary } from './natives.ts'
 import { fieldsShape } from './objects.ts'
+import { withTypeTags } from './tags.ts'
 import { type Place, refuse, type Walk } from './walk.ts'
 
-/** Brands (a primitive and a mark), intersections of objects, functions and arrays with properties. */
+/** Brands (a primitive and a mark), intersections of objects, functions and arrays with properties; under their tags. */
 export function intersectionShape(walk: Walk, type: ts.IntersectionType, place: Place): Shape {
+  return withTypeTags(walk, type, untagged(walk, type, place))
+}
+
+function untagged(walk: Walk, type: ts.IntersectionType, place: Place): Shape {
   const { checker, compiler } = walk
   const { TypeFlags } = compiler
   const primitive = type.types.find(

@@ -1,7 +1,7 @@
 import type ts from 'typescript6'
 import type { Field, Rest, Shape } from '../../catalog/shape.ts'
 import { accessOf, assigned } from './assigned.ts'
-import { withTags } from './tags.ts'
+import { TYPE_TAG, withTags } from './tags.ts'
 import { constructorShape, functionShape } from './functions.ts'
 import { isLibrary, nativeShape } from './natives.ts'
 import { arrayShape } from './arrays.ts'
@@ -64,7 +64,7 @@ export function fieldsShape(walk: Walk, type: ts.Type, place: Place, keep = (_na
   const { checker, compiler } = walk
   const fields: Field[] = []
   for (const property of checker.getPropertiesOfType(type)) {
-    if (!keep(property.name)) continue
+    if (property.name === TYPE_TAG || !keep(property.name)) continue
     const field = fieldOf(walk, property, type, place)
     if (field) fields.push(field)
   }

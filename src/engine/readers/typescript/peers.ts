@@ -3,7 +3,7 @@ import type { Entity } from '../../catalog/catalog.ts'
 import type { Peer, Shape } from '../../catalog/shape.ts'
 import type { OpenProgram } from '../../compiler/program.ts'
 import { namesOf } from './names.ts'
-import { createReferables, type Key, keyWords, type Referable, type Scope, type Target } from './referable.ts'
+import { createReferables, keyWords, type Referable, type Scope, type Target } from './referable.ts'
 
 /** Entities that values refer to: those that something tells apart. */
 export interface Peers {
@@ -23,7 +23,6 @@ type Walk = (type: ts.Type, path: string, access: string | null) => { readonly s
 /** `own`: what the entities of the opened file are called; `walk` finds the shapes of those of other files. */
 export function peersOf(open: OpenProgram, own: ReadonlyMap<ts.Symbol, string>, walk: Walk): Peers {
   const { compiler, checker } = open
-  const { String: text, Number: number } = compiler.TypeFlags
   const referables = createReferables(open)
   const others: Entity[] = []
   const names = new Map(own)
@@ -65,7 +64,7 @@ export function peersOf(open: OpenProgram, own: ReadonlyMap<ts.Symbol, string>, 
     const { stem, word } = said
     const of = (one: Referable): readonly Target[] => {
       const key = one.keys.find((each) => each.word === word) ?? (word === 'id' ? one.keys[0] : undefined)
-      return key && fits(key, type) ? [{ one, key }] : []
+      return key && referables.isAlike(key.type, type) ? [{ one, key }] : []
     }
     for (let i = 0; i < stem.length; i++) {
       const [target] = (words.get(stem.slice(i).join('')) ?? []).flatMap(of)
@@ -75,8 +74,7 @@ export function peersOf(open: OpenProgram, own: ReadonlyMap<ts.Symbol, string>, 
     const [target, second] = [...words.values()].flat().flatMap((one) => (one.keys[0]?.word === word ? of(one) : []))
     return second ? undefined : target
   }
-  const fits = (key: Key, type: ts.Type): boolean =>
-    key.type === type || (key.type.flags & type.flags & (text | number)) !== 0
+
 
   const holdsItself = new Map<ts.Type, boolean>()
   const isEndless = ({ type }: Referable): boolean => {

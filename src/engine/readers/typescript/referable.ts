@@ -70,10 +70,16 @@ export function createReferables(open: OpenProgram) {
   const known = new Map<ts.Symbol, Referable | undefined>()
   const scopes = new Map<ts.SourceFile, Scope>()
 
-  const isScalar = (type: ts.Type): boolean =>
-    (type.flags & (TypeFlags.String | TypeFlags.Number)) !== 0 || isBrand(type)
-  const isBrand = (type: ts.Type): boolean =>
-    type.isIntersection() && type.types.some((one) => one.flags & (TypeFlags.String | TypeFlags.Number))
+  const scalarIn = (type: ts.Type): ts.Type | undefined =>
+    (type.isIntersection() ? type.types : [type]).find((one) => one.flags & (TypeFlags.String | TypeFlags.Number))
+  const isScalar = (type: ts.Type): boolean => scalarIn(type) !== undefined
+  /** Tags alone make no type of its own. */
+  const isBrand = (type: ts.Type): boolean => {
+    const plain = type.isIntersection() ? scalarIn(type) : undefined
+    return plain !== undefined && !checker.isTypeAssignableTo(plain, type)
+  }
+  const isAlike = (one: ts.Type, other: ts.Type): boolean =>
+    one === other || (!isBrand(one) && !isBrand(other) && scalarIn(one)?.flags === scalarIn(other)?.flags)
 
   const keysOf = (type: ts.Type, word: string): readonly Key[] =>
     checker
@@ -169,6 +175,7 @@ export function createReferables(open: OpenProgram) {
   return {
     of,
     isScalar,
+    isAlike,
     writtenName,
     typeNode,
     scope(file: ts.SourceFile): Scope {
