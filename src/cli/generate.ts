@@ -6,6 +6,7 @@ import type { Host } from '../engine/catalog/host.ts'
 import { open, produce, write, WRITERS } from '../engine/index.ts'
 import type { Request, Summary } from '../engine/requests.ts'
 import type { SourceArguments } from './arguments.ts'
+import { crew } from './crew.ts'
 import type { Problems } from './problems.ts'
 import { fileSink, type Sink, standardOutput } from './sink.ts'
 import { UsageError } from './usage.ts'
@@ -37,7 +38,7 @@ export async function generate(base: Request, args: SourceArguments, host: Host,
   }
 
   try {
-    for await (const produced of produce(request, host)) {
+    for await (const produced of produce(request, host, (rows) => crew(request, rows))) {
       if (produced.kind === 'diagnostic') problems.tell(produced.diagnostic)
       if (produced.kind === 'summary') summary = produced.summary
       if (produced.kind !== 'text') continue

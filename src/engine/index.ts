@@ -2,6 +2,7 @@
 export { compileReading as compile, open, read, settingsOf } from './open.ts'
 export { createRowMaker as generate } from './generate/row-maker.ts'
 export { produce } from './produce.ts'
+export { blocks } from './blocks.ts'
 export { page, pageOf, refusals } from './page.ts'
 export { pictureOf } from './picture.ts'
 export { findRow } from './find-row.ts'

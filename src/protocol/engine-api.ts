@@ -1,3 +1,4 @@
+import type { Block } from '../engine/blocks.ts'
 import type { Diagnostic } from '../engine/diagnostics/diagnostic.ts'
 import type { Fetched, Source } from '../engine/catalog/host.ts'
 import type { Binding } from '../engine/fixtures/named-sources.ts'
@@ -11,6 +12,12 @@ import type { Page, Picture, Produced, Request } from '../engine/requests.ts'
 export type EngineApi = {
   /** Events: texts of about 64 kB, progress, diagnostics, one summary. */
   readonly produce: { readonly input: Request; readonly event: Produced; readonly output: void }
+  /** Every `of`-th block of a request's text from number `nth` on; `null`: a row of it was rejected. */
+  readonly blocks: {
+    readonly input: { readonly request: Request; readonly of: number; readonly nth: number }
+    readonly event: Block | null
+    readonly output: void
+  }
   readonly read: { readonly input: Source; readonly event: never; readonly output: ReadResult }
   readonly explain: {
     readonly input: Request

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Host } from '../engine/catalog/host.ts'
-import { bindingsOf, explain, fillData, fillHere, findRow, open, pageOf, pictureOf, produce, read, refusals } from '../engine/index.ts'
+import { bindingsOf, blocks, explain, fillData, fillHere, findRow, open, pageOf, pictureOf, produce, read, refusals } from '../engine/index.ts'
 import type { Produced, Request } from '../engine/requests.ts'
 import type { EngineApi } from '../protocol/engine-api.ts'
 import type { Methods } from '../protocol/server.ts'
@@ -58,6 +58,12 @@ export function engineMethods(disk: Host, overlay: Overlay, fetchText?: NonNulla
         await context.emit(produced)
       }
       await flush()
+    },
+    async blocks({ request, ...share }, context) {
+      for await (const block of blocks(request, hostFor(request), share)) {
+        await context.emit(block)
+        await setImmediate()
+      }
     },
     async read(source) {
       return read({ source }, disk)

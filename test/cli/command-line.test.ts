@@ -48,6 +48,11 @@ describe('generate', () => {
     expect(some).toEqual(all.slice(11, 15))
   })
 
+  test('so many records that threads share them are the same', () => {
+    const part = (from: number, rows: number): string => run('generate', 'user.schema.json', '--format', 'ndjson', '--rows', String(rows), '--from', String(from)).out
+    expect(part(0, 220_000)).toBe(part(0, 110_000) + part(110_000, 110_000))
+  })
+
   test('seed and now are all that changes', () => {
     const text = (...more: string[]): string => run('generate', 'user.schema.json', ...more).out
     expect(text()).toBe(text())

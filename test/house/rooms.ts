@@ -18,7 +18,7 @@ export const engineRooms: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Which houses a house may know, besides itself. `worker/client` is the worker's face to the
- * extension, `worker/disk-host` and
+ * extension and the command line, `worker/disk-host` and
  * `worker/remote-texts` the disk and the network as the two hosts on Node see them.
  */
 export const houses: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +26,7 @@ export const houses: Readonly<Record<string, readonly string[]>> = {
   outline: [],
   protocol: ['engine'],
   worker: ['engine', 'protocol'],
-  cli: ['engine', 'worker/disk-host', 'worker/remote-texts'],
+  cli: ['engine', 'worker/client', 'worker/disk-host', 'worker/remote-texts'],
   extension: ['protocol', 'worker/client', 'outline'],
   webview: ['protocol'],
 }

@@ -2,14 +2,12 @@ import type { Field } from '../catalog/shape.ts'
 import { isRecord, type Row } from '../catalog/value.ts'
 import { dialectOf, type Dialect } from '../dialects/dialect.ts'
 import { fieldText } from '../dialects/field-text.ts'
+import { CHUNK_ROWS, rowTexts } from './row-texts.ts'
 import { sql } from './sql.ts'
 import { loadOrder } from './sql-order.ts'
 import { columnList, frameOf, loadRelations, targetOf } from './sql-tables.ts'
 import { fillTables, type LoadPart, typedStaging } from './staged.ts'
 import type { Write } from './writer.ts'
-
-/** Rows of one chunk of text. */
-const BATCH = 64
 
 /** `COPY … FROM stdin` with the rows behind it, as pg_dump writes and psql reads: PostgreSQL's fastest way in. */
 export const copy: Write = function* (sections, catalog, options, report) {
@@ -38,20 +36,17 @@ export const copy: Write = function* (sections, catalog, options, report) {
 
 /** Rows as lines: tabs between, `\N` for NULL, `\.` behind the last. Lines end in `\n` whatever the style. */
 function* block(
-  { section: { rows }, into, fields }: LoadPart & { readonly kind: 'rows' },
+  { section, into, fields }: LoadPart & { readonly kind: 'rows' },
   dialect: Dialect,
 ): Iterable<string> {
   yield `COPY ${into} (${columnList(fields, dialect)}) FROM stdin;\n`
   const line = lineOf(fields, dialect)
-  let text = ''
-  let count = 0
-  for (const row of rows) {
-    text += line(row)
-    if (++count % BATCH !== 0) continue
-    yield text
-    text = ''
-  }
-  yield `${text}\\.\n`
+  yield* rowTexts(section, CHUNK_ROWS, (rows) => {
+    let text = ''
+    for (const row of rows) text += line(row)
+    return text
+  })
+  yield '\\.\n'
 }
 
 function lineOf(fields: readonly Field[], dialect: Dialect): (row: Row) => string {

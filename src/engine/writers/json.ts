@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { HELD_BY_JSON, jsonValue } from './json-value.ts'
 import { lossReport } from './loss.ts'
+import { CHUNK_ROWS, rowTexts } from './row-texts.ts'
 import type { Section, WriteOptions, Write } from './writer.ts'
 
 /** JSON (RFC 8259): one entity is an array of its rows; several are an object of arrays. */
@@ -31,16 +32,24 @@ function* write(
   }
   yield eol
 
-  function* rowsOf({ entity, rows }: Section, margin: string): Iterable<string> {
-    const loss = lossReport('JSON', entity.name, HELD_BY_JSON, report)
+  function* rowsOf(section: Section, margin: string): Iterable<string> {
+    const loss = lossReport('JSON', section.entity.name, HELD_BY_JSON, report)
     const inner = margin + indent
-    let before = indent === '' ? '[' : `[${eol}${inner}`
-    for (const row of rows) {
-      const text = jsonValue(row, indent, inner, loss)
-      yield before + (eol === '\n' ? text : text.replaceAll('\n', eol))
-      before = indent === '' ? ',' : `,${eol}${inner}`
+    const line = indent === '' ? '' : `${eol}${inner}`
+    let isEmpty = true
+    const texts = rowTexts(section, CHUNK_ROWS, (rows, start) => {
+      let chunk = ''
+      rows.forEach((row, i) => {
+        const text = jsonValue(row, indent, inner, loss)
+        chunk += (start + i === 0 ? '[' : ',') + line + (eol === '\n' ? text : text.replaceAll('\n', eol))
+      })
+      return chunk
+    })
+    for (const text of texts) {
+      isEmpty = false
+      yield text
     }
-    if (before.startsWith('[')) yield '[]'
+    if (isEmpty) yield '[]'
     else yield indent === '' ? ']' : `${eol}${margin}]`
   }
 }

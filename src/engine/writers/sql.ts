@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { dialectOf, type Dialect } from '../dialects/dialect.ts'
 import { sqlLiteral } from '../dialects/literals.ts'
 import { writeName } from '../dialects/names.ts'
+import { rowTexts } from './row-texts.ts'
 import { loadOrder, type LoadOrder } from './sql-order.ts'
 import {
   columnList,
@@ -96,19 +97,23 @@ function* inserts(section: Section, context: Context): Iterable<string> {
       : Math.max(1, Math.floor(dialect.insertAll / fields.length))
   const statement = statements(entity, fields, context)
   if (numbered) yield `SET IDENTITY_INSERT ${tableName(entity)} ON;${eol}`
-  let tuples: string[] = []
-  let length = 0
   const tuple = tupleOf(fields, context)
-  for (const row of section.rows) {
-    const text = tuple(row)
-    tuples.push(text)
-    length += text.length
-    if (tuples.length < most && length < MOST_TEXT) continue
-    yield statement(tuples)
-    tuples = []
-    length = 0
-  }
-  if (tuples.length > 0) yield statement(tuples)
+  yield* rowTexts(section, most, (rows) => {
+    let text = ''
+    let tuples: string[] = []
+    let length = 0
+    for (const row of rows) {
+      const one = tuple(row)
+      if (length + one.length > MOST_TEXT && tuples.length > 0) {
+        text += statement(tuples)
+        tuples = []
+        length = 0
+      }
+      tuples.push(one)
+      length += one.length
+    }
+    return text + statement(tuples)
+  })
   if (numbered) yield `SET IDENTITY_INSERT ${tableName(entity)} OFF;${eol}`
 }
 

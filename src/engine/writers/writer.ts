@@ -34,6 +34,11 @@ export interface WriteOptions {
 export interface Section {
   readonly entity: Entity
   readonly rows: Iterable<Row>
+  /**
+   * The texts of the rows where they are written in blocks, each for itself: `write` gives the text of up to `most` rows, the
+   * first of which is the one at `start`. What it yields stands for the texts, which may come of other threads.
+   */
+  inBlocks?(most: number, write: (rows: readonly Row[], start: number) => string): Iterable<string>
   /** The rows that were written, once more; absent: `rows` can be walked again. */
   again?(): Iterable<Row>
   /** What the judge has against rows written in this form; absent: there is nobody to ask. */
@@ -57,6 +62,8 @@ export interface Writer {
   readonly language: string
   /** Can hold several entities in one text. */
   readonly many: boolean
+  /** Writes rows without knowing those before: blocks of them can be written by several threads. */
+  readonly inBlocks?: true
   /** Brings the format's own parts in, on first use. */
   load(): Promise<Write>
   /** The form whose files, one per table, a script beside them loads into a database; `undefined`: no such script for the dialect. */
