@@ -6,7 +6,7 @@ import { listOf } from './lists.ts'
 import { homeOf } from './place-tables.ts'
 import type { LocaleTables, Sampler } from './sampler.ts'
 import { companyEnd } from './reserved.ts'
-import { localTerm } from './texts-of-kind.ts'
+import { localTerms } from './texts-of-kind.ts'
 
 const DIGITS = '0123456789'
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -86,7 +86,17 @@ function countryOf(locale: LocaleTables, wanted: string): (a: number, b: number)
   return (a, b) => (unit(a, b, 1) < 0.92 ? home : (ABROAD[below(a, b, 0, ABROAD.length)] as string))
 }
 
-const bankAt = (a: number, b: number): string => listOf('banks')[below(a, b, 70, listOf('banks').length)] as string
+/** The banks, as the language calls them. */
+const banksOf = (locale: LocaleTables): readonly string[] => localTerms(locale, 'banks', listOf('banks'))
+
+/** The Latin letters of the same banks' names, where they have some. */
+const lettersOf = (locale: LocaleTables): readonly string[] =>
+  banksOf(locale).map((name, i) =>
+    [name, listOf('banks')[i] ?? ''].map((one) => fold(one).replace(/[^a-z]/g, '')).find((one) => one.length > 3) ?? '',
+  )
+
+const bankAt = (banks: readonly string[], a: number, b: number): string =>
+  banks[below(a, b, 70, banks.length)] as string
 
 /** Views of one account at one bank: the country of the IBAN is that of the BIC, whose letters are the bank's. */
 export const BANK: readonly Sampler[] = [
@@ -101,12 +111,10 @@ export const BANK: readonly Sampler[] = [
     id: 'finance.bic',
     make: (args, { locale }) => {
       const country = countryOf(locale, textOf(args, 'country', ''))
+      const banks = lettersOf(locale)
       return (a, b) => {
         // Zero in the place of the location's first letter: test participants of the network.
-        const letters = fold(bankAt(a, b))
-          .replace(/[^a-z]/g, '')
-          .slice(0, 4)
-          .toUpperCase()
+        const letters = bankAt(banks, a, b).slice(0, 4).toUpperCase()
         return `${letters}${country(a, b)}${characters(a, b, LETTERS, 1, 71)}0${unit(a, b, 72) < 0.4 ? 'XXX' : ''}`
       }
     },
@@ -115,14 +123,15 @@ export const BANK: readonly Sampler[] = [
     id: 'finance.bankWebsite',
     make: (_, context) => {
       const end = companyEnd(context)
-      return (a, b) => `https://www.${fold(bankAt(a, b)).replace(/[^a-z]/g, '')}.${end}`
+      const banks = lettersOf(context.locale)
+      return (a, b) => `https://www.${bankAt(banks, a, b)}.${end}`
     },
   },
   {
     id: 'finance.bank',
-    make:
-      (_, { locale }) =>
-      (a, b) =>
-        localTerm(locale, bankAt(a, b)),
+    make: (_, { locale }) => {
+      const banks = banksOf(locale)
+      return (a, b) => bankAt(banks, a, b)
+    },
   },
 ]

@@ -1,11 +1,11 @@
 import { below, unit } from '../random/key.ts'
-import { textOf, textsOf } from './arguments.ts'
+import { textOf, textsOf, type Args } from './arguments.ts'
 import domains from './data/domain-lists.json' with { type: 'json' }
 import lists from './data/lists.json' with { type: 'json' }
 import { texts } from './locale-tables.ts'
 import { masked, maskSpace } from './mask.ts'
-import type { Sampler } from './sampler.ts'
-import { localTerm } from './texts-of-kind.ts'
+import type { LocaleTables, Sampler } from './sampler.ts'
+import { localTerms } from './texts-of-kind.ts'
 
 const LISTS: { readonly [name: string]: readonly string[] } = { ...lists.lists, ...domains.lists }
 
@@ -14,13 +14,18 @@ export function listOf(name: string): readonly string[] {
   return LISTS[name] ?? ['']
 }
 
+function ownList(args: Args, locale: LocaleTables): readonly string[] {
+  const name = textOf(args, 'list', '')
+  return localTerms(locale, name, listOf(name))
+}
+
 /** Picks from lists, from faker's tables, and from masks. */
 export const LISTED: readonly Sampler[] = [
   {
     // Earlier entries are the likelier ones.
     id: 'list.pick',
     make: (args, { locale }) => {
-      const list = listOf(textOf(args, 'list', '')).map((term) => localTerm(locale, term))
+      const list = ownList(args, locale)
       const ranked = args['ranked'] === true
       const numbers = args['as'] === 'number' ? list.map(Number) : undefined
       return (a, b) => {
@@ -32,8 +37,8 @@ export const LISTED: readonly Sampler[] = [
     unique: {
       size: (args) => listOf(textOf(args, 'list', '')).length,
       at: (ordinal, args, { locale }) => {
-        const value = listOf(textOf(args, 'list', ''))[ordinal] ?? ''
-        return args['as'] === 'number' ? Number(value) : localTerm(locale, value)
+        const value = ownList(args, locale)[ordinal] ?? ''
+        return args['as'] === 'number' ? Number(value) : value
       },
     },
   },

@@ -59,6 +59,12 @@ const KINDS: readonly {
   },
 ]
 
+/** What loans are called, and what they are for. */
+export const loanTerms: readonly string[] = [
+  ...KINDS.flatMap(({ type, purposes, collateral }) => [type, ...purposes, collateral]).filter((term) => term !== ''),
+  'None',
+]
+
 interface Loan {
   readonly kind: (typeof KINDS)[number]
   readonly principal: number

@@ -2,8 +2,9 @@ import { below, unit } from '../random/key.ts'
 import { textOf } from './arguments.ts'
 import { homeCurrency, worthOf } from './currencies.ts'
 import data from './data/records.json' with { type: 'json' }
+import { homeOf } from './place-tables.ts'
 import type { Sample, Sampler, SamplerContext } from './sampler.ts'
-import { localTerm } from './texts-of-kind.ts'
+import { localTerms } from './texts-of-kind.ts'
 
 interface Table {
   readonly columns: readonly string[]
@@ -43,6 +44,18 @@ function spoken(table: Table, { locale }: SamplerContext): Table {
   return own ? { ...table, ranked: false, rows: [...Array.from({ length: 9 * table.rows.length }, () => own), ...table.rows] } : table
 }
 
+/** Most people at home are of the locale's own country. */
+function native(table: Table, { locale }: SamplerContext): Table {
+  const own = table.rows.find((row) => row[0] === homeOf(locale))
+  return own ? { ...table, rows: [...Array.from({ length: 9 * table.rows.length }, () => own), ...table.rows] } : table
+}
+
+const LOCAL: { readonly [table: string]: (table: Table, context: SamplerContext) => Table } = {
+  currency: atHome,
+  language: spoken,
+  nationality: native,
+}
+
 /** One of what a cell lists (`a|b`): the first, or the one for that place of a list. */
 function alternative(cell: string, nth: number): string {
   const all = cell.split('|')
@@ -51,12 +64,14 @@ function alternative(cell: string, nth: number): string {
 
 /** `half`: every other row, from that number on. */
 function column(name: string, wanted: string, half?: number, context?: SamplerContext): Sample {
-  const local = name === 'currency' ? atHome : name === 'language' ? spoken : undefined
+  const local = LOCAL[name]
   const whole = local && half === undefined && context ? local(tableOf(name), context) : tableOf(name)
   const table = half === undefined ? whole : { ...whole, rows: whole.rows.filter((_, i) => i % 2 === half) }
   const at = Math.max(0, table.columns.indexOf(wanted))
-  const term = (english: string): string => (context ? localTerm(context.locale, english) : english)
-  return (a, b, nth = 0) => term(alternative(recordAt(table, a, b)[at] ?? '', nth)).replaceAll('{v}', String(120 + below(a, b, 2, 18))).replaceAll('{d}', String(below(a, b, 3, 7)))
+  const terms = [...new Set(table.rows.flatMap((row) => (row[at] ?? '').split('|')))]
+  const own = context ? localTerms(context.locale, name, terms) : terms
+  const said = new Map(terms.map((term, i) => [term, own[i] as string]))
+  return (a, b, nth = 0) => (said.get(alternative(recordAt(table, a, b)[at] ?? '', nth)) ?? '').replaceAll('{v}', String(120 + below(a, b, 2, 18))).replaceAll('{d}', String(below(a, b, 3, 7)))
 }
 
 /** Sides of things that are known by a list: a currency's code, name and symbol; a browser, its system and device. */

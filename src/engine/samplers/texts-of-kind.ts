@@ -5,8 +5,12 @@ const NONE: LocaleTexts = { slots: {}, kinds: {} }
 
 const LOADERS: { readonly [language: string]: () => Promise<{ readonly default: LocaleTexts }> } = {
   de: () => import('./data/texts/de.json', { with: { type: 'json' } }),
+  es: () => import('./data/texts/es.json', { with: { type: 'json' } }),
   fr: () => import('./data/texts/fr.json', { with: { type: 'json' } }),
+  it: () => import('./data/texts/it.json', { with: { type: 'json' } }),
   ja: () => import('./data/texts/ja.json', { with: { type: 'json' } }),
+  nl: () => import('./data/texts/nl.json', { with: { type: 'json' } }),
+  pt: () => import('./data/texts/pt.json', { with: { type: 'json' } }),
 }
 
 /** The texts of a locale's language, loaded with the locale; English ones stand for kinds that it lacks. */
@@ -39,3 +43,20 @@ export function localTerm({ texts }: LocaleTables, english: string): string {
   const words = texts?.words
   return words && Object.hasOwn(words, english) ? (words[english] as string) : english
 }
+
+/**
+ * The terms of a list, all in the locale's language or all in English: half a list would mix the two, and its words may
+ * mean something else there (a plan called `business` is no loan). `list: term` is what only that list says.
+ */
+export function localTerms({ texts }: LocaleTables, list: string, terms: readonly string[]): readonly string[] {
+  const words = texts?.words
+  if (!words) return terms
+  const own = terms.map((term) => {
+    const key = [`${list}: ${term}`, term].find((one) => Object.hasOwn(words, one))
+    return key === undefined ? (isWord(term) ? undefined : term) : words[key]
+  })
+  return own.every((term) => term !== undefined) ? own : terms
+}
+
+/** Abbreviations and measures (`SQL`, `10 mg`) are the same everywhere. */
+export const isWord = (term: string): boolean => /[a-z]{3}/.test(term)
