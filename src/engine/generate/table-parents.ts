@@ -44,6 +44,10 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
   type Choice = (typeof choices)[number]
   const required = choices.filter((one) => !one.optional)
   const lead = required[0] ?? choices[0]
+  const decided = required.length > 0 ? required : lead ? [lead] : []
+  /** The references that a digit decides, and those that say no to some. */
+  const used = [...decided, ...choices.filter((one) =>
+    one.loose === true && !decided.includes(one) && one.columns.every((column) => decided.some((each) => each.columns.includes(column))))]
   const { nullRate } = generation.plan.settings
 
   const parentsOf = (choice: ParentChoice): number => generation.rowsOf(choice.parent)
@@ -148,7 +152,7 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
       standing.push(column)
       wanted.push(value)
     }
-    if (standing.length === columns.length) return true
+    if (standing.length === columns.length) return choice.loose !== true || rowsWith(choice, standing, wanted).length > 0
     if (choice.injective === 'itself') return itself(choice, values, row)
     if (choice.injective === 'before') {
       if (row.index === 0 || !take(choice, row.index - 1, values)) setNull(choice, values, row)
@@ -175,7 +179,7 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
   /** The leading reference alone tells rows apart: each of its parents is a digit. */
   function isPlain(apart: Apart): boolean {
     if (!lead || !lead.distinct) return !lead
-    if (required.some((one) => !one.columns.every((column) => lead.columns.includes(column)))) return false
+    if (used.some((one) => one.loose === true || !one.columns.every((column) => lead.columns.includes(column)))) return false
     return apart.every((columns) => lead.columns.every((column) => columns.includes(column)) || columns.some((column) => {
       const place = lead.columns.indexOf(column)
       return place >= 0 && isWhole(lead.parent, lead.parentColumns[place] ?? '')
@@ -202,7 +206,6 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
     // Keys that are made of each other in a ring find nothing here.
     combined.set(id, [])
     const rounds: (readonly Place[])[][] = []
-    const used = required.length > 0 ? required : lead ? [lead] : []
     const seen = new Set<string>()
     let total = 0
     let visits = 0
@@ -238,7 +241,6 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
   }
 
   function placesOf(digit: number, apart: Apart): readonly [readonly Choice[], readonly Place[]] {
-    const used = required.length > 0 ? required : lead ? [lead] : []
     if (!isPlain(apart)) return [used, combinations(apart)[digit] ?? []]
     const made = lead ? parentsOf(lead) : 0
     return [lead ? [lead] : [], [digit < made ? digit : made - 1 - digit]]
@@ -268,7 +270,6 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
     const all = combinations([lead?.columns ?? []])
     if (all.length === 0) return values
     values = new Map()
-    const used = required.length > 0 ? required : lead ? [lead] : []
     const places = all[below(row.a, row.b, RETRY + attempt, all.length)] ?? []
     used.forEach((choice, i) => take(choice, places[i] ?? 0, values))
     for (const choice of choices) follow(choice, values, row, attempt)

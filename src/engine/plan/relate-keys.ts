@@ -169,6 +169,10 @@ function layGroup(set: readonly { readonly key: KeyConstraint; readonly ids: Rea
     (own.has(a) && !own.has(b) && idOf(a, table) === one) || (own.has(b) && !own.has(a) && idOf(b, table) === one))
   const leads = core.filter((one) => isLead(one, table)).sort((a, b) => Number(isPaired(b)) - Number(isPaired(a)))
   const lead = leads.find(isFull) ?? leads[0] ?? (core.length === 0 ? undefined : core[0])
+  // Parents whose keys are made of this very key cannot be counted by it.
+  const isRinged = (one: string): boolean => [...own].some((name) => idOf(name, table) === one && [...(table.parents.ringed.get(name) ?? [])].some((back) => own.has(back)))
+  const plain = all.filter((one) => !isRinged(one))
+  if (plain.length < all.length && set.every((each) => plain.some((one) => each.ids.has(one)))) return oneEach(plain)
   if (set.length === 1 && lead !== undefined) {
     const others = all.filter((one) => one !== lead)
     return [{ id, core: [part(lead)], rests: others.length > 0 ? [kept(others.map(part), part(lead), table)] : [], ...about }]
@@ -179,21 +183,25 @@ function layGroup(set: readonly { readonly key: KeyConstraint; readonly ids: Rea
     const more = rests.some((rest) => rest.length === 0) ? [] : rests
     return [{ id, core: inner, rests: more.map((rest) => kept(rest.map(part), part(lead), table)), ...about }]
   }
-  // One digit per key is enough when it tells all rows apart: fewer rows, never a duplicate.
-  const chosen: string[] = []
-  for (let left = [...set]; left.length > 0;) {
-    const count = (one: string): number => left.filter((each) => each.ids.has(one)).length
-    const size = (one: string): number => { const p = part(one); return p.kind === 'domain' ? (sizeOf(p.domain) ?? 0) : 1e5 }
-    const [best] = all.filter((one) => count(one) > 0).sort((a, b) => count(b) - count(a) || size(b) - size(a))
-    if (best === undefined) break
-    chosen.push(best)
-    left = left.filter((each) => !each.ids.has(best))
+  return oneEach(all)
+
+  /** One digit per key is enough when it tells all rows apart: fewer rows, never a duplicate. */
+  function oneEach(digits: readonly string[]): KeyGroup[] {
+    const chosen: string[] = []
+    for (let left = [...set]; left.length > 0;) {
+      const count = (one: string): number => left.filter((each) => each.ids.has(one)).length
+      const size = (one: string): number => { const p = part(one); return p.kind === 'domain' ? (sizeOf(p.domain) ?? 0) : 1e5 }
+      const [best] = digits.filter((one) => count(one) > 0).sort((a, b) => count(b) - count(a) || size(b) - size(a))
+      if (best === undefined) break
+      chosen.push(best)
+      left = left.filter((each) => !each.ids.has(best))
+    }
+    return chosen.map((one) => {
+      const only = part(one)
+      const columns = only.kind === 'parent' ? only.columns : [only.column]
+      return { id: `${id}:${one}`, core: [only], rests: [], spare: [], taken: [{ columns, rows: takenBy(table.entity, columns) }] }
+    })
   }
-  return chosen.map((one) => {
-    const only = part(one)
-    const columns = only.kind === 'parent' ? only.columns : [only.column]
-    return { id: `${id}:${one}`, core: [only], rests: [], spare: [], taken: [{ columns, rows: takenBy(table.entity, columns) }] }
-  })
 }
 
 /** Parents are dealt in turn, unless they are rows of the same table. */

@@ -3,6 +3,8 @@ import type { Field } from '../catalog/shape.ts'
 import { standingBy } from './relate-existing.ts'
 import type { ParentChoice, ParentGroup } from './step.ts'
 
+/** Foreign keys that are followed from parent to parent. */
+const MOST_DEEP = 8
 /** Rows of the source that are offered as parents. */
 const MOST_EXISTING = 2000
 /** Share of the parents that own rows where others must agree on the owner: each then owns several. */
@@ -14,6 +16,8 @@ export interface Parents {
   readonly groupOf: ReadonlyMap<string, number>
   /** Columns that can only be NULL: their parent does not exist. */
   readonly dead: ReadonlySet<string>
+  /** Columns of this table, by the column of a reference whose parent's key is in the end made of theirs. */
+  readonly ringed: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** The foreign keys of a table that can be followed, and the columns that can only be NULL. */
@@ -70,6 +74,7 @@ export function parentsOf(
   const tied = about.apart.filter((pair) => pair.every((name) => about.digits.has(name)))
   const sets = [[...base], outer.filter((one) => !base.has(one)), relations.filter((one) => one.from === one.to)]
     .flatMap((list) => join(list.flatMap((one) => choice(one) ?? []), tied))
+    .map((list) => list.map((one): ParentChoice => (isLoose(one, list, catalog) ? { ...one, loose: true } : one)))
   const groupOf = new Map<string, number>()
   const groups = sets.map((list, i): ParentGroup => {
     for (const one of list) for (const name of one.columns) if (!one.settled.includes(name) && !groupOf.has(name)) groupOf.set(name, i)
@@ -77,7 +82,8 @@ export function parentsOf(
     const [lead] = sorted
     return { choices: sorted, owners: lead && !lead.self && lead.settled.length === 0 ? ownersOf(catalog, entity, lead, about.rows) : 0 }
   })
-  return { groups, groupOf, dead }
+  const ringed = new Map(outer.flatMap((one) => one.fromFields.map((name) => [name, reachedBy(catalog, one, entity.name)] as const)))
+  return { groups, groupOf, dead, ringed }
 }
 
 function choiceOf(relation: Relation, catalog: Catalog, settled: readonly string[]): ParentChoice | undefined {
@@ -97,20 +103,50 @@ function fieldsOf(entity: Entity): ReadonlyMap<string, Field> {
   return new Map((entity.shape.kind === 'object' ? entity.shape.fields : []).map((field) => [field.name, field]))
 }
 
+/** Are a choice's columns all those of others beside it, none of which leads to its parent? */
+function isLoose(choice: ParentChoice, beside: readonly ParentChoice[], catalog: Catalog): boolean {
+  if (choice.self || choice.settled.length > 0) return false
+  const others = beside.filter((one) => one !== choice)
+  if (!choice.columns.every((name) => others.some((one) => one.columns.includes(name)))) return false
+  return !others.some((one) => {
+    const columns = choice.columns.map((name) => one.parentColumns[one.columns.indexOf(name)])
+    return columns.every((name) => name !== undefined) && isAmong(catalog, { table: one.parent, columns }, { table: choice.parent, columns: choice.parentColumns })
+  })
+}
+
+interface Columns {
+  readonly table: string
+  readonly columns: readonly string[]
+}
+
+/** Are the values of some columns among those of others, as foreign keys have it? */
+function isAmong(catalog: Catalog, from: Columns, to: Columns, depth = 0): boolean {
+  if (from.table === to.table && from.columns.join('\u0001') === to.columns.join('\u0001')) return true
+  return depth < MOST_DEEP && catalog.relations.some((one) =>
+    one.from === from.table && one.from !== one.to && from.columns.every((name) => one.fromFields.includes(name)) &&
+    isAmong(catalog, { table: one.to, columns: from.columns.map((name) => one.toFields[one.fromFields.indexOf(name)] ?? '') }, to, depth + 1))
+}
+
 /** Are the columns that a reference takes made of columns of this table? */
 function leadsInto(catalog: Catalog, relation: Relation, table: string): boolean {
+  return reachedBy(catalog, relation, table).size > 0
+}
+
+/** The columns of a table that those which a reference takes are made of, from reference to reference. */
+function reachedBy(catalog: Catalog, relation: Relation, table: string): ReadonlySet<string> {
+  const found = new Set<string>()
   const seen = new Set<string>()
   const queue = relation.toFields.map((column): readonly [string, string] => [relation.to, column])
   for (let next = queue.pop(); next; next = queue.pop()) {
     const [at, column] = next
-    if (at === table) return true
+    if (at === table) found.add(column)
     if (seen.has(`${at}\u0001${column}`)) continue
     seen.add(`${at}\u0001${column}`)
     for (const one of catalog.relations) {
       if (one.from === at && one.from !== one.to && one.fromFields.includes(column)) for (const each of one.toFields) queue.push([one.to, each])
     }
   }
-  return false
+  return found
 }
 
 type Pairs = readonly (readonly [string, string])[]

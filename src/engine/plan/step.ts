@@ -138,6 +138,8 @@ export interface ParentChoice {
   readonly optional: boolean
   /** Its columns tell all rows of the parent apart. */
   readonly distinct: boolean
+  /** Its columns are all another parent's, which does not lead to this one: whether it has such a row is looked up. */
+  readonly loose?: true
   /** A row of the same table that no other row refers to: the row before, or the row itself. */
   readonly injective?: 'before' | 'itself'
   /** Rows are dealt to the parents in short runs, so that a parent finds its own (`generate/dealt.ts`). */

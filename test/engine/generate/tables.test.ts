@@ -178,3 +178,20 @@ it('MySQL takes no row beyond the last of its partitions', async () => {
   expect([ranges.length, ranges.every((one) => one < 9), lists.length, lists.every((one) => [3, 5, 8].includes(one))]).toEqual([20, true, 20, true])
   expect(await kinds('HASH (id) PARTITIONS 4')).toHaveLength(20)
 })
+
+it('a column of two references is of rows that both have', async () => {
+  const text = `CREATE TABLE t0 (id int PRIMARY KEY, d boolean NOT NULL UNIQUE); CREATE TABLE t2 (p int NOT NULL REFERENCES t0 (id), id int NOT NULL, PRIMARY KEY (p, id));
+    CREATE TABLE t1 (p int PRIMARY KEY REFERENCES t0 (id), f int NOT NULL, FOREIGN KEY (f, p) REFERENCES t2 (p, id));`
+  const { sql, rejected } = await statements(text, 'sqlite', 8)
+  const loaded = sqlite(text, sql)
+  expect([loaded.refused, rejected, loaded.rows('t1')]).toEqual([undefined, 0, 2])
+})
+
+it('a key over a parent whose key is made of it is told apart by its other columns', async () => {
+  const text = `CREATE TABLE a (kind varchar(9) NOT NULL CHECK (kind IN ('red', 'green', 'blue')), flag boolean NOT NULL, f_kind varchar(9) NOT NULL, f_flag boolean NOT NULL,
+      PRIMARY KEY (kind, flag), UNIQUE (kind, f_kind), FOREIGN KEY (f_kind, f_flag) REFERENCES b (kind, flag));
+    CREATE TABLE b (kind varchar(9) NOT NULL, flag boolean NOT NULL, PRIMARY KEY (kind, flag), FOREIGN KEY (kind, flag) REFERENCES a (kind, flag));`
+  const { sql, rejected } = await statements(text, 'sqlite', 8)
+  const loaded = sqlite(text, sql)
+  expect([loaded.refused, rejected, loaded.rows('a'), loaded.rows('b')]).toEqual([undefined, 0, 3, 3])
+})
