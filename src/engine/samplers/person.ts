@@ -8,6 +8,7 @@ import { mailDomains } from './reserved.ts'
 import { ageOf, birthDay, isWoman } from './person-life.ts'
 import { familyOf, givenOf, pairOf, peopleOf, plainOf, type People } from './person-names.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
+import { localTerm } from './texts-of-kind.ts'
 
 const MARKS = ['.', '_', '.', '-']
 
@@ -131,6 +132,11 @@ export const PERSON: readonly Sampler[] = [
       const list = isWoman(people, pair, a, b) ? women : men
       return list[below(a, b, 22, list.length)] as string
     }
+  }),
+  // The form for women follows a bar where the language has one.
+  view('person.doctorTitle', (people, { locale }) => {
+    const [man = '', woman = man] = localTerm(locale, 'Dr.').split('|')
+    return (pair, a, b) => (isWoman(people, pair, a, b) ? woman : man)
   }),
   view('person.suffix', () => (_, a, b) => listOf('nameSuffixes')[below(a, b, 23, listOf('nameSuffixes').length)] as string),
   view('person.avatar', () => (_, a, b) => `https://avatars.example.com/${hex(bits(a, b, 25))}.png`),

@@ -2,11 +2,12 @@ import { Special, type Value } from '../catalog/value.ts'
 import { below, laneA, laneB, unit } from '../random/key.ts'
 import { textOf, textsOf, type Args } from './arguments.ts'
 import { alpha3, numericCode } from './countries.ts'
+import { listOf } from './lists.ts'
 import type { CityRow, CountryRow } from './place-rows.ts'
 import { countriesOf, homeRow, zoneOf } from './place-tables.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
 import { houseNumber, streetsOf, type Streets } from './streets.ts'
-import { localTerm } from './texts-of-kind.ts'
+import { localTerm, localTerms } from './texts-of-kind.ts'
 
 /** Share of places in the locale's own country. */
 const HOME = 0.96
@@ -157,9 +158,12 @@ export const PLACE: readonly Sampler[] = [
     const number = args['as'] === 'number'
     return (_country, _city, a, b) => (number ? houseNumber(a, b) : String(houseNumber(a, b)))
   }),
-  view('place.unit', () => (_, _city, a, b) => {
-    const kind = ['Apt.', 'Suite', 'Unit', 'Floor'][below(a, b, 33, 4)] as string
-    return `${kind} ${below(a, b, 34, kind === 'Floor' ? 12 : 400) + 1}`
+  view('place.unit', ({ locale }) => {
+    const forms = localTerms(locale, 'addressUnits', listOf('addressUnits'))
+    return (_, _city, a, b) =>
+      (forms[below(a, b, 33, forms.length)] as string)
+        .replace('{n}', String(below(a, b, 34, 400) + 1))
+        .replace('{f}', String(below(a, b, 34, 12) + 1))
   }),
   view('place.full', (context) => {
     const street = streetView(streetsOf(context.locale), true)

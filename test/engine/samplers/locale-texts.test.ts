@@ -43,6 +43,7 @@ const LISTS: { readonly [list: string]: readonly string[] } = {
 const SINGLE = [
   '{city} Branch',
   'Head of {department}',
+  'Dr.',
   ...parts(statement.kinds, 1),
   ...catalog.categories.flatMap((one) => one.sizes),
 ]
@@ -182,6 +183,15 @@ test('the letters of a bank and its address are those of its name', async () => 
     expect(codes?.[i]?.slice(0, 4).toLowerCase()).toBe(letters.slice(0, 4))
     expect(sites?.[i]).toContain(letters)
   })
+})
+
+test('a woman who is a physician has her own title where the language has one, and flats are called as they are there', async () => {
+  const [titles, sexes] = await Promise.all(
+    ['person.doctorTitle', 'person.sex'].map((id) => sampled(id, {}, 'it')),
+  )
+  titles?.forEach((title, i) => expect(title).toBe(sexes?.[i] === 'female' ? 'Dott.ssa' : 'Dott.'))
+  expect(new Set(await sampled('person.doctorTitle', {}, 'de'))).toEqual(new Set(['Dr. med.']))
+  for (const unit of await sampled('place.unit', {}, 'it')) expect(unit).toMatch(/^(Interno|Scala|Piano) /)
 })
 
 test('most people at a firm in Spain are Spaniards', async () => {
