@@ -19,7 +19,10 @@ let known: Set<string> | undefined
 function vocabulary(): ReadonlySet<string> {
   if (known) return known
   known = new Set()
-  for (const phrase of phrases()) for (const word of phrase.split(' ')) known.add(word)
+  for (const phrase of phrases()) {
+    if (!phrase.includes(' ')) known.add(phrase)
+    else for (const word of phrase.split(' ')) known.add(word)
+  }
   for (const members of Object.values(owners.groups)) for (const word of members.split(' ')) known.add(word)
   for (const word of Object.keys(abbreviations.words)) if (word.length > 3) known.add(word)
   return known

@@ -40,22 +40,26 @@ const FILES: readonly File[] = [
 
 export const MOST_WORDS = 5
 
-let index: Map<string, Rule[]> | undefined
+let index: Map<string, readonly Rule[]> | undefined
 
-/** Rules by phrase, as `wordsOf` would write it (held by a test), so that nothing is taken apart at start. */
-function rules(): Map<string, Rule[]> {
+/**
+ * Rules by phrase, as `wordsOf` would write it (held by a test), so that nothing is taken apart at start. Ten thousand are laid
+ * before the first record: the phrases of a meaning share one list.
+ */
+function rules(): Map<string, readonly Rule[]> {
   if (index) return index
   index = new Map()
   for (const file of FILES) {
     for (const [meaning, lines] of Object.entries(file.rules)) {
+      const plain: readonly Rule[] = [{ meaning, whole: false, numeric: false }]
       for (const line of lines) {
         for (const text of line.split(', ')) {
-          const mark = text.charAt(0)
-          const rule = { meaning, whole: mark === '=', numeric: mark === '#' }
-          const phrase = rule.whole || rule.numeric ? text.slice(1) : text
+          const mark = text[0]
+          const isMarked = mark === '=' || mark === '#'
+          const own = isMarked ? [{ meaning, whole: mark === '=', numeric: mark === '#' }] : plain
+          const phrase = isMarked ? text.slice(1) : text
           const known = index.get(phrase)
-          if (known) known.push(rule)
-          else index.set(phrase, [rule])
+          index.set(phrase, known ? [...known, ...own] : own)
         }
       }
     }

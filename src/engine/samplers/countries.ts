@@ -2,12 +2,15 @@ import names from './data/countries.json' with { type: 'json' }
 
 const BY_CODE: { readonly [code: string]: readonly [string, string, string, ...string[]] } =
   names.countries as unknown as { readonly [code: string]: readonly [string, string, string, ...string[]] }
-const BY_TEXT = new Map<string, string>()
-for (const [code, all] of Object.entries(BY_CODE)) for (const text of [code, ...all]) BY_TEXT.set(text.toLowerCase(), code)
+let byText: Map<string, string> | undefined
 
 /** ISO 3166-1 alpha-2 code of a country given as a code (two or three letters, or digits) or an English name. */
 export function countryOfText(text: string): string | undefined {
-  return BY_TEXT.get(text.toLowerCase())
+  if (!byText) {
+    byText = new Map()
+    for (const [code, all] of Object.entries(BY_CODE)) for (const one of [code, ...all]) byText.set(one.toLowerCase(), code)
+  }
+  return byText.get(text.toLowerCase())
 }
 
 /** alpha-3 code. */

@@ -45,14 +45,19 @@ function targetOf(meaning: string, { sampler = meaning, list, ranked, formats, .
   }
 }
 
-const TARGETS: ReadonlyMap<string, Target> = new Map(Object.entries(TABLE).map(([meaning, one]) => [meaning, targetOf(meaning, one)]))
+const targets = new Map<string, Target>()
 
 /** The sampler of a meaning; `undefined` when there is no such meaning. */
 export function samplerFor(meaning: string): Target | undefined {
-  return TARGETS.get(meaning)
+  const known = targets.get(meaning)
+  const one = known || !Object.hasOwn(TABLE, meaning) ? undefined : TABLE[meaning]
+  if (one === undefined) return known
+  const target = targetOf(meaning, one)
+  targets.set(meaning, target)
+  return target
 }
 
 /** Every meaning there is. */
 export function meanings(): readonly string[] {
-  return [...TARGETS.keys()]
+  return Object.keys(TABLE)
 }

@@ -62,12 +62,11 @@ function makePeople(locale: LocaleTables): People {
   const men = texts(locale, 'person', 'first_name', 'male')
   const any = texts(locale, 'person', 'first_name', 'generic')
   const sexed = women.length > 0 && men.length > 0
-  const first = distinct(sexed ? women : orElse(any, FIRST), locale)
-  const all = sexed ? distinct([...women, ...men], locale) : first
+  const all = distinct(sexed ? [...women, ...men] : orElse(any, FIRST), locale, women.length)
   return {
     given: all.names,
     givenPlain: all.plain,
-    women: sexed ? first.names.length : -1,
+    women: sexed ? all.first : -1,
     ...orderOf(locale),
     ...familiesOf(locale, sexed, (families) => all.names.length * families),
   }
@@ -119,11 +118,12 @@ function familiesOf(locale: LocaleTables, sexed: boolean, sizeOf: (families: num
   return { family: all.names, familyPlain: all.plain, size: sizeOf(all.names.length) }
 }
 
-/** Names whose plain letters differ; a name that has none gets a word and its number. */
-function distinct(names: readonly string[], locale: LocaleTables): { names: string[]; plain: string[] } {
+/** Names whose plain letters differ; a name that has none gets a word and its number. `first`: how many of the first `until` are kept. */
+function distinct(names: readonly string[], locale: LocaleTables, until = 0): { names: string[]; plain: string[]; first: number } {
   const seen = new Set<string>()
-  const out: { names: string[]; plain: string[] } = { names: [], plain: [] }
-  for (const given of names) {
+  const out: { names: string[]; plain: string[]; first: number } = { names: [], plain: [], first: 0 }
+  for (const [i, given] of names.entries()) {
+    if (i === until) out.first = out.names.length
     const name = written(given, locale)
     if (name.length > 24 || name === '') continue
     const letters = fold(name)
@@ -136,10 +136,12 @@ function distinct(names: readonly string[], locale: LocaleTables): { names: stri
   return out
 }
 
+const EDGES = /^[\s\u200c]|[\s\u200c]$/
+
 /** Without joiners at its ends; in Sorani, the letter ە as itself and not as ه with a joiner. */
 function written(name: string, locale: LocaleTables): string {
   const text = locale.id === 'ku_ckb' ? name.replaceAll('ه\u200c', 'ە') : name
-  return text.replace(/^[\s\u200c]+|[\s\u200c]+$/g, '')
+  return EDGES.test(text) ? text.replace(/^[\s\u200c]+|[\s\u200c]+$/g, '') : text
 }
 
 /** A Latin stand-in for a name in a script without one; distinct by index. */
