@@ -14,6 +14,8 @@ export interface KeyConstraint {
   readonly caseInsensitive?: boolean
   /** NULLs count as equal. */
   readonly nullsEqual?: boolean
+  /** `fields` are where ranges begin and end, of which no two overlap. */
+  readonly ranges?: true
   /** The declaration of an index over expressions, as written: `fields` are the columns that it reads. */
   readonly over?: string
   readonly span?: Span

@@ -1,5 +1,6 @@
 import { Special, type Value } from '../catalog/value.ts'
 import { jsonText } from '../catalog/json-text.ts'
+import { moved } from '../dialects/geometry.ts'
 import { sizeOf } from '../plan/domain.ts'
 import type { Domain } from '../plan/step.ts'
 import { type Key, laneA, laneB } from '../random/key.ts'
@@ -58,7 +59,9 @@ export function domainValues(domain: Domain, around: Around): DomainValues {
     case 'net':
       return made((i) => address(i, domain.form))
     case 'slot':
-      return made((i) => slot(i, domain.of, around.now))
+      return domain.end === undefined ? made((i) => slot(i, domain.of, around.now)) : made((i) => endOfSlot(i, domain, around.now), true)
+    case 'place':
+      return made((i) => (domain.code ? new Special('code', moved(domain.text, i)) : moved(domain.text, i)))
     case 'free':
       return made((_, natural) => natural())
     case 'text':
@@ -236,13 +239,26 @@ function withBytes(n: number, length: number, natural: Value): Value {
   return natural instanceof Special ? new Special('bytes', head + text.slice(head.length)) : head + text.slice(head.length)
 }
 
+type Slot = Extract<Domain, { kind: 'slot' }>
+
 /** Ranges that lie apart: of equal steps one, of moments back from now. */
-function slot(n: number, of: 'number' | 'day' | 'moment', now: number): string {
-  if (of === 'number') return `[${n * 10 + 1},${n * 10 + 2 + (n % 8)})`
+function slot(n: number, of: Slot['of'], now: number): string {
+  const [low, high] = slotAt(n, of, now)
+  if (of === 'number') return `[${low},${high})`
+  return of === 'day' ? `[${isoDay(low)},${isoDay(high)})` : `["${isoInstant(low)}","${isoInstant(high)}")`
+}
+
+function endOfSlot(n: number, { of, end }: Slot, now: number): Value {
+  const value = slotAt(n, of, now)[end === 'high' ? 1 : 0]
+  return of === 'number' ? value : of === 'day' ? new Special('day', isoDay(value)) : new Special('timestamp', isoInstant(value))
+}
+
+function slotAt(n: number, of: Slot['of'], now: number): readonly [number, number] {
+  if (of === 'number') return [n * 10 + 1, n * 10 + 2 + (n % 8)]
   const from = now - (n + 1) * 2 * DAY
-  if (of === 'day') return `[${isoDay(from)},${isoDay(from + DAY)})`
+  if (of === 'day') return [from, from + DAY]
   const start = Math.floor(from / DAY) * DAY + (8 + (n % 8)) * HOUR
-  return `["${isoInstant(start)}","${isoInstant(start + (1 + (n % 5)) * HOUR)}")`
+  return [start, start + (1 + (n % 5)) * HOUR]
 }
 
 function address(n: number, form: 'inet' | 'cidr' | 'macaddr' | 'macaddr8'): string {

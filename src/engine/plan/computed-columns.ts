@@ -90,6 +90,8 @@ function reachOf(tree: Expression, shapeOf: (column: string) => Shape | undefine
  * a condition holds (`CASE WHEN is_main THEN owner END`) is a key of those rows alone.
  */
 function withoutComputed(key: KeyConstraint, entity: Entity, dialect: Dialect): KeyConstraint {
+  const between = rangeOf(key, entity, dialect)
+  if (between) return { ...key, fields: between, ranges: true }
   const conditions: string[] = []
   const fields = key.fields.flatMap((name): readonly string[] => {
     const expression = expressionOf(name, entity)
@@ -103,6 +105,15 @@ function withoutComputed(key: KeyConstraint, entity: Entity, dialect: Dialect): 
   if (fields.every((name) => key.fields.includes(name))) return key
   const where = [...(key.where === undefined ? [] : [`(${key.where})`]), ...conditions].join(' AND ')
   return { ...key, fields: [...new Set(fields)], ...(conditions.length > 0 ? { where } : {}) }
+}
+
+/** The columns between which the ranges of an EXCLUDE over a computed column lie. */
+function rangeOf(key: KeyConstraint, entity: Entity, dialect: Dialect): readonly string[] | undefined {
+  const expression = key.over === undefined || key.fields.length !== 1 ? undefined : expressionOf(key.fields[0] ?? '', entity)
+  const tree = expression === undefined ? undefined : parseExpression(expression, dialect)
+  if (tree?.kind !== 'call' || !/range$/.test(tree.name)) return undefined
+  const ends = tree.args.slice(0, 2).map((one) => columnsNamed(entity, one))
+  return ends.length === 2 && ends.every((one) => one.length === 1) ? ends.flat() : undefined
 }
 
 /** What a choice is where it is not NULL. */

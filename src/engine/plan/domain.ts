@@ -1,4 +1,5 @@
 import type { Field, Shape } from '../catalog/shape.ts'
+import { MOST_PLACES, SHAPES } from '../dialects/geometry.ts'
 import { powerOfTen } from '../random/power-of-ten.ts'
 import type { ColumnFacts, Domain } from './step.ts'
 
@@ -50,6 +51,8 @@ export function domainOf(field: Field, facts: ColumnFacts, first: number): Domai
       return { kind: 'net', form: netForm(field.column?.type ?? '') }
     case 'range':
       return /^(?:int[48]|num|date|tstz|ts)range$/i.test(field.column?.type ?? '') ? { kind: 'slot', of: slotOf(field.column?.type ?? '') } : { kind: 'pool' }
+    case 'geometry':
+      return placeOf(shape, field.column?.type ?? '')
     case 'text':
       if (facts.maxLength !== undefined && facts.maxLength <= SHORT) return { kind: 'code', length: facts.maxLength }
       return { kind: 'text', max: facts.maxLength ?? null, min: shape.kind === 'string' ? (shape.minLength ?? 0) : 0 }
@@ -80,6 +83,8 @@ export function sizeOf(domain: Domain): number | undefined {
       return domain.form === 'cidr' ? 62_500 : domain.form === 'inet' ? 15_625_000 : 2 ** 40
     case 'slot':
       return DAYS / 2
+    case 'place':
+      return MOST_PLACES
     case 'free':
       return MOST
     case 'pool':
@@ -95,6 +100,19 @@ function power(base: number, exponent: number): number {
 
 function slotOf(type: string): 'number' | 'day' | 'moment' {
   return /^date/i.test(type) ? 'day' : /^ts/i.test(type) ? 'moment' : 'number'
+}
+
+function placeOf(shape: Shape, type: string): Domain {
+  if (shape.kind === 'native') return shape.native === 'code' && shape.text !== undefined && !shape.of ? { kind: 'place', text: shape.text, code: true } : { kind: 'pool' }
+  const text = SHAPES[type.toLowerCase()]
+  return text === undefined || type.toLowerCase() === 'line' ? { kind: 'pool' } : { kind: 'place', text, code: false }
+}
+
+/** Where the ranges between two columns begin or end; `undefined`: no such column takes part in a range. */
+export function endOf({ family }: ColumnFacts, end: 'low' | 'high'): Domain | undefined {
+  if (family === 'date') return { kind: 'slot', of: 'day', end }
+  if (family === 'timestamp') return { kind: 'slot', of: 'moment', end }
+  return family === 'integer' || family === 'decimal' ? { kind: 'slot', of: 'number', end } : undefined
 }
 
 function netForm(type: string): 'inet' | 'cidr' | 'macaddr' | 'macaddr8' {

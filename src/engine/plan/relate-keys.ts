@@ -1,6 +1,6 @@
 import type { Entity, Relation } from '../catalog/catalog.ts'
 import type { KeyConstraint } from '../catalog/constraint.ts'
-import { domainOf, sizeOf } from './domain.ts'
+import { domainOf, endOf, sizeOf } from './domain.ts'
 import { firstNumber, takenBy } from './relate-existing.ts'
 import type { Links, Parents } from './relate-parents.ts'
 import { apart, isLarge, narrowed, type ReadRule } from './relate-rules.ts'
@@ -52,6 +52,18 @@ export function layWholes(table: Table): Laid {
   for (const field of fields.values()) {
     if (field.column?.identity && columns[field.name]?.family === 'integer' && isFree(field.name)) whole.add(field.name)
   }
+  const ends = new Map<string, Domain>()
+  for (const { ranges, fields: [low = '', high = ''] } of keys) {
+    const both = ranges && [[low, 'low'] as const, [high, 'high'] as const].flatMap(([name, end]) => {
+      const domain = columns[name] && isFree(name) && !whole.has(name) ? endOf(columns[name], end) : undefined
+      return domain ? [[name, domain] as const] : []
+    })
+    if (both?.length !== 2) continue
+    for (const [name, domain] of both) {
+      whole.add(name)
+      ends.set(name, domain)
+    }
+  }
   const left: KeyConstraint[] = []
   for (const key of [...keys].sort((a, b) => a.fields.length - b.fields.length || rankOf(a) - rankOf(b))) {
     if (key.fields.some((name) => whole.has(name))) continue
@@ -77,10 +89,10 @@ export function layWholes(table: Table): Laid {
   })
   const wholes = [...whole].map((column): WholeColumn => {
     const alone = keys.filter((key) => key.fields.includes(column))
-    const spare = columns[column]?.nullable === true && !alone.some((key) => key.kind === 'primary' || key.nullsEqual || table.nullsEqual)
+    const spare = !ends.has(column) && columns[column]?.nullable === true && !alone.some((key) => key.kind === 'primary' || key.nullsEqual || table.nullsEqual)
     const unless = alone.length === 1 ? alone[0]?.where : undefined
     return {
-      column, domain: domain(column), taken: takenBy(entity, [column]).map(([value]) => value ?? null), spare,
+      column, domain: ends.get(column) ?? domain(column), taken: takenBy(entity, [column]).map(([value]) => value ?? null), spare,
       ...(unless === undefined ? {} : { unless }),
     }
   })
@@ -95,7 +107,7 @@ function rankOf(key: KeyConstraint): number {
 /** Which column of a key is best told apart: the least score. */
 function score(domain: Domain, key: KeyConstraint, isJoined: boolean): number {
   const order: { readonly [K in Domain['kind']]: number } = {
-    count: key.kind === 'primary' ? 0 : 3, free: 1, text: 2, bytes: 4, bits: 5, code: 6, instant: 7, net: 8, slot: 8, day: 9, clock: 9, pool: 12, list: 13,
+    count: key.kind === 'primary' ? 0 : 3, free: 1, text: 2, bytes: 4, bits: 5, code: 6, instant: 7, net: 8, slot: 8, place: 8, day: 9, clock: 9, pool: 12, list: 13,
   }
   return order[domain.kind] + (isJoined ? 20 : 0)
 }

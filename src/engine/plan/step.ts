@@ -165,8 +165,10 @@ export type Domain =
   | { readonly kind: 'code'; readonly length: number }
   | { readonly kind: 'bytes'; readonly length: number }
   | { readonly kind: 'net'; readonly form: 'inet' | 'cidr' | 'macaddr' | 'macaddr8' }
-  /** Ranges that lie apart. */
-  | { readonly kind: 'slot'; readonly of: 'number' | 'day' | 'moment' }
+  /** Ranges that lie apart; `end`: where they begin or end. */
+  | { readonly kind: 'slot'; readonly of: 'number' | 'day' | 'moment'; readonly end?: 'low' | 'high' }
+  /** The shape at places that lie apart; `code`: it is written by an expression. */
+  | { readonly kind: 'place'; readonly text: string; readonly code: boolean }
   | { readonly kind: 'bits'; readonly length: number }
   /** Natural values never repeat: 122 random bits. */
   | { readonly kind: 'free' }

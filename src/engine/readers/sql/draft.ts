@@ -43,6 +43,7 @@ export interface DraftKey {
   nullsEqual?: boolean
   /** Over an expression: columns are those it reads. */
   expression?: boolean
+  ranges?: true
   readonly span: Span
 }
 

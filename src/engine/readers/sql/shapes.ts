@@ -1,4 +1,5 @@
 import type { Branch, Hints, Shape } from '../../catalog/shape.ts'
+import { SHAPES } from '../../dialects/geometry.ts'
 import type { SqlType } from '../../dialects/types.ts'
 import type { Draft } from './draft.ts'
 import { findType } from './names.ts'
@@ -135,11 +136,7 @@ function geometry(type: SqlType, draft: Draft): Shape {
     const text = wkt(/^geometry$/i.test(kind) ? 'point' : kind.toLowerCase(), more.toUpperCase())
     return { kind: 'native', native: 'code', text: `'${srid === undefined || srid === '0' ? '' : `SRID=${srid};`}${text}'` }
   }
-  const box = '(1,1),(0,0)'
-  const literals: { readonly [name: string]: string } = {
-    point: '(1,2)', line: '{1,-1,0}', lseg: '[(0,0),(1,1)]', box, path: '[(0,0),(1,1)]', polygon: '((0,0),(1,1),(1,0))', circle: '<(1,2),3>',
-  }
-  return { kind: 'string', patterns: type.name === 'point' ? ['^\\([1-9][0-9]?,[1-9][0-9]?\\)$'] : [`^${(literals[type.name] ?? box).replace(/[[\](){}.<>|^$*+?\\]/g, '\\$&')}$`] }
+  return { kind: 'string', patterns: type.name === 'point' ? ['^\\([1-9][0-9]?,[1-9][0-9]?\\)$'] : [`^${(SHAPES[type.name] ?? SHAPES['box'] ?? '').replace(/[[\](){}.<>|^$*+?\\]/g, '\\$&')}$`] }
 }
 
 /** A shape's text; `more` (Z, M, ZM) gives each place further numbers. */

@@ -120,7 +120,7 @@ function constraintsOf(table: DraftTable, draft: Draft): Constraint[] {
     seen.add(identity)
     out.push({
       kind: key.kind, fields, span: key.span, ...named(key.name), ...(key.where === undefined ? {} : { where: key.where }),
-      ...(key.caseInsensitive ? { caseInsensitive: true } : {}), ...(key.nullsEqual || (draft.dialect.base === 'oracle' && fields.length > 1 && fields.some((one) => findColumn(table, one)?.nullable)) ? { nullsEqual: true } : {}),
+      ...(key.caseInsensitive ? { caseInsensitive: true } : {}), ...(key.ranges ? { ranges: true } : {}), ...(key.nullsEqual || (draft.dialect.base === 'oracle' && fields.length > 1 && fields.some((one) => findColumn(table, one)?.nullable)) ? { nullsEqual: true } : {}),
       ...(key.expression ? { over: draft.text.slice(key.span.start, key.span.end) } : {}),
     })
   }
