@@ -3,14 +3,21 @@ import type { LocaleTables } from './sampler.ts'
 
 const NONE: LocaleTexts = { slots: {}, kinds: {} }
 
-const LOADERS: { readonly [language: string]: () => Promise<{ readonly default: LocaleTexts }> } = {
+/** By locale, else by language. */
+const LOADERS: { readonly [name: string]: () => Promise<{ readonly default: LocaleTexts }> } = {
+  ar: () => import('./data/texts/ar.json', { with: { type: 'json' } }),
   de: () => import('./data/texts/de.json', { with: { type: 'json' } }),
   es: () => import('./data/texts/es.json', { with: { type: 'json' } }),
   fr: () => import('./data/texts/fr.json', { with: { type: 'json' } }),
   it: () => import('./data/texts/it.json', { with: { type: 'json' } }),
   ja: () => import('./data/texts/ja.json', { with: { type: 'json' } }),
+  ko: () => import('./data/texts/ko.json', { with: { type: 'json' } }),
   nl: () => import('./data/texts/nl.json', { with: { type: 'json' } }),
+  pl: () => import('./data/texts/pl.json', { with: { type: 'json' } }),
   pt: () => import('./data/texts/pt.json', { with: { type: 'json' } }),
+  ru: () => import('./data/texts/ru.json', { with: { type: 'json' } }),
+  tr: () => import('./data/texts/tr.json', { with: { type: 'json' } }),
+  zh_CN: () => import('./data/texts/zh.json', { with: { type: 'json' } }),
 }
 
 /** The texts of a locale's language, loaded with the locale; English ones stand for kinds that it lacks. */
@@ -18,7 +25,7 @@ export async function loadTexts(id: string): Promise<LocaleTexts> {
   const [language = ''] = id.split('_')
   const [{ default: english }, own] = await Promise.all([
     import('./data/sentences.json', { with: { type: 'json' } }),
-    LOADERS[language]?.(),
+    (LOADERS[id] ?? LOADERS[language])?.(),
   ])
   return own ? { ...own.default, english } : english
 }

@@ -198,3 +198,8 @@ test('most people at a firm in Spain are Spaniards', async () => {
   const said = await sampled('record.column', { table: 'nationality', column: 'name' }, 'es')
   expect(said.filter((one) => one === 'Española').length / said.length).toBeGreaterThan(0.8)
 })
+
+test('Taiwan does not write the characters of the mainland', async () => {
+  expect((await sampled('text.template', { kind: 'note' }, 'zh_CN')).join('')).toMatch(/[请电话时间联发]/)
+  expect((await sampled('text.template', { kind: 'note' }, 'zh_TW')).join('')).not.toMatch(/[请电话时间联发]/)
+})
