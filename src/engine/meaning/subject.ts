@@ -48,10 +48,13 @@ function abbreviates(prefix: string, entity: string): boolean {
 
 const WRAPPERS: ReadonlySet<string> = new Set(affixes.wrappers.split(' '))
 
-/** `create user request` is about a user: words that say what a record is for, not what it is of. */
+/**
+ * `create user request` is about a user: words that say what a record is for, not what it is of. An `order item` is no
+ * order.
+ */
 function unwrapped(words: readonly string[]): readonly string[] {
   let end = words.length
-  while (end > 1 && WRAPPERS.has(words[end - 1] ?? '')) end--
+  while (end > 1 && WRAPPERS.has(words[end - 1] ?? '') && !isKnownWord(`${words[end - 2]}${words[end - 1]}`)) end--
   return words.slice(0, end)
 }
 
