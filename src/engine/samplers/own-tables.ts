@@ -19,14 +19,23 @@ export async function withOwnTables(id: string, tables: Tables): Promise<Tables>
     forms: forms[id] ?? forms[language] ?? [],
     stems: stems[id] ?? stems[language] ?? [],
   }
-  const person = people && {
-    ...tables['person'],
-    first_name: { female: people.women, male: people.men },
-    last_name: { generic: people.family },
-  }
+  const person = people
+    ? {
+        ...tables['person'],
+        first_name: { female: people.women, male: people.men },
+        last_name: { generic: people.family },
+      }
+    : language === 'pl' && withNamesOfWomen(tables['person'])
   // The others stay behind: they are parsed when first asked for.
   return Object.create(tables, {
     company: { value: company },
     ...(person ? { person: { value: person } } : {}),
   }) as Tables
+}
+
+/** Polish adjectives as family names: Kowalski and Kowalska; the others are the same for both. */
+function withNamesOfWomen(person: Tables[string]): Tables[string] {
+  const { generic = [] } = (person?.['last_name'] ?? {}) as { readonly generic?: readonly string[] }
+  const female = generic.map((name) => name.replace(/(?<=sk|ck|dzk)i$|(?<=[nłtw])y$/, 'a'))
+  return { ...person, last_name: { female, male: generic } }
 }

@@ -39,6 +39,7 @@ it.each([
 it.each([
   ['ru', /(ова|ева|ина|ая|ёва)$/, /(ов|ев|ин|ий|ын|ёв)$/],
   ['cs_CZ', /(á|ů|í)$/, /[^á]$/],
+  ['pl', /^(?!.*(sk|ck|dzk)i$)/, /^(?!.*(sk|ck|dzk)a$)/],
   ['lv', /(a|e|o|u)$/, /(s|š|a|e|o|u)$/],
   ['az', /(ova|eva|yeva|va|lı|li|zadə)$/, /(ov|ev|yev|v|lı|li|zadə)$/],
 ])('%s: a family name has the form of the given name’s sex', async (id, woman, man) => {
