@@ -2,7 +2,7 @@ import { below, hashText, laneA, laneB, unit } from '../random/key.ts'
 import { exp, normalInverse } from '../random/math.ts'
 import { numberOf, type Args } from './arguments.ts'
 import { digitsOf, homeCurrency, worthOf } from './currencies.ts'
-import { fold } from './fold.ts'
+import { fold, slugOf } from './fold.ts'
 import { texts } from './locale-tables.ts'
 import { asText } from './number.ts'
 import { endingOf } from './price.ts'
@@ -58,13 +58,6 @@ function naming({ locale }: SamplerContext): (a: number, b: number) => string {
     return capital([adjective, material, item].filter((part) => part !== undefined).join(' '))
   }
 }
-
-const slugOf = (name: string): string =>
-  name
-    .split(/[^A-Za-z0-9\u00c0-\uffff]+/)
-    .map(fold)
-    .filter((word) => word !== '')
-    .join('-')
 
 /** What the product costs, `of` it (a cost, a price before it was lowered), in the locale's own currency. */
 function price(args: Args, { locale }: SamplerContext): Sample {

@@ -32,3 +32,12 @@ export function fold(text: string): string {
   }
   return out
 }
+
+/** The words of `text`, folded, with hyphens between: how an address writes a title. */
+export function slugOf(text: string): string {
+  return text
+    .split(/[^A-Za-z0-9\u00c0-\u1fff\u2e80-\uffff]+/)
+    .map(fold)
+    .filter((word) => word !== '')
+    .join('-')
+}

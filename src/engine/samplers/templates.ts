@@ -1,6 +1,6 @@
 import { below } from '../random/key.ts'
 import { numberOf, textOf } from './arguments.ts'
-import { fold } from './fold.ts'
+import { slugOf } from './fold.ts'
 import type { LocaleTexts } from './locale-texts.ts'
 import type { LocaleTables, Sample, Sampler } from './sampler.ts'
 import { inEnglish, textsOfKind } from './texts-of-kind.ts'
@@ -77,14 +77,12 @@ export const TEMPLATES: readonly Sampler[] = [
     id: 'text.templateSlug',
     make: (args, { locale }) => {
       const kind = textOf(args, 'kind', 'title')
-      const isLatin = templatesOf(locale, kind).every((one) => one.fixed.every((text) => !/[\u0370-\uffff]/.test(text)))
-      const text = sentencesOf(isLatin ? locale : inEnglish(locale), kind, 1, 1)
-      return (a, b) =>
-        String(text(a, b))
-          .split(/[^A-Za-z0-9]+/)
-          .map(fold)
-          .filter((word) => word !== '')
-          .join('-')
+      // Scripts whose letters have Latin ones.
+      const isSpelled = templatesOf(locale, kind).every((one) =>
+        one.fixed.every((text) => !/[\u0590-\u109f\u1100-\u1dff\u2e80-\uffff]/.test(text)),
+      )
+      const text = sentencesOf(isSpelled ? locale : inEnglish(locale), kind, 1, 1)
+      return (a, b) => slugOf(String(text(a, b)))
     },
   },
   {
