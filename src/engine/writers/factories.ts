@@ -51,7 +51,8 @@ function factory(entity: Entity, catalog: Catalog, { options, rows, name }: Maki
   const tuple = `readonly [() => ${type}, ...(() => ${type})[]]`
   const isOpen = isObject(entity.shape, catalog)
   const row = `(${rowsOf}[next${make.slice(4)}++ % ${rowsOf}.length] ?? ${rowsOf}[0])()`
-  const value = isOpen ? `{ ...${row}, ...overrides }` : row
+  // Not spread: what a class inherits would be lost, and members under any name could be undefined.
+  const value = isOpen ? `Object.assign(${row}, overrides)` : row
   const body = `{\n${indent}return ${value}${end}\n}`
   const told = `Made ${entity.name}: each call gives the next of ${rows.length}${isOpen ? ', under `overrides`' : ''}.`
   const counter = `let next${make.slice(4)} = 0${end}`
@@ -65,7 +66,7 @@ function factory(entity: Entity, catalog: Catalog, { options, rows, name }: Maki
   return `const ${rowsOf}${typed} = ${list}\n${counter}\n\n/** ${told} */\nexport function ${make}(${parameters})${returns} ${body}`
 }
 
-/** A plain object, which may be spread. */
+/** An object, whose members may be set. */
 function isObject(shape: Shape, { definitions }: Catalog): boolean {
   let at: Shape | undefined = shape
   for (let i = 0; i < 20 && at?.kind === 'ref'; i++) at = definitions[at.to]

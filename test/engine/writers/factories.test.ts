@@ -9,6 +9,8 @@ const TEXT = `export interface User { readonly id: number; name: string; nick?: 
 export enum Role { Admin = 'admin', Guest = 'guest' }
 export type Shape = { kind: 'circle'; radius: number } | { kind: 'square'; side: bigint }
 interface Own { a: 1 }
+export type Scores = { total: number; [name: string]: number }
+export class Point { x = 1; y = 2; length(): number { return this.x } }
 export interface Tree { label: string; children: Tree[] }
 `
 
@@ -26,7 +28,7 @@ it('are accepted by the compiler, and give one record after the other under over
   expect(written).toContain('export function makeShape(): Shape {')
   await loadTypeScript()
   for (const strict of ['true', 'false']) {
-    const text = `${written}\nconst one: string = makeUser({ name: 'Ada' }).name\nmakeUser().nick?.length\nmakeTree({ label: 'x' })\n`
+    const text = `${written}\nconst one: string = makeUser({ name: 'Ada' }).name\nmakeUser().nick?.length\nmakeTree({ label: 'x' })\nmakeScores({ a: 1 })\nmakePoint({ y: 3 }).length()\n`
     const host = memoryHost({
       '/src/types.ts': TEXT,
       '/test/made.ts': text,

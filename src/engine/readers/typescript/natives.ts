@@ -35,11 +35,19 @@ const collection =
 const mapOf = collection('map', ['.key', '.value'])
 const setOf = collection('set', ['.item'])
 
+/** Do values of these types differ in kind? Those of promises and the like do where what they hold does. */
 function isMixed(walk: Walk, types: readonly (ts.Type | undefined)[]): boolean {
   const { TypeFlags } = walk.compiler
-  return types.some(
-    (one) => isAnything(walk, one) || (one?.isUnion() && !(one.flags & (TypeFlags.Boolean | TypeFlags.EnumLike))),
-  )
+  return types.some((one) => {
+    if (!one || isAnything(walk, one)) return true
+    if (one.isUnion()) return !(one.flags & (TypeFlags.Boolean | TypeFlags.EnumLike))
+    return isNativeType(walk, one) && isMixed(walk, argumentsOf(walk, one))
+  })
+}
+
+function argumentsOf({ checker, compiler }: Walk, type: ts.Type): readonly ts.Type[] {
+  const isReference = (type as ts.ObjectType).objectFlags & compiler.ObjectFlags.Reference
+  return isReference ? checker.getTypeArguments(type as ts.TypeReference) : []
 }
 
 function isAnything({ compiler: { TypeFlags } }: Walk, type: ts.Type | undefined): boolean {
@@ -93,11 +101,10 @@ function typeText(walk: Walk, type: ts.Type, depth: number): string | undefined 
     return text === undefined ? undefined : `readonly (${text})[]`
   }
   if (type.flags & (TypeFlags.Object | TypeFlags.Intersection)) {
-    const args =
-      (type as ts.ObjectType).objectFlags & compiler.ObjectFlags.Reference
-        ? checker.getTypeArguments(type as ts.TypeReference)
-        : []
-    return type.symbol && args.length === 0 && !type.symbol.name.startsWith('__') ? named(type.symbol) : undefined
+    const name = type.symbol && !type.symbol.name.startsWith('__') ? named(type.symbol) : undefined
+    const args = argumentsOf(walk, type).map(again)
+    if (name === undefined || args.length === 0) return name
+    return args.includes(undefined) ? undefined : `${name}<${args.join(', ')}>`
   }
   return type.flags & (TypeFlags.Instantiable | TypeFlags.UniqueESSymbol) ? undefined : checker.typeToString(type)
 }
@@ -228,11 +235,7 @@ function isGlobal(symbol: ts.Symbol & { readonly parent?: ts.Symbol }): boolean 
 export function nativeShape(walk: Walk, type: ts.Type, place: Place): Shape | undefined {
   const make = isNativeType(walk, type) ? NATIVES[type.symbol.name] : undefined
   if (!make) return undefined
-  const args =
-    (type as ts.ObjectType).objectFlags & walk.compiler.ObjectFlags.Reference
-      ? walk.checker.getTypeArguments(type as ts.TypeReference)
-      : []
-  return make(walk, args, place)
+  return make(walk, argumentsOf(walk, type), place)
 }
 
 /** Declared by the language's library or by Node's types. */

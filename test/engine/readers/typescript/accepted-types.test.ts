@@ -27,6 +27,9 @@ const TYPES: { readonly [name: string]: string } = {
   'functions that tell of which type a value is': `
     export interface T { is: (value: unknown) => value is string; second(a: number, value: string | number): value is string
       check: (value: unknown) => asserts value is Date; truthy?: (value: unknown) => asserts value }`,
+  'collections of what holds values of several kinds': `
+    export interface Box<X> { value: X }
+    export interface T { later: Map<string, Promise<'a' | 'b'>>; sets: Set<Set<1 | 'x'>>; boxes: Set<Promise<Box<1 | 'x'>>> }`,
   'instances that only their class may make': `
     export class Level { private constructor(private readonly n: number) {}
       static readonly High = new Level(2); static readonly Low = new Level(1); static of(): Level { return Level.Low } }
