@@ -10,7 +10,7 @@ const CONTAINERS: ReadonlySet<string> = new Set(affixes.containers.split(' '))
 const OWN: { readonly [family: string]: ReadonlySet<string> } = {
   product: new Set(['product', 'item', 'article']),
   company: new Set(['company', 'organization', 'business']),
-  place: new Set(['address', 'location', 'geo', 'place', 'gps']),
+  place: new Set(['address', 'location', 'geo', 'place', 'gps', 'home', 'residential', 'permanent', 'postal']),
   person: new Set(['person', 'user', 'personal', 'work', 'contact']),
   period: new Set(['record', 'row', 'entry']),
 }
@@ -70,7 +70,7 @@ export function isContainer(words: readonly string[]): boolean {
 
 /**
  * Whose a thing is: the words before the phrase, without those that say nothing, and without the holder's own name. Of a
- * person the phrase itself may say it (`manager`, `customer name`); who a record is about needs no telling apart, unless
+ * person or place the phrase itself may say it (`manager`, `customer name`); who a record is about needs no telling apart, unless
  * it is itself a person's.
  */
 export function roleOf(
@@ -89,6 +89,8 @@ export function roleOf(
   const left = [
     ...qualifiers,
     ...(isPerson ? phrase.filter((word) => PEOPLE.has(word) && !SELVES.has(word)) : []),
+    // `billing address` is where `billing city` is.
+    ...(family === 'place' ? phrase.filter((word) => ROLES.has(word)) : []),
   ].filter((word) => !isModifier(word) && !OWN[family]?.has(word) && !(about && PRINCIPALS.has(word)))
   // Who did something is not whom it was done to.
   if (isPerson && phrase.at(-1) === 'by') return phrase.join(' ')

@@ -64,6 +64,8 @@ describe('guess', () => {
 
   it('tells whose a thing is', () => {
     expect(guess({ ...at, name: 'billing_city' })?.role).toBe('billing')
+    expect(guess({ ...at, name: 'billing_address' })?.role).toBe('billing')
+    expect(['home_address', 'home_city', 'address', 'city'].map((name) => guess({ ...at, name })?.role)).toEqual(['', '', '', ''])
     expect(guess({ ...at, name: 'managerEmail' })?.role).toBe('manager')
     expect(guess({ ...at, name: 'user_email' })?.role).toBe('')
   })
