@@ -51,6 +51,8 @@ export interface NumberLimits {
   readonly multipleOf?: readonly number[]
   /** None of them. */
   readonly notMultipleOf?: readonly number[]
+  /** Multiples are told by their digits, as a database does; else by dividing doubles, as Ajv does, so that 19.99 is none of 0.01. */
+  readonly decimal?: true
 }
 
 export interface StringLimits {

@@ -1,4 +1,5 @@
-import type { NumberLimits, StringLimits } from '../catalog/shape.ts'
+import { fitsNumber } from '../catalog/fits-number.ts'
+import type { StringLimits } from '../catalog/shape.ts'
 import { typeOfValue } from '../catalog/type-of-value.ts'
 import { Special, type Value } from '../catalog/value.ts'
 import type { Fit } from '../plan/fit.ts'
@@ -33,18 +34,6 @@ export function regExp(pattern: string): RegExp | undefined {
   }
 }
 
-/** Does `v` lie within the limits, judged on IEEE doubles as Ajv does? */
-export function meetsNumber(v: number, limits: NumberLimits): boolean {
-  if (limits.integer && !Number.isInteger(v)) return false
-  if (limits.minimum !== undefined && v < limits.minimum) return false
-  if (limits.maximum !== undefined && v > limits.maximum) return false
-  if (limits.exclusiveMinimum !== undefined && v <= limits.exclusiveMinimum) return false
-  if (limits.exclusiveMaximum !== undefined && v >= limits.exclusiveMaximum) return false
-  for (const m of limits.multipleOf ?? []) if (!Number.isInteger(v / m)) return false
-  for (const m of limits.notMultipleOf ?? []) if (Number.isInteger(v / m)) return false
-  return true
-}
-
 /** A test for the string limits that can be tested here: length and patterns; formats are the caller's business. */
 export function stringTest(limits: StringLimits): (text: string) => boolean {
   const must = (limits.patterns ?? []).map(regExp)
@@ -77,7 +66,7 @@ export function fitTest(fit: Fit): (value: Value) => boolean {
   return (value) => {
     if (allowed && !allowed.has(jsonText(value))) return false
     if (typeof value === 'string') return string ? string(value) : fit.number === undefined
-    if (typeof value === 'number') return fit.number ? meetsNumber(value, fit.number) : fit.string === undefined
+    if (typeof value === 'number') return fit.number ? fitsNumber(fit.number, value) : fit.string === undefined
     return allowed !== undefined
   }
 }

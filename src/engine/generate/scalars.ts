@@ -1,3 +1,4 @@
+import { fitsNumber } from '../catalog/fits-number.ts'
 import { Special, type Value } from '../catalog/value.ts'
 import type { NumberStep, Step } from '../plan/step.ts'
 import { rendezvous } from '../random/choose.ts'
@@ -5,7 +6,6 @@ import { bits, below, hashText, laneA, laneB, unit } from '../random/key.ts'
 import { samplerById } from '../samplers/registry.ts'
 import type { Sample } from '../samplers/sampler.ts'
 import { type Generation, type Made, MOST_LEVELS } from './generation.ts'
-import { meetsNumber } from './fit.ts'
 import { jsonText } from '../catalog/json-text.ts'
 import { powerOfTen } from '../random/power-of-ten.ts'
 
@@ -64,9 +64,9 @@ export function makeNumber(step: NumberStep): Made {
   const value = (a: number, b: number): number => {
     let v = at(draw(a, b, 0))
     if (!test) return v
-    for (let n = 1; n < NUMBER_ATTEMPTS && !meetsNumber(v, test); n++) v = at(draw(a, b, n))
-    if (meetsNumber(v, test)) return v
-    for (let k = 0; k < Math.min(count, 4096); k++) if (meetsNumber(at(k), test)) return at(k)
+    for (let n = 1; n < NUMBER_ATTEMPTS && !fitsNumber(test, v); n++) v = at(draw(a, b, n))
+    if (fitsNumber(test, v)) return v
+    for (let k = 0; k < Math.min(count, 4096); k++) if (fitsNumber(test, at(k))) return at(k)
     return v
   }
   return { value }

@@ -58,7 +58,7 @@ function digits(shape: NativeShape): Step | null {
   const most = Math.min(Number(limits.maximum ?? top), top) - (limits.maximum === undefined ? powerOfTen(-scale) : 0)
   const least = Number(limits.minimum ?? 0)
   return numberStep({ minimum: least, maximum: Math.max(least, limits.minimum === undefined || limits.maximum === undefined ? Math.min(most, Math.max(1000, least + 1000)) : Math.min(most, least + 1e7)),
-    multipleOf: [powerOfTen(-Math.min(scale, 10))] })
+    multipleOf: [powerOfTen(-Math.min(scale, 10))], decimal: true })
 }
 
 function members(

@@ -68,7 +68,7 @@ export function numberStep(limits: NumberLimits): NumberStep | null {
   if (over(at(last))) last--
   if (last < first || Number.isNaN(first)) return point(limits, low)
   const count = Math.max(1, Math.min(SAFE, last - first + 1))
-  const fragile = (limits.multipleOf ?? []).some((m) => !Number.isInteger(m)) || (limits.notMultipleOf?.length ?? 0) > 0
+  const fragile = (!limits.decimal && (limits.multipleOf ?? []).some((m) => !Number.isInteger(m))) || (limits.notMultipleOf?.length ?? 0) > 0
     || Math.abs(at(first)) > SAFE || Math.abs(at(last)) > SAFE
   return { do: 'number', first, count, unit, decimals, ...(fragile ? { test: limits } : {}) }
 }

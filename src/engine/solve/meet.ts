@@ -1,3 +1,4 @@
+import { fitsNumber } from '../catalog/fits-number.ts'
 import type { NativeShape } from '../catalog/shape.ts'
 import { typeOfValue } from '../catalog/type-of-value.ts'
 import type { Value } from '../catalog/value.ts'
@@ -5,7 +6,7 @@ import type { Algebra } from './algebra.ts'
 import { isDeadArray, meetArrays } from './arrays.ts'
 import { canonical, type Alt, type Block, mergeHints } from './block.ts'
 import { isAmong, meetLimits } from './names.ts'
-import { fitsNumber, isEmptyNumber, meetNumbers } from './numbers.ts'
+import { isEmptyNumber, meetNumbers } from './numbers.ts'
 import { isDeadObject, meetObjects, ruleIndex } from './objects.ts'
 import { fitsString, isEmptyString } from './strings.ts'
 

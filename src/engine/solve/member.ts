@@ -1,8 +1,8 @@
+import { fitsNumber } from '../catalog/fits-number.ts'
 import type { ObjectShape, Shape } from '../catalog/shape.ts'
 import { typeOfValue } from '../catalog/type-of-value.ts'
 import { isRecord, type Value } from '../catalog/value.ts'
 import { canonical, equalValues } from './block.ts'
-import { fitsNumber } from './numbers.ts'
 import { fitsString } from './strings.ts'
 
 const MAX_DEPTH = 300

@@ -1,3 +1,4 @@
+import { fitsNumber } from '../catalog/fits-number.ts'
 import type { NumberLimits } from '../catalog/shape.ts'
 import { powerOfTen } from '../random/power-of-ten.ts'
 
@@ -17,20 +18,8 @@ export function meetNumbers(a: NumberLimits, b: NumberLimits): NumberLimits {
   if (multipleOf.length > 0) out.multipleOf = multipleOf
   const notMultipleOf = [...new Set([...(a.notMultipleOf ?? []), ...(b.notMultipleOf ?? [])])]
   if (notMultipleOf.length > 0) out.notMultipleOf = notMultipleOf
+  if (a.decimal || b.decimal) out.decimal = true
   return out
-}
-
-/** Is `value` a multiple of `factor`, as Ajv tells: the quotient is a whole number in floating point. */
-export function isMultiple(value: number, factor: number): boolean {
-  return Number.isInteger(value / factor)
-}
-
-export function fitsNumber(limits: NumberLimits, value: number): boolean {
-  return value >= (limits.minimum ?? -Infinity) && value <= (limits.maximum ?? Infinity)
-    && value > (limits.exclusiveMinimum ?? -Infinity) && value < (limits.exclusiveMaximum ?? Infinity)
-    && (!limits.integer || Number.isInteger(value))
-    && (limits.multipleOf ?? []).every((factor) => isMultiple(value, factor))
-    && !(limits.notMultipleOf ?? []).some((factor) => isMultiple(value, factor))
 }
 
 /** A decimal as a whole number over a power of ten. */

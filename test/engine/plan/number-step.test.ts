@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fitsNumber } from '../../../src/engine/catalog/fits-number.ts'
 import type { NumberLimits } from '../../../src/engine/catalog/shape.ts'
-import { meetsNumber } from '../../../src/engine/generate/fit.ts'
 import { makeNumber } from '../../../src/engine/generate/scalars.ts'
 import { numberStep } from '../../../src/engine/plan/number-step.ts'
 
@@ -17,15 +17,23 @@ describe('numberStep', () => {
     const factor = fc.constantFrom(1, 2, 3, 5, 7, 10, 0.5, 0.25, 0.1, 0.01, 0.001, 1.5)
     fc.assert(
       fc.property(
-        fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: 0, max: 500 }), fc.array(factor, { maxLength: 2 }), fc.boolean(),
-        (minimum, width, multipleOf, integer) => {
-          const limits = { minimum, maximum: minimum + width, multipleOf, ...(integer ? { integer } : {}) }
+        fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: 0, max: 500 }), fc.array(factor, { maxLength: 2 }), fc.boolean(), fc.boolean(),
+        (minimum, width, multipleOf, integer, decimal) => {
+          const limits = { minimum, maximum: minimum + width, multipleOf, ...(integer ? { integer } : {}), ...(decimal ? { decimal } : {}) }
           const values = sample(limits)
           if (!values) return
-          for (const v of values) expect(meetsNumber(v, limits), `${v} of ${JSON.stringify(limits)}`).toBe(true)
+          for (const v of values) expect(fitsNumber(limits, v), `${v} of ${JSON.stringify(limits)}`).toBe(true)
         },
       ),
     )
+  })
+
+  it('counts the digits of a decimal, where doubles are divided by a schema', () => {
+    expect(fitsNumber({ multipleOf: [0.01], decimal: true }, 19.99)).toBe(true)
+    expect(fitsNumber({ multipleOf: [0.01] }, 19.99)).toBe(false)
+    expect(fitsNumber({ multipleOf: [0.000001], decimal: true }, -87.6257)).toBe(true)
+    expect(fitsNumber({ multipleOf: [0.01], decimal: true }, 19.995)).toBe(false)
+    expect(fitsNumber({ multipleOf: [0.25], decimal: true }, 19.9)).toBe(false)
   })
 
   it('keeps to open ends', () => {

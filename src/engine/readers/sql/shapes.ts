@@ -93,7 +93,7 @@ function decimal(type: SqlType): Shape {
   const most = Number((Number(`1e${digits}`) - step).toFixed(scale))
   return {
     kind: 'number', minimum: Math.max(type.minimum ?? -most, -most), maximum: Math.min(type.maximum ?? most, most),
-    ...(scale === 0 ? { integer: true } : { multipleOf: [step] }),
+    ...(scale === 0 ? { integer: true } : { multipleOf: [step], decimal: true }),
   }
 }
 

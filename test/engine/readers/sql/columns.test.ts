@@ -43,7 +43,7 @@ test('a partition that is partitioned takes what its own partitions take, and no
 
 test('floats of so many digits, enums without labels', () => {
   expect(columns('CREATE TABLE t (a double(5,4) NOT NULL, b float NOT NULL)', 'mysql')).toEqual([
-    'a float {"kind":"number","minimum":-9.9999,"maximum":9.9999,"multipleOf":[0.0001]}', 'b float {"kind":"number","minimum":-1000000,"maximum":1000000}',
+    'a float {"kind":"number","minimum":-9.9999,"maximum":9.9999,"multipleOf":[0.0001],"decimal":true}', 'b float {"kind":"number","minimum":-1000000,"maximum":1000000}',
   ])
   expect(columns('CREATE TABLE t (a enum NOT NULL)', 'sqlite')).toEqual(['a text {"kind":"string"}'])
 })
