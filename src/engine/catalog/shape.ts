@@ -167,7 +167,12 @@ export interface ObjectShape extends Base {
   readonly propertyNames?: Shape
 }
 /** Any of the branches. */
-export interface UnionShape extends Base { readonly kind: 'union'; readonly branches: readonly Branch[] }
+export interface UnionShape extends Base {
+  readonly kind: 'union'
+  readonly branches: readonly Branch[]
+  /** Any value will do: the branches are those that are usual. */
+  readonly any?: true
+}
 /** A named shape of the catalog (`Catalog.definitions`): how recursion is said. */
 export interface RefShape extends Base { readonly kind: 'ref'; readonly to: string }
 /** A value outside JSON (see `Special`): dates, bigints, maps ...; `of` holds the member shapes of map and set. */

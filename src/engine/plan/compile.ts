@@ -9,6 +9,7 @@ import { compileObject } from './compile-object.ts'
 import { compileScalar } from './compile-scalar.ts'
 import { compileUnion } from './compile-union.ts'
 import { compatible } from './compatible.ts'
+import { documentOf, isOpen } from './documents.ts'
 import type { Compiling, Place } from './context.ts'
 import { definitionSizes, expansionSizes } from './definition-size.ts'
 import { exampleHints } from './example-hints.ts'
@@ -66,6 +67,8 @@ export function compile(
       return null
     }
     if (isAnything(shape)) return compileAnything(shape, place)
+    const document = shape.kind === 'union' && shape.any ? documentOf(place, null, context.language) : undefined
+    if (document) return dispatch(document, place)
     const solved = solver.head(shape)
     const own = solved.hints ?? shape.hints
     const hints = own ? exampleHints(own, place.hints?.examples ?? []) : place.hints
@@ -76,6 +79,8 @@ export function compile(
   }
 
   function dispatch(head: SolvedShape, place: Place): Step | null {
+    const document = isOpen(head) ? documentOf(place, head, context.language) : undefined
+    if (document) return document.kind === 'array' ? compileArray(document, place, context) : compileObject(document, place, context)
     switch (head.kind) {
       case 'never':
         return null
@@ -129,6 +134,8 @@ export function compile(
 
   function compileAnything(shape: Shape, place: Place): Step | null {
     const hints = shape.hints ?? place.hints
+    const document = hints?.annotation || hints?.examples ? undefined : documentOf(place, null, context.language)
+    if (document) return dispatch(document, place)
     const text: SolvedShape = { kind: 'string', ...(hints ? { hints } : {}) }
     const step = compileScalar(text, place, context)
     return step && compatible(step, null, hints ? { ...place, hints } : place, context)

@@ -38,7 +38,7 @@ export function typeShape(type: SqlType, draft: Draft, depth = 0): Shape {
     case 'interval':
       return { kind: 'native', native: 'interval' }
     case 'json':
-      return { kind: 'object', fields: [], rest: [], closed: true }
+      return { kind: 'object', fields: [], rest: [], closed: false }
     case 'hierarchy':
       return { kind: 'string', patterns: ['^/[1-9][0-9]?/[1-9][0-9]?/$'] }
     // Only the database has such values, or nobody wrote down what is in them.

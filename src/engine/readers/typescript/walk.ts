@@ -59,6 +59,7 @@ export function inside(place: Place, path: string, access: string | null): Place
 /** What fits `unknown` and `any`. */
 export const ANYTHING: Shape = {
   kind: 'union',
+  any: true,
   branches: [
     { key: 'string', shape: { kind: 'string' }, weight: 2 },
     { key: 'number', shape: { kind: 'number' } },
