@@ -282,7 +282,7 @@ function cast(value: Result, { type, otherwise }: Extract<Expression, { kind: 'c
     return otherwise === 'null' ? null : Number.parseFloat(String(value)) || 0
   }
   if (/\[\]$/.test(type)) return value
-  if (/^(?:int|bigint|smallint|numeric|decimal|float|double|real|signed|unsigned)/.test(type)) {
+  if (/^(?:int(?!erval)|bigint|smallint|numeric|decimal|float|double|real|signed|unsigned)/.test(type)) {
     if (typeof value === 'string' && /int/.test(type) && !WHOLE.test(value)) return failed()
     return numberOf(value) ?? failed()
   }

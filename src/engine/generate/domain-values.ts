@@ -45,7 +45,7 @@ export function domainValues(domain: Domain, around: Around): DomainValues {
     case 'count':
       return made((i) => Number((domain.first + i * domain.unit).toFixed(domain.decimals)), domain.mixed !== true)
     case 'day':
-      return made((i) => new Special('day', isoDay(around.now - i * 86_400_000)))
+      return made((i) => new Special('day', isoDay(around.now - i * 86_400_000)), true)
     case 'instant':
       return made((i) => new Special('timestamp', isoInstant(Math.floor(around.now / 1000) * 1000 - i * 1000)))
     case 'clock':

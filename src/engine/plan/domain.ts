@@ -5,7 +5,7 @@ import type { ColumnFacts, Domain } from './step.ts'
 
 /** Ordinals are exact in doubles, with room for sums. */
 const MOST = 2 ** 52
-/** Days and seconds that keys spread over, back from now: two years, and as much as there is for single keys. */
+/** Days and seconds that keys spread over, back from now. */
 const DAYS = 20_000
 const SECONDS = 63_072_000
 /** Texts this short are codes: a number beside a word finds no room in them. */

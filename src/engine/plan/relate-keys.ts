@@ -221,8 +221,14 @@ function isLead(id: string, table: Laying): boolean {
   return id.startsWith('p:') && table.parents.groups[Number(id.slice(2))]?.choices[0]?.self !== true
 }
 
+/** Beside other columns of a key ten years of days are enough, which a reader believes. */
+function nearby(domain: Domain): Domain {
+  return domain.kind === 'day' ? { ...domain, size: Math.min(domain.size, NEAR_DAYS) } : domain
+}
+const NEAR_DAYS = 3650
+
 function partOf(id: string, keys: readonly KeyConstraint[], table: Laying): KeyPart {
-  if (id.startsWith('c:')) return { kind: 'domain', column: id.slice(2), domain: table.domain(id.slice(2)) }
+  if (id.startsWith('c:')) return { kind: 'domain', column: id.slice(2), domain: nearby(table.domain(id.slice(2))) }
   const sets = keys.map((key) => key.fields.filter((name) => idOf(name, table) === id)).filter((one) => one.length > 0)
   const apart = sets.filter((set, i) => !sets.some((other, j) => j !== i && other.every((name) => set.includes(name)) && (other.length < set.length || j < i)))
   return { kind: 'parent', group: Number(id.slice(2)), columns: [...new Set(sets.flat())], apart }

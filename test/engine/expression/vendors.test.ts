@@ -25,6 +25,10 @@ test('REGEXP_LIKE is a match, so that keys under it are made by it', () => {
   expect(holds("NOT REGEXP_LIKE(code, '^[A-Z]{3}$')", { code: 'abc' }, 'oracle')).toBe(true)
 })
 
+test("an interval is no whole number that a text must be", () => {
+  expect(refuses(parseExpression("born BETWEEN '1930-01-01' AND NOW() - INTERVAL '18 years'", dialectOf("postgresql")), { column: () => "1990-05-01", now: NOW })).toBe(false)
+})
+
 test('dates that are moved and compared', () => {
   expect(holds('born <= DATEADD(YEAR, -18, GETDATE())', { born: '2008-01-31' })).toBe(true)
   expect(holds('born <= DATEADD(yy, -18, GETDATE())', { born: '2008-02-01' })).toBe(false)

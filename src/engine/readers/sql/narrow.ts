@@ -92,7 +92,7 @@ function narrowBy(whole: Shape, column: string, rule: Expression): Shape {
 function castable(shape: Shape, column: string, rule: Expression, depth: number): Shape {
   if (shape.kind !== 'string' || rule.kind === 'or' || rule.kind === 'case' || depth > MOST_DEEP) return shape
   if (rule.kind === 'cast' && rule.otherwise === undefined && rule.of.kind === 'column' && isColumn(rule.of, column)) {
-    if (/^(?:int|bigint|smallint)/.test(rule.type)) return matching(shape, '^(?:0|[1-9][0-9]{0,3})$')
+    if (/^(?:int(?!erval)|bigint|smallint)/.test(rule.type)) return matching(shape, '^(?:0|[1-9][0-9]{0,3})$')
     if (rule.type === 'uuid') return shape.formats || shape.patterns ? shape : { ...shape, formats: ['uuid'] }
     if (/^(?:numeric|decimal|float|double|real)/.test(rule.type)) return matching(shape, '^(?:0|[1-9][0-9]{0,3})(?:\\.[0-9]{1,2})?$')
   }
