@@ -10,6 +10,6 @@ export default defineConfig({
     include: isReal ? ['test/databases/*.{test,real}.ts'] : ['test/**/*.test.ts'],
     exclude: ['test/vscode/**', 'node_modules/**'],
     reporters: [new PlainReporter()],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 })

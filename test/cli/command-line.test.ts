@@ -138,7 +138,7 @@ describe('--out', () => {
 
 test('a reader that has enough ends it quietly', () => {
   const line = `"${process.execPath}" "${CLI}" generate user.schema.json --rows 100000000 --format ndjson | head -n 2`
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8', timeout: 15_000 })
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8', timeout: 60_000 })
   expect({ status, lines: stdout.trim().split('\n').length, stderr }).toEqual({ status: 0, lines: 2, stderr: '' })
 })
 

@@ -84,7 +84,7 @@ describe('cancel', () => {
     await expect(client.call('produce', request(50_000_000), { signal: stop.signal, onEvent })).rejects.toBeInstanceOf(
       Cancelled,
     )
-    expect(performance.now() - before).toBeLessThan(3000)
+    expect(performance.now() - before).toBeLessThan(15_000)
     expect(textOf(await produced(client, 1))).toMatch(/^\{"id":/)
   })
 

