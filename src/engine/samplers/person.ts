@@ -126,8 +126,10 @@ export const PERSON: readonly Sampler[] = [
     return (pair, a, b) => (isWoman(people, pair, a, b) ? female : male)
   }),
   view('person.prefix', (people, { locale }) => {
-    const women = orElse(texts(locale, 'person', 'prefix', 'female'), texts(locale, 'person', 'prefix', 'generic'), ['Ms.', 'Mrs.', 'Dr.'])
-    const men = orElse(texts(locale, 'person', 'prefix', 'male'), texts(locale, 'person', 'prefix', 'generic'), ['Mr.', 'Dr.'])
+    // faker has English ones, or none, where the language has its own.
+    const own = (english: string): readonly string[] => [localTerm(locale, english)].filter((one) => one !== english)
+    const women = orElse(own('honorifics: Ms.'), texts(locale, 'person', 'prefix', 'female'), texts(locale, 'person', 'prefix', 'generic'), ['Ms.', 'Mrs.', 'Dr.'])
+    const men = orElse(own('honorifics: Mr.'), texts(locale, 'person', 'prefix', 'male'), texts(locale, 'person', 'prefix', 'generic'), ['Mr.', 'Dr.'])
     return (pair, a, b) => {
       const list = isWoman(people, pair, a, b) ? women : men
       return list[below(a, b, 22, list.length)] as string

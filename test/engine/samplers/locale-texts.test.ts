@@ -48,6 +48,8 @@ const SINGLE = [
   '{city} Branch',
   'Head of {department}',
   'Dr.',
+  'honorifics: Mr.',
+  'honorifics: Ms.',
   ...parts(statement.kinds, 1),
   ...catalog.categories.flatMap((one) => one.sizes),
 ]
@@ -204,6 +206,16 @@ test('an address keeps the letters of its title', async () => {
   )
   const plain = (title: string): string => title.normalize('NFD').replace(/[\u0300-\u036f:]/g, '').toLowerCase()
   titles?.forEach((title, i) => expect(slugs?.[i]).toBe(plain(title).replace(/ /g, '-')))
+})
+
+test.each([
+  ['zh_CN', '女士', '先生'],
+  ['ko', '님', '님'],
+  ['ja', '様', '様'],
+  ['ru', 'г-жа', 'г-н'],
+])('%s: people are addressed as they are there', async (id, woman, man) => {
+  const [titles, sexes] = await Promise.all(['person.prefix', 'person.sex'].map((one) => sampled(one, {}, id)))
+  titles?.forEach((title, i) => expect(title).toBe(sexes?.[i] === 'female' ? woman : man))
 })
 
 test('most people at a firm in Spain are Spaniards', async () => {
