@@ -18,6 +18,7 @@ const LOADERS: { readonly [name: string]: () => Promise<{ readonly default: Loca
   ru: () => import('./data/texts/ru.json', { with: { type: 'json' } }),
   tr: () => import('./data/texts/tr.json', { with: { type: 'json' } }),
   zh_CN: () => import('./data/texts/zh.json', { with: { type: 'json' } }),
+  zh_TW: () => import('./data/texts/zh-hant.json', { with: { type: 'json' } }),
 }
 
 /** The texts of a locale's language, loaded with the locale; English ones stand for kinds that it lacks. */
