@@ -28,6 +28,15 @@ const RESERVED = new Set(
 
 /** What one of them reserves besides. */
 const OWN: { readonly [base in Dialect['base']]?: ReadonlySet<string> } = {
+  mysql: new Set(
+    `asensitive cume_dist current_path day_hour day_microsecond day_minute day_second delete_domain_id dense_rank do_domain_ids
+    hour_microsecond hour_minute hour_second ignore_domain_ids io_after_gtids io_before_gtids json_table master_bind
+    master_demote_to_replica master_demote_to_slave master_ssl_verify_server_cert maxvalue middleint minute_microsecond
+    minute_second mod no_write_to_binlog ntile optimizer_costs page_checksum parse_vcol_expr percent_rank portion rank read_write
+    ref_system_id second_microsecond sql_big_result sql_calc_found_rows sql_small_result stats_auto_recalc stats_persistent
+    stats_sample_pages`.split(/\s+/),
+  ),
+  sqlite: new Set(['autoincrement', 'nothing']),
   oracle: new Set('audit column_value mlslabel nested_table_id pctfree'.split(' ')),
   mssql: new Set(
     `backup break browse bulk checkpoint close clustered coalesce compute contains containstable dbcc deallocate deny disk

@@ -60,7 +60,7 @@ export function parentsOf(
   for (const one of outer) {
     const open = one.fromFields.some((name) => asked.has(name) && ![...base].some((other) => other.fromFields.includes(name)))
     const shares = [...base].some((other) => other.fromFields.some((name) => one.fromFields.includes(name)))
-    if (open || (shares && one.fromFields.some((name) => about.digits.has(name)) && !leadsInto(catalog, one, entity.name))) base.add(one)
+    if (open || (shares && !leadsInto(catalog, one, entity.name))) base.add(one)
   }
   const stands = new Set([...base].flatMap((one) => one.fromFields))
   const standsOuter = new Set(outer.flatMap((one) => one.fromFields))
@@ -80,7 +80,7 @@ export function parentsOf(
     for (const one of list) for (const name of one.columns) if (!one.settled.includes(name) && !groupOf.has(name)) groupOf.set(name, i)
     const sorted = [...list].sort((a, b) => Number(a.optional) - Number(b.optional) || b.columns.length - a.columns.length)
     const [lead] = sorted
-    return { choices: sorted, owners: lead && !lead.self && lead.settled.length === 0 ? ownersOf(catalog, entity, lead, about.rows) : 0 }
+    return { choices: sorted, owners: lead && !lead.self && lead.columns.length === 1 && lead.settled.length === 0 ? ownersOf(catalog, entity, lead, about.rows) : 0 }
   })
   const ringed = new Map(outer.flatMap((one) => one.fromFields.map((name) => [name, reachedBy(catalog, one, entity.name)] as const)))
   return { groups, groupOf, dead, ringed }

@@ -195,3 +195,20 @@ it('a key over a parent whose key is made of it is told apart by its other colum
   const loaded = sqlite(text, sql)
   expect([loaded.refused, rejected, loaded.rows('a'), loaded.rows('b')]).toEqual([undefined, 0, 3, 3])
 })
+
+it("references of a tenant's row are of that tenant's rows, however deep", async () => {
+  const owned = (name: string, more: string): string => `CREATE TABLE ${name} (id int PRIMARY KEY, tenant int NOT NULL REFERENCES tenants (id), ${more}, UNIQUE (id, tenant), UNIQUE (model, id, tenant));`
+  const text = `CREATE TABLE tenants (id int PRIMARY KEY);
+    CREATE TABLE models (id int PRIMARY KEY, tenant int NOT NULL REFERENCES tenants (id), UNIQUE (id, tenant));
+    ${owned('sizes', 'model int NOT NULL, FOREIGN KEY (model, tenant) REFERENCES models (id, tenant)')}
+    ${owned('colors', 'model int NOT NULL, FOREIGN KEY (model, tenant) REFERENCES models (id, tenant)')}
+    ${owned('stock', `model int NOT NULL, size int NOT NULL, color int NOT NULL, FOREIGN KEY (model, tenant) REFERENCES models (id, tenant),
+      FOREIGN KEY (model, size, tenant) REFERENCES sizes (model, id, tenant), FOREIGN KEY (model, color, tenant) REFERENCES colors (model, id, tenant)`)}
+    CREATE TABLE lines (id int PRIMARY KEY, tenant int NOT NULL REFERENCES tenants (id), stock int NOT NULL, FOREIGN KEY (stock, tenant) REFERENCES stock (id, tenant));`
+  for (const rows of [3, 20, 150]) {
+    const { sql, rejected } = await statements(text, 'sqlite', rows)
+    const loaded = sqlite(text, sql)
+    expect([loaded.refused, rejected, loaded.rows('stock'), loaded.rows('lines')]).toEqual([undefined, 0, rows, rows])
+    if (rows > 3) expect(loaded.rows('(SELECT DISTINCT tenant FROM stock)')).toBeGreaterThan(3)
+  }
+})

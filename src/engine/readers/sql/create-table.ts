@@ -92,8 +92,10 @@ function options(cursor: Cursor, table: DraftTable, draft: Draft): void {
       const strategy = word(cursor)
       while (peek(cursor) && !isSign(cursor, '(')) cursor.position++
       const inner = group(cursor) ?? []
-      table.partitionBy = { strategy, columns: commaParts(inner).map((part) => (part[0] ? kept(part[0], draft) : '')) }
-      if (draft.dialect.base === 'mysql') readPartitions(cursor, table, draft)
+      const isMySql = draft.dialect.base === 'mysql'
+      const columns = isMySql ? inner.flatMap((token) => findColumn(table, token.text)?.name ?? []) : commaParts(inner).map((part) => (part[0] ? kept(part[0], draft) : ''))
+      table.partitionBy = { strategy, columns }
+      if (isMySql) readPartitions(cursor, table, draft)
     } else if (take(cursor, 'WITHOUT', 'ROWID')) table.withoutRowid = true
     else if (take(cursor, 'STRICT')) table.strict = true
     else if (take(cursor, 'ENGINE') || take(cursor, 'TYPE')) {

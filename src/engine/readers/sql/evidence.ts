@@ -57,7 +57,7 @@ export const EVIDENCE: readonly Evidence[] = [
   { dialect: 'redshift', weight: 8, pattern: /\b(?:dist|sort)key\b|\bdiststyle\b|\bencode\s+(?:zstd|lzo|az64|raw|bytedict|delta|runlength|mostly\d+)\b/i, because: 'DISTKEY, SORTKEY or ENCODE' },
   { dialect: 'redshift', weight: 4, pattern: /\bredshift\b/i, because: 'its name in a comment', comments: true },
   { dialect: 'snowflake', weight: 9, pattern: /\btimestamp_(?:ntz|ltz|tz)\b|\bcreate\s+(?:or\s+replace\s+)?(?:transient\s+table|warehouse|stage|file\s+format)\b/i, because: 'TIMESTAMP_NTZ, stages or warehouses' },
-  { dialect: 'snowflake', weight: 6, pattern: /\w[ \t]+variant\s*(?:[,)]|not\b|null\b)|\bautoincrement\s+start\b|\bnumber\s*\(\s*38\s*,\s*\d+\s*\)|\bdata_retention_time_in_days\b/i, because: 'Snowflake types' },
+  { dialect: 'snowflake', weight: 6, pattern: /\w[ \t]+variant\s*(?:[,)]|not\s+null\b|null\b)|\bautoincrement\s+start\b|\bnumber\s*\(\s*38\s*,\s*\d+\s*\)|\bdata_retention_time_in_days\b/i, because: 'Snowflake types' },
   { dialect: 'snowflake', weight: 4, pattern: /\bsnowflake\b/i, because: 'its name in a comment', comments: true },
   { dialect: 'duckdb', weight: 7, pattern: /\b(?:u?hugeint|utinyint|usmallint|uinteger|ubigint)\b|\bread_(?:csv|csv_auto|parquet|json)\s*\(|\bcreate\s+(?:or\s+replace\s+)?macro\b/i, because: 'DuckDB types and functions' },
   { dialect: 'duckdb', weight: 4, pattern: /\bduckdb\b/i, because: 'its name in a comment', comments: true },

@@ -22,13 +22,14 @@ export function refusedHere(table: DraftTable, items: readonly Token[], draft: D
   }
   const broken = draft.told ? brokenItem(items, draft) : undefined
   if (broken !== undefined) return broken
-  if (/^(?:mysql|mariadb)$/.test(draft.dialect.id)) return refusedByMySql(table, draft)
+  if (/^(?:mysql|mariadb)$/.test(draft.dialect.id)) return refusedByMySql(table, draft) ?? keyless(table, items)
   if (draft.dialect.base !== 'postgresql') return undefined
   for (const reference of table.references) {
     const parent = findTable(reference.table, draft)
     if (isOwn(reference, table)) continue
     if (!parent) return `it refers to \`${reference.table.name}\`, which nothing before it makes`
     if (parent.refused !== undefined) return `it refers to \`${parent.name}\`, which is left out too`
+    if (draft.dialect.id === 'postgresql' && !isKeyed(reference, parent)) return `it refers to columns of \`${parent.name}\` that are no key of it`
   }
   if (draft.dialect.id !== 'postgresql' || !draft.told) return undefined
   for (const { name, type } of table.columns) {
@@ -37,6 +38,15 @@ export function refusedHere(table: DraftTable, items: readonly Token[], draft: D
   }
   tellExtensions(table, draft)
   return undefined
+}
+
+/** Do the columns that a reference takes tell all rows of its parent apart? */
+function isKeyed({ references }: DraftReference, parent: DraftTable): boolean {
+  const wanted = references.map((one) => findColumn(parent, one)?.name)
+  return parent.keys.some((key) => {
+    if (references.length === 0) return key.kind === 'primary'
+    return key.where === undefined && key.expression !== true && key.columns.length === wanted.length && key.columns.every((one) => wanted.includes(findColumn(parent, one)?.name))
+  })
 }
 
 function isOwn({ table: { name, schema } }: DraftReference, table: DraftTable): boolean {
@@ -69,6 +79,24 @@ function refusedByMySql(table: DraftTable, draft: Draft): string | undefined {
     if (collation !== undefined && !/_|^(?:binary|default)$/i.test(collation)) return `${draft.dialect.title} has no collation \`${collation}\` (column \`${name}\`)`
   }
   return undefined
+}
+
+/** What MySQL asks of keys: a counted column begins one (or is in one), and what partitions a table is in each. */
+function keyless(table: DraftTable, items: readonly Token[]): string | undefined {
+  const counted = table.columns.find((one) => one.identity)
+  const has = (name: string, among: readonly string[]): boolean => among.some((one) => one.toLowerCase() === name.toLowerCase())
+  if (counted && !table.keys.some((key) => has(counted.name, key.columns)) && !indexed(items).some((one) => has(counted.name, one))) {
+    return `\`${counted.name}\` counts its rows and is in no key`
+  }
+  const parts = table.partitionBy?.columns ?? []
+  const short = parts.find((name) => table.keys.some((key) => !has(name, key.columns)))
+  if (short !== undefined) return `it is partitioned by \`${short}\`, which one of its keys lacks`
+  return table.partitionBy && table.references.length > 0 ? 'it is partitioned and has foreign keys, which MySQL does not take together' : undefined
+}
+
+/** The names within indexes that are no keys: `KEY by_count (count)`. */
+function indexed(items: readonly Token[]): readonly (readonly string[])[] {
+  return commaParts(items).flatMap((part) => (/^(?:KEY|INDEX)$/.test(part[0]?.upper ?? '') ? [part.map((token) => token.text)] : []))
 }
 
 /** No type of PostgreSQL, of the file or (by a guess in the file's favour) of one of its extensions. */

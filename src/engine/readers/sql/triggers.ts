@@ -50,7 +50,7 @@ export function obeyTriggers(draft: Draft): void {
       readSettings(text, table)
       readRoles(text, table, draft)
       stayNeutral(text, table, draft)
-      if (always && table.refused === undefined && isEndless(text, table)) {
+      if (always && table.refused === undefined && isEndless(text, table, draft)) {
         table.refused = 'its trigger writes to the table itself without end'
         table.empty = true
       }
@@ -65,8 +65,8 @@ export function obeyTriggers(draft: Draft): void {
 }
 
 /** Does each row make another of the same table, whatever it holds? */
-function isEndless(text: string, table: DraftTable): boolean {
-  return inserts(text).some((one) => one.table.name.toLowerCase() === table.name.toLowerCase()) && !/\b(?:if|case|when|where|exists|select|loop|pg_trigger_depth)\b/i.test(text)
+function isEndless(text: string, table: DraftTable, draft: Draft): boolean {
+  return inserts(text).some((one) => findTable(one.table, draft) === table) && !/\b(?:if|case|when|where|exists|select|loop|pg_trigger_depth)\b/i.test(text)
 }
 
 /** Triggers that write to a virtual table of SQLite: its module is built into some libraries only. */

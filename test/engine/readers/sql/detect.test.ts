@@ -68,3 +68,7 @@ test('T-SQL has no CREATE TABLE IF NOT EXISTS', () => {
     ).dialect.id,
   ).toBe('sqlite')
 })
+
+test('a word that is a type elsewhere, in a text, is no sign', () => {
+  expect(detectDialect("CREATE TABLE a (id bigint PRIMARY KEY); CREATE FUNCTION f() RETURNS void AS $$ BEGIN RAISE EXCEPTION 'Product variant not found.'; END $$ LANGUAGE plpgsql;", 'a.sql', undefined).dialect.id).toBe('postgresql')
+})

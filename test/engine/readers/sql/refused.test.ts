@@ -116,3 +116,19 @@ test('a table made from a query has the columns of what it reads; from what is n
   const [c] = entities.filter((one) => one.name === 'c')
   expect(c?.shape.kind === 'object' ? c.shape.fields.map((field) => `${field.name} ${field.column?.nullable}`) : []).toEqual(['id true', 'b true'])
 })
+
+test('a reference to columns that are no key costs the table in PostgreSQL', () => {
+  const parent = 'CREATE TABLE p (a int, b int, c int, PRIMARY KEY (a, b), UNIQUE (c));'
+  const child = (to: string): string => `${parent} CREATE TABLE k (x int, y int, FOREIGN KEY ${to});`
+  expect(Object.keys(refused(child('(x) REFERENCES p (a)'), 'postgresql'))).toEqual(['k'])
+  for (const to of ['(x, y) REFERENCES p (b, a)', '(x) REFERENCES p (c)', '(x, y) REFERENCES p']) expect(refused(child(to), 'postgresql')).toEqual({})
+})
+
+test('MySQL asks that a counted column is in a key, and that keys hold what partitions the table', () => {
+  expect(refused('CREATE TABLE a (n int AUTO_INCREMENT, ip int, PRIMARY KEY (ip)); CREATE TABLE b (n int AUTO_INCREMENT, KEY by_n (n)); CREATE TABLE c (n SERIAL);', 'mysql')).toEqual({
+    a: '`n` counts its rows and is in no key',
+  })
+  const by = (key: string): string => `CREATE TABLE a (id int, at timestamp, PRIMARY KEY (${key})) PARTITION BY RANGE (UNIX_TIMESTAMP(at)) (PARTITION p VALUES LESS THAN MAXVALUE);`
+  expect(refused(by('id'), 'mysql')).toEqual({ a: 'it is partitioned by `at`, which one of its keys lacks' })
+  expect(refused(by('id, at'), 'mysql')).toEqual({})
+})

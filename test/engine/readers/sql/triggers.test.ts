@@ -67,6 +67,8 @@ test('a trigger that writes to its own table without end lets no row in; a table
   const refused = (body: string) => read(trigger(body, 'a int'))[0]?.table?.refused
   expect(refused('INSERT INTO t VALUES (NEW.id, NEW.a);')).toBe('its trigger writes to the table itself without end')
   expect(refused('IF NEW.a > 1 THEN INSERT INTO t VALUES (NEW.id + 1, 0); END IF;')).toBeUndefined()
+  const twin = `CREATE SCHEMA own; CREATE TABLE own.t (id int PRIMARY KEY); ${trigger('INSERT INTO own.t VALUES (NEW.id);', 'a int')}`
+  expect(read(twin).map((one) => one.table?.refused)).toEqual([undefined, undefined])
   const text = `CREATE SCHEMA own; CREATE TABLE own.u (id int PRIMARY KEY); ${trigger('INSERT INTO own.u VALUES (NEW.id);', 'a int')}`
   expect(read(text).map((one) => one.table?.fed)).toEqual([['t'], undefined])
 })
