@@ -1,8 +1,11 @@
 import { jsonText } from '../catalog/json-text.ts'
+import { wordsOf } from '../meaning/words.ts'
 import type { ArrayShape, Shape } from '../catalog/shape.ts'
 import type { Value } from '../catalog/value.ts'
+import { planViews } from './coherence.ts'
 import type { Compiling, Place } from './context.ts'
 import { exampleHints } from './example-hints.ts'
+import { guessAt } from './guess-at.ts'
 import { depthUnder } from './recursion-depth.ts'
 import type { FewValues, Step } from './step.ts'
 
@@ -17,8 +20,9 @@ export function compileArray(shape: ArrayShape, place: Place, context: Compiling
   const hints = exampleHints(shown.length > 0 ? undefined : rest0.hints, shown)
   const inside: Place = { ...bare, ...(hints ? { hints } : {}), item: true, depth: place.depth + 1, ...(distinct ? { distinct } : {}) }
   const prefix: Step[] = []
-  for (const one of shape.prefix) {
-    const step = context.compile(one, inside)
+  const axes = axesOf(shape, place)
+  for (const [i, one] of (axes ? axes.shapes : shape.prefix).entries()) {
+    const step = context.compile(one, axes ? axisAt(axes.names[i] ?? '', place, one) : inside)
     if (!step) break
     prefix.push(step)
   }
@@ -37,6 +41,27 @@ export function compileArray(shape: ArrayShape, place: Place, context: Compiling
     unique: shape.unique ?? false, ...(few ? { few } : {}), ...(until === undefined ? {} : { until }),
     height: rest ? Math.max(height, 1 + solver.height(rest)) : height,
   }
+}
+
+/** GeoJSON puts the longitude first (RFC 7946, 3.1.1). */
+const AXES: { readonly [words: string]: readonly [string, string] } = {
+  coordinates: ['longitude', 'latitude'], 'lng lat': ['longitude', 'latitude'], 'lon lat': ['longitude', 'latitude'],
+  'lat lng': ['latitude', 'longitude'], 'lat lon': ['latitude', 'longitude'], 'lat long': ['latitude', 'longitude'],
+}
+
+/** A pair of numbers that says by its name that it is a point. */
+function axesOf({ prefix, rest, minItems = 0, maxItems }: ArrayShape, { name, item }: Place): { readonly names: readonly string[]; readonly shapes: readonly Shape[] } | undefined {
+  const names = item ? undefined : AXES[wordsOf(name).join(' ')]
+  const pair = prefix.length === 2 ? prefix : rest && prefix.length === 0 && minItems === 2 && maxItems === 2 ? [rest, rest] : []
+  return names && pair.length === 2 && pair.every((one) => one.kind === 'number') ? { names, shapes: pair } : undefined
+}
+
+/** One number of a point, as the field `longitude` beside it would be. */
+function axisAt(name: string, { hints: _hints, ...place }: Place, shape: Shape): Place {
+  const at: Place = { ...place, name, depth: place.depth + 1 }
+  const guess = guessAt(at, shape)
+  const [view] = planViews([{ name, guess, shape }], place.holders)
+  return { ...at, guess, ...(view ? { view } : {}) }
 }
 
 /** So many times the items wanted: a redraw or two then finds one that differs. */

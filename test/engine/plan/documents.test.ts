@@ -28,3 +28,10 @@ test('open objects of a schema do, those with limits of their own do not', async
   expect(settings).toEqual({})
   expect(address).toEqual({})
 })
+
+test('a pair of numbers called coordinates lies where the city does, the longitude first', async () => {
+  const pair = { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 }
+  const schema = { type: 'object', required: ['city', 'latitude', 'longitude', 'coordinates', 'latLng'], properties: { city: { type: 'string' }, latitude: { type: 'number' }, longitude: { type: 'number' }, coordinates: pair, latLng: pair } }
+  const { latitude, longitude, coordinates, latLng } = await row('a.json', JSON.stringify(schema))
+  expect([coordinates, latLng]).toEqual([[longitude, latitude], [latitude, longitude]])
+})
