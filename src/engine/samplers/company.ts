@@ -6,6 +6,7 @@ import { texts, textsOr } from './locale-tables.ts'
 import { companyEnd } from './reserved.ts'
 import { peopleOf } from './person-names.ts'
 import type { Sampler, SamplerContext } from './sampler.ts'
+import { capital } from './words.ts'
 
 /** First words of invented companies. */
 const STEMS = [
@@ -89,14 +90,19 @@ function firm(context: SamplerContext): Firm {
   const stem = (a: number, b: number): string => STEMS[below(a, b, 1, STEMS.length)] as string
   const trade = (a: number, b: number): string => TRADES[below(a, b, 2, TRADES.length)] as string
   const two = (a: number, b: number): boolean => latin && unit(a, b, 6) < 0.35
+  // `de Groot` with a given name, `De Groot B.V.` without.
+  const founder = (a: number, b: number, n: number): string => {
+    const name = family[below(a, b, n, family.length)] as string
+    return latin ? capital(name) : name
+  }
   return {
     name: (a, b) => {
       if (invented(a, b)) {
         const tail = english && unit(a, b, 3) < 0.3 ? ` ${legal[below(a, b, 4, legal.length)] as string}` : ''
         return `${stem(a, b)} ${trade(a, b)}${tail}`
       }
-      const one = family[below(a, b, 5, family.length)] as string
-      if (two(a, b)) return `${one} & ${family[below(a, b, 7, family.length)] as string}`
+      const one = founder(a, b, 5)
+      if (two(a, b)) return `${one} & ${founder(a, b, 7)}`
       const form = forms[below(a, b, 4, forms.length)] as string
       return form.replace('{f}', one).replace('{s}', stems[below(a, b, 8, stems.length)] as string)
     },

@@ -81,3 +81,7 @@ it.each([
   const spoken = await made(id, 'record.column', { table: 'language', column: 'code' })
   expect(spoken.filter((one) => one === language).length / ROWS).toBeGreaterThan(0.5)
 })
+
+it('a firm that begins with its founder’s name begins with a capital', async () => {
+  for (const name of await made('nl', 'company.name')) expect(name).not.toMatch(/^(van|de|den|ter) /)
+})
