@@ -23,7 +23,7 @@ export function boundsOf(fields: readonly Named[], find: Find): readonly Join[] 
 /** `entitlement`, `used` and `remaining` days: one field of each sort. */
 export function restOf(fields: readonly Named[], find: Find): readonly Join[] {
   const [whole, used, rest] = [names.whole, names.used, names.rest].map((text) => {
-    const some = fields.filter(({ words }) => words.split(' ').some((word) => text.split(' ').includes(word)))
+    const some = fields.filter(({ words }) => words.split(' ').some((word) => text.split(' ').includes(word)) && find(words))
     return some.length === 1 && some[0] ? find(some[0].words) : undefined
   })
   if (!whole?.test.number || !used?.test.number || !rest?.test.number) return []
