@@ -1,6 +1,7 @@
 // Called by bench.ts: a shop of 15 tables with keys, written beside what PostgreSQL takes to COPY the same file, and the SQL reader.
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { startPostgresql } from './database-servers.ts'
@@ -19,6 +20,24 @@ interface Reading {
 }
 
 const FILE = 'out/bench-shop.sql'
+/** Rows of a million. */
+export const SHARES = {
+  countries: 100,
+  currencies: 50,
+  customers: 100_000,
+  addresses: 120_000,
+  brands: 500,
+  categories: 300,
+  products: 20_000,
+  product_categories: 40_000,
+  warehouses: 10,
+  stock: 60_000,
+  orders: 150_000,
+  order_items: 300_000,
+  payments: 100_000,
+  shipments: 69_040,
+  reviews: 40_000,
+}
 
 /** What was measured, a line each: seconds of wall clock and of CPU, since the machine may be busy. */
 export async function* shopAgainstPostgresql(): AsyncIterable<string> {
@@ -37,8 +56,22 @@ export async function* shopAgainstPostgresql(): AsyncIterable<string> {
     last = cpu
     yield `${made.toLocaleString('en').padStart(9)} rows written in a heap of ${heap} MB: ${seconds.toFixed(1)} s, ${cpu.toFixed(1)} s of CPU, ${rss.toFixed(0)} MB resident, ${rejected} rejected`
   }
+  yield threads()
   yield* loaded(last)
   yield* readers()
+}
+
+/** The command line shares a million rows among threads: wall clock alone, which a busy machine lengthens. */
+function threads(): string {
+  const out = 'out/bench-threads.sql'
+  const rows = Object.entries(SHARES).map(([name, share]) => `${name}=${share}`).join(',')
+  const start = performance.now()
+  const { status, stderr } = spawnSync(process.execPath, ['dist/cli.mjs', 'generate', 'scripts/bench-shop.sql', '--rows', rows, '--format', 'copy', '--out', out], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the command line ended with ${status}: ${stderr.slice(0, 500)}`)
+  const seconds = (performance.now() - start) / 1000
+  const isSame = readFileSync(out).equals(readFileSync(FILE))
+  rmSync(out)
+  return `the same by the command line's ${availableParallelism()} threads: ${seconds.toFixed(1)} s${isSame ? '' : ', AND NOT THE SAME BYTES'}`
 }
 
 /** PostgreSQL's own time for the file that was written last; its CPU is that of the process that runs COPY. */

@@ -4,28 +4,11 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import type * as Engine from '../src/engine/index.ts'
+import { SHARES } from './bench-shop.ts'
 
 const built: string = '../dist/engine.mjs'
 const { produce, read } = (await import(built)) as typeof Engine
 const host = { readText: () => undefined, list: () => [] }
-/** Rows of a million. */
-const SHARES = {
-  countries: 100,
-  currencies: 50,
-  customers: 100_000,
-  addresses: 120_000,
-  brands: 500,
-  categories: 300,
-  products: 20_000,
-  product_categories: 40_000,
-  warehouses: 10,
-  stock: 60_000,
-  orders: 150_000,
-  order_items: 300_000,
-  payments: 100_000,
-  shipments: 69_040,
-  reviews: 40_000,
-}
 
 const [what, ...args] = process.argv.slice(2)
 console.log(JSON.stringify(what === 'write' ? await write(Number(args[0]), args[1] ?? '') : await reading(args)))

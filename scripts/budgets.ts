@@ -11,7 +11,8 @@ export const budgets: Readonly<Record<string, { readonly static: number }>> = {
   // Half of it are tables: what names mean, and words to make values of.
   'dist/engine.mjs': { static: 850_000 },
   'dist/worker.mjs': { static: 50_000 },
-  'dist/cli.mjs': { static: 50_000 },
+  'dist/cli.mjs': { static: 1_000 },
+  'dist/cli-main.mjs': { static: 50_000 },
   'dist/webview.js': { static: 300_000 },
 }
 

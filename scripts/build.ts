@@ -66,8 +66,10 @@ const bundles: Record<string, BuildOptions> = {
   worker: { ...esm, entryPoints: { worker: 'src/worker/main.ts' }, platform: 'node', plugins: [engineIsExternal] },
   cli: {
     ...esm,
-    entryPoints: { cli: 'src/cli/main.ts' },
+    entryPoints: { cli: 'src/cli/start.ts' },
     platform: 'node',
+    splitting: true,
+    chunkNames: 'cli-[name]',
     banner: { js: '#!/usr/bin/env node' },
     plugins: [engineIsExternal],
   },

@@ -260,7 +260,7 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
   }
 
   function chosen(row: RowAt, attempt: number, digit: number | undefined, apart: Apart): RowValues {
-    let values: RowValues = new Map()
+    let values: RowValues | undefined
     for (let n = 0; n < TRIES; n++) {
       values = new Map()
       if (digit !== undefined) fill(values, digit, apart)
@@ -268,12 +268,12 @@ export function createParents(group: ParentGroup, context: TableContext): Parent
       if (digit !== undefined) return values
     }
     const all = combinations([lead?.columns ?? []])
-    if (all.length === 0) return values
-    values = new Map()
+    if (all.length === 0 && values) return values
+    const agreed: RowValues = new Map()
     const places = all[below(row.a, row.b, RETRY + attempt, all.length)] ?? []
-    used.forEach((choice, i) => take(choice, places[i] ?? 0, values))
-    for (const choice of choices) follow(choice, values, row, attempt)
-    return values
+    used.forEach((choice, i) => take(choice, places[i] ?? 0, agreed))
+    for (const choice of choices) follow(choice, agreed, row, attempt)
+    return agreed
   }
 
   return {
