@@ -46,7 +46,11 @@ function constructed(name: 'Map' | 'Set', args: string, list: string, style: Typ
 function resolved(value: Value, shape: Shape, style: TypeScriptText): Shape | undefined {
   let at: Shape | undefined = shape
   for (let i = 0; i < 40 && at; i++) {
-    if (at.kind === 'ref') at = style.definitions[at.to]
+    if (at.kind === 'ref') {
+      const { satisfies }: Shape = at
+      at = style.definitions[at.to]
+      if (at && satisfies !== undefined) at = { ...at, satisfies }
+    }
     else if (at.kind === 'union') {
       const { cast }: Shape = at
       const branch = branchOf(value, at.branches, style.definitions)

@@ -57,8 +57,13 @@ function isAnything({ compiler: { TypeFlags } }: Walk, type: ts.Type | undefined
 /** Type arguments, where members of different kinds would keep the compiler from inferring them. */
 function written(walk: Walk, types: readonly (ts.Type | undefined)[]): string | undefined {
   if (!isMixed(walk, types)) return undefined
-  const texts = types.map((one) => (one ? (typeText(walk, one, 0) ?? plainTypeText(walk, one)) : 'unknown'))
+  const texts = types.map((one) => (one ? writtenType(walk, one) : 'unknown'))
   return texts.includes(undefined) ? undefined : `<${texts.join(', ')}>`
+}
+
+/** A type as another file writes it; `undefined`: it has no such text. */
+export function writtenType(walk: Walk, type: ts.Type): string | undefined {
+  return typeText(walk, type, 0) ?? plainTypeText(walk, type)
 }
 
 /** The compiler's own text of a type (a function's, an object's), where it names nothing. */
@@ -70,10 +75,9 @@ function plainTypeText(walk: Walk, type: ts.Type): string | undefined {
 }
 
 const KEYWORDS =
-  /^(?:string|number|boolean|bigint|symbol|null|undefined|unknown|object|true|false|void|Date|RegExp|URL|Uint8Array|readonly|never|any)$/
+  /^(?:string|number|boolean|bigint|symbol|null|undefined|unknown|object|true|false|void|Date|RegExp|URL|Uint8Array|readonly|never|any|Readonly|Partial|Required|Pick|Omit|Record|Map|Set|Promise|Iterable)$/
 const MOST_TEXT_DEEP = 6
 
-/** A type as another file writes it; `undefined`: it has no such text. */
 function typeText(walk: Walk, type: ts.Type, depth: number): string | undefined {
   const { checker, compiler } = walk
   const { TypeFlags } = compiler
@@ -137,7 +141,7 @@ const generator =
   }
 /** A list's iterator; a set says its item's type where the compiler would infer a wider one. */
 const iterator: Native = (walk, [item], place) => {
-  const text = item && (typeText(walk, item, 0) ?? plainTypeText(walk, item))
+  const text = item && writtenType(walk, item)
   const isSaid = text !== undefined && !text.includes('import(')
   return code(isSaid ? `new Set<${text}>([\${0}]).values()` : '[${0}].values()', [member(walk, item, '[]', place)])
 }

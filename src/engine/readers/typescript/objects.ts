@@ -10,7 +10,7 @@ import { isExportedConstant } from './scalars.ts'
 import { templatePattern } from './strings.ts'
 import { withPeer } from './peers.ts'
 import { fieldSpan } from './spans.ts'
-import { code, inside, type Place, refuse, type Walk } from './walk.ts'
+import { code, INHERITED, inside, type Place, refuse, type Walk } from './walk.ts'
 
 /** An object type: an array, something of the library, an instance, a function, or plain fields. */
 export function objectShape(walk: Walk, type: ts.Type, place: Place): Shape {
@@ -76,21 +76,10 @@ export function fieldsShape(walk: Walk, type: ts.Type, place: Place, keep = (_na
   return { kind: 'object', fields, rest, closed: true }
 }
 
-/** What every object inherits: left out, the inherited member stands there for the compiler. */
-const INHERITED = new Set([
-  'constructor',
-  'toString',
-  'toLocaleString',
-  'valueOf',
-  'hasOwnProperty',
-  'isPrototypeOf',
-  'propertyIsEnumerable',
-])
-
 function fieldOf(walk: Walk, property: ts.Symbol, owner: ts.Type, place: Place): Field | undefined {
   const { compiler } = walk
   const mayMiss = (property.flags & compiler.SymbolFlags.Optional) !== 0
-  const optional = mayMiss && !INHERITED.has(property.name)
+  const optional = mayMiss && !INHERITED.includes(property.name)
   if (optional && place.minimal) return undefined
   const name = fieldName(walk, property)
   if (name === undefined) {

@@ -3,7 +3,8 @@ import type { Branch, Shape } from '../../catalog/shape.ts'
 import { jsonText } from '../../catalog/json-text.ts'
 import type { Value } from '../../catalog/value.ts'
 import { literalOf } from './scalars.ts'
-import { ABSENT, type Place, refuse, type Walk } from './walk.ts'
+import { writtenType } from './natives.ts'
+import { ABSENT, INHERITED, type Place, refuse, type Walk } from './walk.ts'
 
 /** More members than this are cut to the first so many: a vocabulary of thousands is chosen from, not written out. */
 const MOST_MEMBERS = 400
@@ -43,16 +44,28 @@ export function unionShape(walk: Walk, type: ts.UnionType, place: Place): Shape 
   const chosen = others.filter((one) => booleans !== 2 || !(one.flags & TypeFlags.BooleanLiteral))
   const tag = discriminator(walk, chosen)
   const keys = branchKeys(walk, chosen, tag)
+  const isConfusing = chosen.length > 1 && chosen.some((member) => mayMissInherited(walk, member))
   for (const [i, member] of pick(walk, chosen, place, branches.length)) {
     const key = keys[i] ?? `${i}`
-    branches.push({
-      key,
-      shape: walk.shape(member, { ...place, access: memberAccess(walk, { members: chosen, member, tag }, place) }),
-    })
+    const access = memberAccess(walk, { members: chosen, member, tag }, place)
+    const shape = walk.shape(member, { ...place, access })
+    const satisfies = isConfusing && (shape.kind === 'object' || shape.kind === 'ref') ? writtenType(walk, member) : undefined
+    branches.push({ key, shape: satisfies === undefined ? shape : { ...shape, satisfies } })
   }
   const [only] = branches
   if (!only) return refuse(walk.checker.typeToString(type))
   return branches.length === 1 ? only.shape : { kind: 'union', branches }
+}
+
+/**
+ * `{ constructor?: true }`: the compiler takes every literal of the union for this member, since the others have one by
+ * inheritance. So they say what they are.
+ */
+function mayMissInherited({ checker, compiler }: Walk, member: ts.Type): boolean {
+  return INHERITED.some((name) => {
+    const property = checker.getPropertyOfType(member, name)
+    return property !== undefined && (property.flags & compiler.SymbolFlags.Optional) !== 0
+  })
 }
 
 /** Which members are walked: past the budget, only the least high one. */

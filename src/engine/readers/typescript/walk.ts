@@ -66,3 +66,14 @@ export const ANYTHING: Shape = {
     { key: 'boolean', shape: { kind: 'boolean' } },
   ],
 }
+
+/** What every object inherits: left out, the inherited member stands there for the compiler. */
+export const INHERITED: readonly string[] = [
+  'constructor',
+  'toString',
+  'toLocaleString',
+  'valueOf',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+]

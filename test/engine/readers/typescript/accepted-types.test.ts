@@ -27,6 +27,9 @@ const TYPES: { readonly [name: string]: string } = {
   'functions that tell of which type a value is': `
     export interface T { is: (value: unknown) => value is string; second(a: number, value: string | number): value is string
       check: (value: unknown) => asserts value is Date; truthy?: (value: unknown) => asserts value }`,
+  'a member of a union that may miss what every object inherits': `
+    export interface Box<X> { value: X }
+    export type T = { constructor?: true } | { kind: 'r'; r?: 1 } | Readonly<{ pair: [string, 1?] }> | Box<'a' | 1>`,
   'collections of what holds values of several kinds': `
     export interface Box<X> { value: X }
     export interface T { later: Map<string, Promise<'a' | 'b'>>; sets: Set<Set<1 | 'x'>>; boxes: Set<Promise<Box<1 | 'x'>>> }`,
