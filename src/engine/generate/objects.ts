@@ -6,6 +6,7 @@ import { assembler } from './assemble.ts'
 import { makeDerived } from './derive.ts'
 import { makeJoins } from './joins.ts'
 import { MOST_LEVELS, MOST_NODES, type Generation, type Made } from './generation.ts'
+import { inField, mayChoose, placeIn, placeOf, stand } from './places.ts'
 
 const PRESENCE = hashText('presence')
 const COUNT = hashText('count')
@@ -29,6 +30,12 @@ function decays(field: FieldStep): readonly number[] {
   return table.map((decay, i) => (i === 0 ? decay : decay * ratio))
 }
 
+/** A field's name, its identity and what makes it. */
+export function fieldMade({ name, step }: Pick<FieldStep, 'name' | 'step'>, generation: Generation): Pick<MadeField, 'name' | 'id' | 'made'> {
+  const id = hashText(name)
+  return { name, id, made: inField(generation.make(step), step, id, generation.frame) }
+}
+
 interface MadeField {
   readonly name: string
   readonly id: number
@@ -50,7 +57,7 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
   const { maxDepth } = generation.plan.settings
   const scale = USUAL_DEPTH / maxDepth
   const fields: MadeField[] = step.fields.map((field) => ({
-    name: field.name, id: hashText(field.name), made: generation.make(field.step), presence: field.presence,
+    ...fieldMade(field, generation), presence: field.presence,
     decays: decays(field), ...(field.derived ? { derived: field.derived } : {}),
   }))
   const derive = makeDerived(fields, frame)
@@ -59,6 +66,7 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
     step: one, names: generation.make(one.names), made: generation.make(one.step),
   }))
   const known = new Set(fields.map((field) => field.name))
+  const isDealt = mayChoose(step)
   const plainCase = fields.every((field) => field.presence >= 1)
   const counted = step.minProperties > 0 || step.maxProperties < fields.length
 
@@ -68,6 +76,10 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
     frame.nodes += fields.length
     frame.a[frame.level] = a
     frame.b[frame.level] = b
+    if (isDealt) {
+      frame.places[frame.level] = placeOf(frame, a)
+      frame.ordinals[frame.level] = frame.ordinal
+    }
   }
   const leave = (): void => {
     frame.level--
@@ -105,7 +117,9 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
         const name = one.names.value(laneA(x, y, i), laneB(x, y, i))
         if (typeof name !== 'string' || known.has(name) || Object.hasOwn(out, name)) continue
         const id = hashText(name)
-        define(out, name, one.made.value(laneA(a, b, id), laneB(a, b, id)))
+        const key = laneA(a, b, id)
+        if (isDealt) stand(frame, placeIn(placeIn(frame.places[frame.level] as number, NAME + group), i), frame.ordinals[frame.level] as number, key)
+        define(out, name, one.made.value(key, laneB(a, b, id)))
         got++
       }
       return got
