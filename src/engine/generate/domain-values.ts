@@ -2,10 +2,12 @@ import { Special, type Value } from '../catalog/value.ts'
 import { jsonText } from '../catalog/json-text.ts'
 import { moved } from '../dialects/geometry.ts'
 import { sizeOf } from '../plan/domain.ts'
-import type { Domain } from '../plan/step.ts'
+import type { Domain, Language } from '../plan/step.ts'
 import { type Key, laneA, laneB } from '../random/key.ts'
 import { permute } from '../random/permutation.ts'
 import { powerOfTen } from '../random/power-of-ten.ts'
+import { numberedTexts, type NumberedTexts } from './language.ts'
+import { endOfSlot, slot } from './slots.ts'
 import { isoDay, isoInstant, isoTime } from '../time/instant.ts'
 
 /** The values of a domain by number: equal numbers give equal values, others different ones. */
@@ -30,8 +32,6 @@ interface Around {
   fits(value: Value): boolean
 }
 
-const HOUR = 3_600_000
-const DAY = 86_400_000
 export const MOST_POOL = 4096
 export const MOST_MISSES = 400
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
@@ -51,7 +51,7 @@ export function domainValues(domain: Domain, around: Around): DomainValues {
     case 'clock':
       return made((i) => new Special('time', isoTime(i * 1000)))
     case 'code':
-      return fitted(codes(domain.length, around), around)
+      return fitted(codes(domain.length, around), around, domain.language)
     case 'bits':
       return made((i) => positional(i, 2, domain.length))
     case 'bytes':
@@ -59,7 +59,7 @@ export function domainValues(domain: Domain, around: Around): DomainValues {
     case 'net':
       return made((i) => address(i, domain.form))
     case 'slot':
-      return domain.end === undefined ? made((i) => slot(i, domain.of, around.now)) : made((i) => endOfSlot(i, domain, around.now), true)
+      return domain.end === undefined ? made((i) => slot(i, domain, around.now)) : made((i) => endOfSlot(i, domain, around.now), true)
     case 'place':
       return made((i) => (domain.code ? new Special('code', moved(domain.text, i)) : moved(domain.text, i)))
     case 'free':
@@ -67,7 +67,7 @@ export function domainValues(domain: Domain, around: Around): DomainValues {
     case 'text':
       return texts(domain, around)
     case 'pool':
-      return pool(around)
+      return pool(around, domain.language)
   }
 }
 
@@ -93,28 +93,41 @@ function texts(domain: Extract<Domain, { kind: 'text' }>, around: Around): Domai
     const first = (write === decimal && recase === asWritten ? around.shared : undefined) ?? naturals(own, (value, count) => isNoMark(mark.exec(headOf(textOf(value)))?.[0] ?? '', count))
     return { size, inOrder: true, at: (ordinal, made) => (ordinal < size ? first.at(ordinal) : undefined) ?? at(ordinal, made) }
   }
-  return pool(around)
+  return pool(around, domain.language)
 }
 
 /** Natural values first, as for texts, then numbers to base 36 that none of those is. */
 function codes(length: number, around: Around): DomainValues {
   const size = sizeOf({ kind: 'code', length }) ?? 0
+  return afterNaturals(around, {
+    size,
+    at: (number) => positional(number, 36, length),
+    ordinalOf: (text) => (text.length === length && /^[0-9a-z]+$/.test(text) ? Number.parseInt(text, 36) : undefined),
+  })
+}
+
+/** Natural values as long as there are new ones, then numbered texts that none of those is. */
+function afterNaturals(around: Around, { size, at: numbered, ordinalOf }: NumberedTexts): DomainValues {
   const first = around.shared ?? naturals(around, () => true)
   let used: readonly number[] | undefined
   const at = (ordinal: number): Value => {
     const natural = first.at(ordinal)
     if (natural !== undefined) return natural
-    used ??= first.all().map((one) => identity(one)).filter((one) => one.length === length && /^[0-9a-z]+$/.test(one))
-      .map((one) => Number.parseInt(one, 36)).sort((x, y) => x - y)
-    let number = permute(around.key.a, around.key.b, size - used.length, (ordinal - first.all().length) % (size - used.length))
+    used ??= [...new Set(first.all().flatMap((one) => ordinalOf(identity(one)) ?? []))].sort((x, y) => x - y)
+    const left = size - used.length
+    let number = permute(around.key.a, around.key.b, left, (ordinal - first.all().length) % left)
     for (const one of used) if (one <= number) number++
-    return positional(number, 36, length)
+    return numbered(number)
   }
   return { size, inOrder: true, at }
 }
 
-function fitted(values: DomainValues, around: Around): DomainValues {
-  return PROBES.every((i) => around.fits(values.at(i % values.size, () => null))) ? values : pool(around)
+function fitted(values: DomainValues, around: Around, language: Language | undefined): DomainValues {
+  return isFit(values, around) ? values : pool(around, language)
+}
+
+function isFit(values: DomainValues, around: Around): boolean {
+  return PROBES.every((i) => around.fits(values.at(i % values.size, () => null)))
 }
 
 export interface Naturals {
@@ -162,8 +175,11 @@ export function isNoMark(end: string, count: number): boolean {
   return end === '' || end.startsWith('0') || end.length >= MARK_DIGITS || Number(end) <= count
 }
 
-/** The first different natural values, and no others. */
-function pool(around: Around): DomainValues {
+/** The first different natural values, and no others but what a pattern allows. */
+function pool(around: Around, language: Language | undefined): DomainValues {
+  const numbered = language && numberedTexts(language, around.key, identity)
+  const values = numbered && afterNaturals(around, numbered)
+  if (values && isFit({ ...values, at: (i) => numbered.at(i) }, around)) return values
   const first = naturals(around, () => true)
   return { get size() { return first.all().length }, inOrder: false, at: (i) => first.all()[i] ?? null }
 }
@@ -237,28 +253,6 @@ function withBytes(n: number, length: number, natural: Value): Value {
   const text = natural instanceof Special ? natural.text : typeof natural === 'string' ? natural : ''
   const head = positional(n, 16, length * 2)
   return natural instanceof Special ? new Special('bytes', head + text.slice(head.length)) : head + text.slice(head.length)
-}
-
-type Slot = Extract<Domain, { kind: 'slot' }>
-
-/** Ranges that lie apart: of equal steps one, of moments back from now. */
-function slot(n: number, of: Slot['of'], now: number): string {
-  const [low, high] = slotAt(n, of, now)
-  if (of === 'number') return `[${low},${high})`
-  return of === 'day' ? `[${isoDay(low)},${isoDay(high)})` : `["${isoInstant(low)}","${isoInstant(high)}")`
-}
-
-function endOfSlot(n: number, { of, end }: Slot, now: number): Value {
-  const value = slotAt(n, of, now)[end === 'high' ? 1 : 0]
-  return of === 'number' ? value : of === 'day' ? new Special('day', isoDay(value)) : new Special('timestamp', isoInstant(value))
-}
-
-function slotAt(n: number, of: Slot['of'], now: number): readonly [number, number] {
-  if (of === 'number') return [n * 10 + 1, n * 10 + 2 + (n % 8)]
-  const from = now - (n + 1) * 2 * DAY
-  if (of === 'day') return [from, from + DAY]
-  const start = Math.floor(from / DAY) * DAY + (8 + (n % 8)) * HOUR
-  return [start, start + (1 + (n % 5)) * HOUR]
 }
 
 function address(n: number, form: 'inet' | 'cidr' | 'macaddr' | 'macaddr8'): string {

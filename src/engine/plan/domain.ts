@@ -1,7 +1,8 @@
 import type { Field, Shape } from '../catalog/shape.ts'
 import { MOST_PLACES, SHAPES } from '../dialects/geometry.ts'
 import { powerOfTen } from '../random/power-of-ten.ts'
-import type { ColumnFacts, Domain } from './step.ts'
+import { automaton } from '../solve/automaton.ts'
+import type { ColumnFacts, Domain, Language } from './step.ts'
 
 /** Ordinals are exact in doubles, with room for sums. */
 const MOST = 2 ** 52
@@ -10,6 +11,9 @@ const DAYS = 20_000
 const SECONDS = 63_072_000
 /** Texts this short are codes: a number beside a word finds no room in them. */
 const SHORT = 5
+/** Size of an automaton whose texts are numbered, and of such a text. */
+const MOST_CELLS = 20_000
+const MOST_LETTERS = 255
 
 /** How the values of a column can be told apart. */
 export function domainOf(field: Field, facts: ColumnFacts, first: number): Domain {
@@ -54,11 +58,19 @@ export function domainOf(field: Field, facts: ColumnFacts, first: number): Domai
     case 'geometry':
       return placeOf(shape, field.column?.type ?? '')
     case 'text':
-      if (facts.maxLength !== undefined && facts.maxLength <= SHORT) return { kind: 'code', length: facts.maxLength }
-      return { kind: 'text', max: facts.maxLength ?? null, min: shape.kind === 'string' ? (shape.minLength ?? 0) : 0 }
+      if (facts.maxLength !== undefined && facts.maxLength <= SHORT) return { kind: 'code', length: facts.maxLength, ...languageOf(shape) }
+      return { kind: 'text', max: facts.maxLength ?? null, min: shape.kind === 'string' ? (shape.minLength ?? 0) : 0, ...languageOf(shape) }
     default:
-      return { kind: 'pool' }
+      return { kind: 'pool', ...languageOf(shape) }
   }
+}
+
+/** What patterns allow, where an automaton of a usual size says it. */
+function languageOf(shape: Shape): { readonly language?: Language } {
+  if (shape.kind !== 'string' || !shape.patterns || shape.formats || shape.notFormats) return {}
+  const table = automaton(shape.patterns, shape.notPatterns ?? [])
+  if (!table || table.next.length * table.classes.length > MOST_CELLS) return {}
+  return { language: { ...table, min: shape.minLength ?? 0, max: shape.maxLength ?? MOST_LETTERS } }
 }
 
 /** How many values; `undefined` when only making them shows. */

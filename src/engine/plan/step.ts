@@ -153,6 +153,15 @@ export interface ParentGroup {
   readonly owners: number
 }
 
+/** The texts that patterns allow, as an automaton: `solve/automaton.ts`. */
+export interface Language {
+  readonly classes: readonly (readonly number[])[]
+  readonly next: readonly (readonly number[])[]
+  readonly accept: readonly boolean[]
+  readonly min: number
+  readonly max: number
+}
+
 /** The values of a key's column, by number; `plan/domain.ts` counts them, `generate/domain-values.ts` makes them. */
 export type Domain =
   | { readonly kind: 'list'; readonly values: readonly Value[] }
@@ -160,9 +169,9 @@ export type Domain =
   | { readonly kind: 'count'; readonly first: number; readonly size: number; readonly unit: number; readonly decimals: number; readonly mixed?: true }
   | { readonly kind: 'day' | 'instant' | 'clock'; readonly size: number }
   /** Natural texts that differ, then natural ones with a number. */
-  | { readonly kind: 'text'; readonly max: number | null; readonly min: number }
+  | { readonly kind: 'text'; readonly max: number | null; readonly min: number; readonly language?: Language }
   /** Natural texts that differ, then so many letters and digits. */
-  | { readonly kind: 'code'; readonly length: number }
+  | { readonly kind: 'code'; readonly length: number; readonly language?: Language }
   | { readonly kind: 'bytes'; readonly length: number }
   | { readonly kind: 'net'; readonly form: 'inet' | 'cidr' | 'macaddr' | 'macaddr8' }
   /** Ranges that lie apart; `end`: where they begin or end. */
@@ -172,8 +181,8 @@ export type Domain =
   | { readonly kind: 'bits'; readonly length: number }
   /** Natural values never repeat: 122 random bits. */
   | { readonly kind: 'free' }
-  /** The first different natural values. */
-  | { readonly kind: 'pool' }
+  /** The first different natural values, then what else a pattern allows. */
+  | { readonly kind: 'pool'; readonly language?: Language }
 
 /** A column that tells all rows apart by itself. */
 export interface WholeColumn {

@@ -212,3 +212,16 @@ it("references of a tenant's row are of that tenant's rows, however deep", async
     if (rows > 3) expect(loaded.rows('(SELECT DISTINCT tenant FROM stock)')).toBeGreaterThan(3)
   }
 })
+
+it('a key under a pattern holds what the pattern allows', async () => {
+  const text = String.raw`CREATE TABLE t (code text PRIMARY KEY CHECK (code ~ '^[A-Z]{3}-[0-9]{4}$'), hash text NOT NULL UNIQUE CHECK (hash ~ '^[0-9a-f]{64}$'),
+    seat varchar(3) NOT NULL CHECK (seat ~ '^[A-C][1-9]$'), word text NOT NULL UNIQUE CHECK (word ~ '^[A-Za-z]+$'));
+    CREATE TABLE s (seat varchar(3) PRIMARY KEY CHECK (seat ~ '^[A-C][1-9]$'));`
+  const { chosen, maker } = await open(request(text, 'postgresql', 9000), HOST)
+  expect(chosen.map((one) => one.rows)).toEqual([9000, 27])
+  const rows = Array.from({ length: 9000 }, (_, i) => maker.row('t', i) as { readonly code: string; readonly hash: string; readonly word: string })
+  for (const name of ['code', 'hash', 'word'] as const) expect(new Set(rows.map((one) => one[name].toLowerCase())).size).toBe(9000)
+  expect(rows.filter((one) => !/^[A-Z]{3}-[0-9]{4}$/.test(one.code) || !/^[0-9a-f]{64}$/.test(one.hash))).toEqual([])
+  expect(new Set(Array.from({ length: 27 }, (_, i) => (maker.row('s', i) as { readonly seat: string }).seat)).size).toBe(27)
+  expect(maker.row('t', 1_000_000)).toEqual((await open(request(text, 'postgresql', 9000), HOST)).maker.row('t', 1_000_000))
+})
