@@ -1,7 +1,7 @@
 import { type Annotation, readChoices } from '../../catalog/annotation.ts'
 import type { Json } from '../../catalog/value.ts'
 import type { Draft, DraftColumn } from './draft.ts'
-import type { Split } from './splitter.ts'
+import type { Comment } from '../../dialects/token.ts'
 
 const MARK = /@(fake|null|range|weights|pattern|locale|unique)\b[ \t]*/g
 const FAKE = /^([A-Za-z][\w.]*)\s*(\{[^\n]*\})?/
@@ -35,7 +35,7 @@ function parsed(text: string): Json | undefined {
  * Which column a `-- @fake` comment speaks of: the last one that began on the same line, else the next one.
  * A column's own COMMENT may hold one too.
  */
-export function annotationAt(draft: Draft, notes: Split['notes']): (column: DraftColumn) => Annotation | undefined {
+export function annotationAt(draft: Draft, notes: readonly Comment[]): (column: DraftColumn) => Annotation | undefined {
   const columns = notes.length === 0 ? [] : [...draft.tables.values()].flatMap((table) => table.columns)
   columns.sort((a, b) => a.nameSpan.start - b.nameSpan.start)
   const found = new Map<DraftColumn, Annotation>()

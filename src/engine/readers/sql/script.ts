@@ -1,9 +1,9 @@
 import type { Host, Source } from '../../catalog/host.ts'
-import type { Comment, Token } from '../../dialects/token.ts'
+import type { Comment } from '../../dialects/token.ts'
 import type { Dialect } from '../../dialects/dialect.ts'
 import type { Span } from '../../diagnostics/diagnostic.ts'
 import { migrationFiles } from './migrations.ts'
-import { splitStatements, type Split } from './splitter.ts'
+import { splitStatements, type Statement } from './splitter.ts'
 import { upSections } from './up-sections.ts'
 
 /** One text of all files that make a source; each is split alone, so that what one leaves open costs only itself. */
@@ -27,19 +27,13 @@ export function scriptOf(source: Source, host: Host): Script {
 }
 
 /** The statements of all files, in the order they are run. */
-export function splitScript({ text, files }: Script, dialect: Dialect): Split {
-  if (files.length === 1) return splitStatements(text, dialect)
-  const parts = files.map(({ start, end }) => moved(splitStatements(text.slice(start, end), dialect), start))
-  return { statements: parts.flatMap((one) => one.statements), notes: parts.flatMap((one) => one.notes) }
-}
-
-function moved({ statements, notes }: Split, by: number): Split {
-  const move = <T extends Comment | Token>(one: T): T => ({ ...one, start: one.start + by, end: one.end + by })
-  return {
-    statements: statements.map((one) => ({
-      ...one, start: one.start + by, end: one.end + by, tokens: one.tokens.map(move), ...(one.data ? { data: move(one.data) } : {}),
-    })),
-    notes: notes.map(move),
+export function* splitScript({ text, files }: Script, dialect: Dialect, note: (comment: Comment) => void): Generator<Statement, void> {
+  if (files.length === 1) return yield* splitStatements(text, dialect, note)
+  for (const { start, end } of files) {
+    const move = <T extends Comment>(one: T): T => ({ ...one, start: one.start + start, end: one.end + start })
+    for (const one of splitStatements(text.slice(start, end), dialect, (comment) => note(move(comment)))) {
+      yield { ...move(one), tokens: one.tokens.map(move), ...(one.data ? { data: move(one.data) } : {}) }
+    }
   }
 }
 

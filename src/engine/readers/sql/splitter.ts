@@ -13,12 +13,6 @@ export interface Statement {
   readonly data?: Comment
 }
 
-export interface Split {
-  readonly statements: readonly Statement[]
-  /** Comments that hold `@fake`. */
-  readonly notes: readonly Comment[]
-}
-
 const START = new Set([
   'CREATE', 'ALTER', 'INSERT', 'COPY', 'DROP', 'COMMENT', 'GRANT', 'REVOKE', 'SET', 'UPDATE', 'DELETE', 'SELECT', 'USE', 'EXEC',
   'EXECUTE', 'TRUNCATE', 'IF', 'PRINT', 'BEGIN', 'DECLARE', 'RENAME', 'PRAGMA',
@@ -32,14 +26,14 @@ const TELLING = new Set([...START, ...ROUTINE, 'ATOMIC', 'CASE', 'END'])
 
 /**
  * Cuts a script into statements: by semicolons outside quotes, bodies and parentheses, by the client's own lines (`GO`,
- * `/`, `DELIMITER`), and, where a terminator is missing, at a line that opens a new statement.
+ * `/`, `DELIMITER`), and, where a terminator is missing, at a line that opens a new statement. One at a time, so that a
+ * dump of any length needs no more memory than its longest statement; `note` is told of each comment with an `@`.
  */
-export function splitStatements(text: string, dialect: Dialect): Split {
-  const statements: Statement[] = []
-  const notes: Comment[] = []
+export function* splitStatements(text: string, dialect: Dialect, note?: (comment: Comment) => void): Generator<Statement, void> {
+  const ready: Statement[] = []
   const lexer = lexerOf(text, dialect, {
     comment: (comment) => {
-      if (text.slice(comment.start, comment.end).includes('@')) notes.push(comment)
+      if (note && text.slice(comment.start, comment.end).includes('@')) note(comment)
     },
   })
   let tokens: Token[] = []
@@ -52,15 +46,16 @@ export function splitStatements(text: string, dialect: Dialect): Split {
     else if (token.kind === 'sign') takeSign(token)
     else if (token.kind === 'client') close(token.start)
     else tokens.push(token)
+    if (ready.length > 0) yield* ready.splice(0)
   }
   close(tokens.at(-1)?.end ?? text.length)
-  return { statements, notes }
+  yield* ready
 
   function close(end: number, data?: Comment, before = false): void {
     const first = tokens[0]
     const loose = before || after
     if (first) {
-      statements.push({ start: first.start, end, tokens, ...(data ? { data } : {}), ...(loose ? { loose } : {}) })
+      ready.push({ start: first.start, end, tokens, ...(data ? { data } : {}), ...(loose ? { loose } : {}) })
     }
     after = before
     tokens = []

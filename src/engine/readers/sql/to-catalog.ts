@@ -12,13 +12,13 @@ import { fullLength, narrowShape, readsJson } from './narrow.ts'
 import { findColumn, findTable, findType } from './names.ts'
 import { checkText, inlinedText, domainCheck, expressionText, partitionRule } from './rules.ts'
 import { baseType, orNull, typeShape } from './shapes.ts'
-import type { Split } from './splitter.ts'
+import type { Comment } from '../../dialects/token.ts'
 
 /** Engines of MySQL that take a foreign key and forget it. */
 const FORGETFUL = /^(?:myisam|memory|heap|archive|csv|aria|merge)$/i
 
 /** The catalog of what stands after the last statement. */
-export function toCatalog(draft: Draft, notes: Split['notes'], uri: string, because: string): Catalog {
+export function toCatalog(draft: Draft, notes: readonly Comment[], uri: string, because: string): Catalog {
   const tables = [...draft.tables.values()].filter((table) => !table.partitionOf)
   const counts = new Map<string, number>()
   for (const table of tables) counts.set(table.name.toLowerCase(), (counts.get(table.name.toLowerCase()) ?? 0) + 1)

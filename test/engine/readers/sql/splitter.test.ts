@@ -3,7 +3,7 @@ import { dialectOf } from '../../../../src/engine/dialects/dialect.ts'
 import { splitStatements } from '../../../../src/engine/readers/sql/splitter.ts'
 
 const cut = (text: string, dialect: string): string[] =>
-  splitStatements(text, dialectOf(dialect)).statements.map((one) => text.slice(one.start, one.end))
+  [...splitStatements(text, dialectOf(dialect))].map((one) => text.slice(one.start, one.end))
 
 test('semicolons in quotes, dollar quotes and nested comments end nothing', () => {
   expect(cut("select ';'; do $x$ a; b $x$; /* a /* ; */ ; */ select 1", 'postgresql')).toEqual(["select ';'", 'do $x$ a; b $x$', 'select 1'])
