@@ -1,5 +1,6 @@
 import type ts from 'typescript6'
 import type { Branch, Shape } from '../../catalog/shape.ts'
+import { fieldName } from './field-name.ts'
 import { isPlainData } from './plain-data.ts'
 import { isExportedConstant } from './scalars.ts'
 import { code, inside, type Place, refuse, type Walk } from './walk.ts'
@@ -58,9 +59,11 @@ function made(walk: Walk, name: string, parameters: readonly ts.Symbol[], place:
   return code(`new ${name}(${of.map((_, i) => `\${${i}}`).join(', ')})`, of)
 }
 
-/** A private, protected or `#` member: no literal can have it. */
+/** A private, protected or `#` member, or one under a symbol that nobody else knows: no literal can have it. */
 export function isHidden(walk: Walk, property: ts.Symbol): boolean {
-  const { ModifierFlags } = walk.compiler
+  const { ModifierFlags, SymbolFlags } = walk.compiler
+  const isSymbol = property.name.startsWith('__@') && !(property.flags & SymbolFlags.Optional)
+  if (isSymbol && fieldName(walk, property) === undefined) return true
   return (
     property.declarations?.some((one) => {
       const name = walk.compiler.getNameOfDeclaration(one)

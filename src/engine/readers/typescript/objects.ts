@@ -9,6 +9,7 @@ import { classShape } from './classes.ts'
 import { isExportedConstant } from './scalars.ts'
 import { templatePattern } from './strings.ts'
 import { withPeer } from './peers.ts'
+import { fieldName } from './field-name.ts'
 import { fieldSpan } from './spans.ts'
 import { code, INHERITED, inside, type Place, refuse, type Walk } from './walk.ts'
 
@@ -136,26 +137,6 @@ function isImpossible(walk: Walk, name: string, type: ts.Type, owner: ts.Type): 
       (each) => each === walk.checker.getUndefinedType() || each.flags & (TypeFlags.Any | TypeFlags.Unknown),
     )
   })
-}
-
-/** Symbol keys become `[Symbol.iterator]` or `[import("./keys").tag]`; `undefined`: the key cannot be written. */
-function fieldName(walk: Walk, property: ts.Symbol): string | undefined {
-  if (!property.name.startsWith('__@')) return unescaped(property.name)
-  const declaration = property.declarations?.[0]
-  const name = declaration ? walk.compiler.getNameOfDeclaration(declaration) : undefined
-  if (!name || !walk.compiler.isComputedPropertyName(name)) return undefined
-  const symbol = walk.checker.getSymbolAtLocation(name.expression)
-  const text = name.expression.getText()
-  if (/^Symbol\.\w+$/.test(text)) return `[${text}]`
-  if (!symbol) return undefined
-  const target = symbol.flags & walk.compiler.SymbolFlags.Alias ? walk.checker.getAliasedSymbol(symbol) : symbol
-  const reference = walk.names.reference(target, 'value')
-  return reference === undefined ? undefined : `[${reference}]`
-}
-
-/** The compiler stores `__x` as `___x`. */
-function unescaped(name: string): string {
-  return name.startsWith('___') ? name.slice(1) : name
 }
 
 function restOf(walk: Walk, type: ts.Type, place: Place): Rest[] {

@@ -47,6 +47,15 @@ describe('values that the compiler accepts', () => {
   it.each(Object.entries(TYPES))('%s', async (_, text) => {
     expect(await faults(text)).toEqual([])
   })
+
+  it('of a class with a member under a symbol that its module keeps to itself', async () => {
+    const files = {
+      '/src/line.ts': `declare const state: unique symbol
+        export declare class Line { [state]: number; constructor(name: string); name: string }`,
+    }
+    const text = "import type { Line } from './line'\nexport interface T { line: Line; other?: Line }"
+    expect(await faults(text, 6, files)).toEqual([])
+  })
 })
 
 describe('types that hold themselves in many places', () => {
