@@ -6,7 +6,7 @@ import { assembler } from './assemble.ts'
 import { makeDerived } from './derive.ts'
 import { makeJoins } from './joins.ts'
 import { MOST_LEVELS, MOST_NODES, type Generation, type Made } from './generation.ts'
-import { inField, mayChoose, placeIn, placeOf, stand } from './places.ts'
+import { mayChoose, placeIn, placeOf, stand, standsIn } from './places.ts'
 
 const PRESENCE = hashText('presence')
 const COUNT = hashText('count')
@@ -31,15 +31,16 @@ function decays(field: FieldStep): readonly number[] {
 }
 
 /** A field's name, its identity and what makes it. */
-export function fieldMade({ name, step }: Pick<FieldStep, 'name' | 'step'>, generation: Generation): Pick<MadeField, 'name' | 'id' | 'made'> {
+export function fieldMade({ name, step }: Pick<FieldStep, 'name' | 'step'>, generation: Generation): Pick<MadeField, 'name' | 'id' | 'made' | 'at'> {
   const id = hashText(name)
-  return { name, id, made: inField(generation.make(step), step, id, generation.frame) }
+  return { name, id, made: generation.make(step), at: standsIn(step, id, generation.frame) }
 }
 
 interface MadeField {
   readonly name: string
   readonly id: number
   readonly made: Made
+  readonly at: ((a: number) => number) | undefined
   readonly presence: number
   readonly decays: readonly number[]
   readonly derived?: Derived
@@ -142,7 +143,10 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
   const whole = assembler(fields)
   const partial = (a: number, b: number): { [name: string]: Value } => {
     const out: { [name: string]: Value } = {}
-    for (const { id, made, name } of chosen(a, b)) define(out, name, made.value(laneA(a, b, id), laneB(a, b, id)))
+    for (const { id, made, name, at } of chosen(a, b)) {
+      const key = laneA(a, b, id)
+      define(out, name, made.value(at ? at(key) : key, laneB(a, b, id)))
+    }
     return out
   }
 

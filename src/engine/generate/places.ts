@@ -2,7 +2,7 @@ import { rendezvous } from '../random/choose.ts'
 import { cardAt, type Deck, deckOf } from '../random/deck.ts'
 import { below, laneA, laneB } from '../random/key.ts'
 import type { Step } from '../plan/step.ts'
-import type { Frame, Made } from './generation.ts'
+import type { Frame } from './generation.ts'
 
 /**
  * Choices are dealt: at each place (a path without its row) the rows that come there take cards of one deck in turn, and
@@ -30,15 +30,14 @@ export function placeOf(frame: Frame, a: number): number {
   return frame.lane === a ? frame.place : 0
 }
 
-/** A field's value where its object stands. */
-export function inField(made: Made, step: Step, id: number, frame: Frame): Made {
-  if (!mayChoose(step)) return made
-  const value: Made['value'] = (a, b) => {
+/** Says where a field stands within its object, and gives back its key; absent: nothing is dealt in it. */
+export function standsIn(step: Step, id: number, frame: Frame): ((a: number) => number) | undefined {
+  if (!mayChoose(step)) return undefined
+  return (a) => {
     const { level } = frame
     stand(frame, placeIn(frame.places[level] as number, id), frame.ordinals[level] as number, a)
-    return made.value(a, b)
+    return a
   }
-  return { value }
 }
 
 const known = new WeakMap<Step, boolean>()
@@ -59,7 +58,7 @@ function chooses(step: Step): boolean {
     case 'object':
       return step.fields.some((one) => mayChoose(one.step)) || step.rest.some((one) => mayChoose(one.step))
     case 'array':
-      return [...step.prefix, ...(step.items ? [step.items] : [])].some(mayChoose)
+      return !step.few && [...step.prefix, ...(step.items ? [step.items] : [])].some(mayChoose)
     case 'special':
       return step.of.some(mayChoose)
     case 'fit':

@@ -210,9 +210,12 @@ function rowB({ a, b }: Key, index: number): number {
 function lazyFields(fields: readonly { readonly name: string; readonly step: Step }[], generation: Generation) {
   const map = new Map<string, Made>()
   for (const field of fields) {
-    let target: Made | undefined
-    const lazy = (): Made => (target ??= fieldMade(field, generation).made)
-    map.set(field.name, { value: (a, b) => lazy().value(a, b) })
+    let target: ReturnType<typeof fieldMade> | undefined
+    const value: Made['value'] = (a, b) => {
+      const { made, at } = (target ??= fieldMade(field, generation))
+      return made.value(at ? at(a) : a, b)
+    }
+    map.set(field.name, { value })
   }
   return map
 }
