@@ -6,6 +6,8 @@ export interface LoadStep {
   readonly tables: readonly string[]
   /** Relations whose columns are set by UPDATE when all rows are in. */
   readonly late: readonly Relation[]
+  /** Relations to tables that are refused: their columns are NULL. */
+  readonly lost: readonly Relation[]
 }
 
 export interface LoadOrder {
@@ -23,7 +25,7 @@ export function loadOrder(names: readonly string[], relations: readonly Relation
   const inside = new Set(names)
   const edges = relations.filter((one) => one.from !== one.to && inside.has(one.from) && inside.has(one.to))
   const placed = new Set<string>()
-  const steps: LoadStep[] = []
+  const steps: Omit<LoadStep, 'lost'>[] = []
   const suspended: Relation[] = []
   const refused: string[] = []
   let deferred = false
@@ -80,7 +82,9 @@ export function loadOrder(names: readonly string[], relations: readonly Relation
       left = left.filter((name) => !gone.has(name))
     }
   }
-  return { steps, deferred, suspended, refused }
+  const isLost = (one: Relation): boolean => refused.includes(one.to)
+  const settled = steps.map(({ tables, late }) => ({ tables, late: late.filter((one) => !isLost(one)), lost: edges.filter((one) => tables.includes(one.from) && isLost(one)) }))
+  return { steps: settled, deferred, suspended, refused }
 }
 
 /** SQL Server switches references off by their names or all of a table, Oracle and Db2 by their names alone. */

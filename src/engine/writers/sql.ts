@@ -35,7 +35,7 @@ export const sql: Write = function* (sections, catalog, options, report) {
   for (const step of order.steps) {
     const [name] = step.tables
     const section = step.tables.length === 1 && name !== undefined ? byName.get(name) : undefined
-    if (section) yield* inserts(section, { dialect, options, late: lateFields(section.entity, step.late) })
+    if (section) yield* inserts(section, { dialect, options, late: lateFields(section.entity, [...step.late, ...step.lost]) })
     else
       yield together(
         step.tables.flatMap((one) => byName.get(one) ?? []),

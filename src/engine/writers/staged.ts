@@ -45,19 +45,20 @@ export function* fillTables(
       const { entity } = section
       const fields = writtenFields(entity)
       const late = lateFields(entity, step.late)
+      const empty = lateFields(entity, [...step.late, ...step.lost])
       if (fields.length === 0) {
         for (const _ of section.rows) yield statement(`INSERT INTO ${tableName(entity)} DEFAULT VALUES;`)
       } else if (
         !staging.texts &&
         sections.length === 1 &&
-        late.size === 0 &&
+        empty.size === 0 &&
         replacing(entity, fields, dialect) === ''
       ) {
         yield { kind: 'rows', section, into: tableName(entity), fields }
       } else {
         yield statement(creating(entity, fields, staging))
         yield { kind: 'rows', section, into: stage(entity, dialect), fields }
-        moves.push(moving(entity, fields, late, staging))
+        moves.push(moving(entity, fields, empty, staging))
         later.push(...updating(entity, fields, late, staging))
       }
     }

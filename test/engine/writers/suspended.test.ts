@@ -65,4 +65,7 @@ test('Db2: not enforced for a while', async () => {
 
 test('MySQL says the cycle', async () => {
   expect((await written(ring(' CONSTRAINT fk_b', ' CONSTRAINT fk_a'), 'mysql')).errors).toContain('sql/cycle')
+  const { lines } = await written(`${ring(' CONSTRAINT fk_b', ' CONSTRAINT fk_a')} CREATE TABLE c (id int PRIMARY KEY, a int, FOREIGN KEY (a) REFERENCES a (id));`, 'mysql')
+  expect(lines.join()).toContain('INSERT INTO c')
+  expect(lines.join()).not.toMatch(/UPDATE|\(\d+, \d+\)/)
 })
