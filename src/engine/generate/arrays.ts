@@ -5,7 +5,6 @@ import { distinctPicks } from '../random/choose.ts'
 import { distinctMembers } from '../random/distinct-members.ts'
 import { bits, hashText, laneA, laneB } from '../random/key.ts'
 import { MOST_LEVELS, type Generation, type Made } from './generation.ts'
-import { mayChoose, placeIn, placeOf, stand } from './places.ts'
 
 const LENGTH = hashText('length')
 const AGAIN = hashText('again')
@@ -20,7 +19,6 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
   const dealt = step.few && dealer(step.few)
   const { maxDepth } = generation.plan.settings
   const isVaried = isListed(step.items)
-  const isDealt = mayChoose(step)
   const redraws = step.unique ? REDRAWS : FEW_REDRAWS
 
   /** Lengths fall with nesting, so that the expected size of a record is finite. */
@@ -37,8 +35,7 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
     if (frame.nest >= MOST_LEVELS) return []
     const size = length(a, b)
     frame.nest++
-    const place = isDealt ? placeOf(frame, a) : 0
-    const { item, ordinal } = frame
+    const { item } = frame
     const out: Value[] = []
     const few = dealt?.(a, b, size)
     const seen = step.unique || isVaried ? new Set<Value>(few?.filter((one) => one !== undefined).map(identityOf)) : undefined
@@ -54,7 +51,6 @@ export function makeArray(step: ArrayStep, generation: Generation): Made {
       const x = laneA(a, b, i)
       const y = laneB(a, b, i)
       frame.item = i
-      if (place !== 0) stand(frame, placeIn(place, i), ordinal, x)
       let v = maker.value(x, y)
       if (seen) {
         let identity = identityOf(v)

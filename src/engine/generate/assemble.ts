@@ -7,8 +7,6 @@ interface Member {
   readonly name: string
   readonly id: number
   readonly made: Made
-  /** Takes note of where the member stands, by its key. */
-  readonly at?: ((a: number) => number) | undefined
 }
 
 type Assemble = (a: number, b: number) => { [name: string]: Value }
@@ -26,9 +24,8 @@ export function assembler(members: readonly Member[]): Assemble {
   const loop: Assemble = (a, b) => {
     const out: { [name: string]: Value } = {}
     for (let i = 0; i < members.length; i++) {
-      const { id, made, name, at } = members[i] as Member
-      const key = laneA(a, b, id)
-      define(out, name, made.value(at ? at(key) : key, laneB(a, b, id)))
+      const { id, made, name } = members[i] as Member
+      define(out, name, made.value(laneA(a, b, id), laneB(a, b, id)))
     }
     return out
   }
@@ -45,17 +42,14 @@ export function assembler(members: readonly Member[]): Assemble {
 /** Names are the only text of the user's in the code, and stand there as JSON strings; `__proto__` in brackets is a name. */
 function literal(members: readonly Member[]): Assemble | undefined {
   const key = (name: string): string => (name === '__proto__' ? '["__proto__"]' : JSON.stringify(name))
-  const parts = members.map(({ name, id, at }, i) => {
-    const first = `laneA(a, b, ${id})`
-    return `${key(name)}: m${i}.value(${at ? `at${i}(${first})` : first}, laneB(a, b, ${id}))`
-  })
-  const given = members.flatMap((_, i) => [`m${i}`, `at${i}`])
+  const parts = members.map(({ name, id }, i) => `${key(name)}: m${i}.value(laneA(a, b, ${id}), laneB(a, b, ${id}))`)
+  const given = members.map((_, i) => `m${i}`)
   try {
     // oxlint-disable-next-line typescript/no-implied-eval -- as Ajv compiles schemas
     const make = new Function('laneA', 'laneB', ...given, `return (a, b) => ({${parts.join(', ')}})`) as (
       ...parts: readonly unknown[]
     ) => Assemble
-    return make(laneA, laneB, ...members.flatMap((one) => [one.made, one.at]))
+    return make(laneA, laneB, ...members.map((one) => one.made))
   } catch {
     return undefined
   }

@@ -1,8 +1,7 @@
-import type { Value } from '../catalog/value.ts'
 import type { BranchStep, Step } from '../plan/step.ts'
-import { hashText } from '../random/key.ts'
+import { rendezvous } from '../random/choose.ts'
+import { hashText, laneA, laneB } from '../random/key.ts'
 import type { Generation, Made } from './generation.ts'
-import { chooser } from './places.ts'
 
 const BRANCH = hashText('branch')
 
@@ -18,13 +17,16 @@ export function makeChoose(step: Extract<Step, { do: 'choose' }>, generation: Ge
   const { until = generation.plan.settings.maxDepth } = step
   const makers = step.branches.map((branch) => generation.make(branch.step))
   const least = Math.min(...step.branches.map((branch) => branch.height))
-  const among = (branches: readonly BranchStep[]) => chooser(frame, { ids: branches.map((one) => one.id), weights: weights(branches), draw: BRANCH })
-  const lowest = step.branches.filter((one) => one.height <= least)
-  const all = { makers, choose: among(step.branches) }
-  const low = lowest.length === makers.length ? all : { makers: lowest.map((one) => generation.make(one.step)), choose: among(lowest) }
-  const value = (a: number, b: number): Value => {
-    const from = frame.nest > until ? low : all
-    return (from.makers[from.choose(a, b)] as Made).value(a, b)
+  const all = { makers, ids: step.branches.map((one) => one.id), weights: weights(step.branches) }
+  const lowIndex = step.branches.map((_, i) => i).filter((i) => (step.branches[i]?.height ?? 0) <= least)
+  const low = {
+    makers: lowIndex.map((i) => makers[i] as Made),
+    ids: lowIndex.map((i) => all.ids[i] as number),
+    weights: weights(lowIndex.map((i) => step.branches[i]).filter((one) => one !== undefined)),
   }
-  return { value }
+  const pick = (a: number, b: number): Made => {
+    const from = frame.nest > until && low.makers.length < makers.length ? low : all
+    return from.makers[rendezvous(laneA(a, b, BRANCH), laneB(a, b, BRANCH), from.ids, from.weights)] as Made
+  }
+  return { value: (a, b) => pick(a, b).value(a, b) }
 }

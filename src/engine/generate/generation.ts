@@ -44,13 +44,6 @@ export interface Frame {
   own: OwnKeys | undefined
   readonly a: Int32Array
   readonly b: Int32Array
-  /** Where the value stands that is made next, and its key: see `places.ts`. */
-  place: number
-  ordinal: number
-  lane: number
-  /** Where the enclosing objects stand. */
-  readonly places: Int32Array
-  readonly ordinals: Float64Array
 }
 
 /** Deepest nesting of objects that is followed at all; beyond it values are cut. */

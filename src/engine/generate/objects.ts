@@ -6,7 +6,6 @@ import { assembler } from './assemble.ts'
 import { makeDerived } from './derive.ts'
 import { makeJoins } from './joins.ts'
 import { MOST_LEVELS, MOST_NODES, type Generation, type Made } from './generation.ts'
-import { mayChoose, placeIn, placeOf, stand, standsIn } from './places.ts'
 
 const PRESENCE = hashText('presence')
 const COUNT = hashText('count')
@@ -30,17 +29,10 @@ function decays(field: FieldStep): readonly number[] {
   return table.map((decay, i) => (i === 0 ? decay : decay * ratio))
 }
 
-/** A field's name, its identity and what makes it. */
-export function fieldMade({ name, step }: Pick<FieldStep, 'name' | 'step'>, generation: Generation): Pick<MadeField, 'name' | 'id' | 'made' | 'at'> {
-  const id = hashText(name)
-  return { name, id, made: generation.make(step), at: standsIn(step, id, generation.frame) }
-}
-
 interface MadeField {
   readonly name: string
   readonly id: number
   readonly made: Made
-  readonly at: ((a: number) => number) | undefined
   readonly presence: number
   readonly decays: readonly number[]
   readonly derived?: Derived
@@ -58,7 +50,7 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
   const { maxDepth } = generation.plan.settings
   const scale = USUAL_DEPTH / maxDepth
   const fields: MadeField[] = step.fields.map((field) => ({
-    ...fieldMade(field, generation), presence: field.presence,
+    name: field.name, id: hashText(field.name), made: generation.make(field.step), presence: field.presence,
     decays: decays(field), ...(field.derived ? { derived: field.derived } : {}),
   }))
   const derive = makeDerived(fields, frame)
@@ -67,7 +59,6 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
     step: one, names: generation.make(one.names), made: generation.make(one.step),
   }))
   const known = new Set(fields.map((field) => field.name))
-  const isDealt = mayChoose(step)
   const plainCase = fields.every((field) => field.presence >= 1)
   const counted = step.minProperties > 0 || step.maxProperties < fields.length
 
@@ -77,10 +68,6 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
     frame.nodes += fields.length
     frame.a[frame.level] = a
     frame.b[frame.level] = b
-    if (isDealt) {
-      frame.places[frame.level] = placeOf(frame, a)
-      frame.ordinals[frame.level] = frame.ordinal
-    }
   }
   const leave = (): void => {
     frame.level--
@@ -118,9 +105,7 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
         const name = one.names.value(laneA(x, y, i), laneB(x, y, i))
         if (typeof name !== 'string' || known.has(name) || Object.hasOwn(out, name)) continue
         const id = hashText(name)
-        const key = laneA(a, b, id)
-        if (isDealt) stand(frame, placeIn(placeIn(frame.places[frame.level] as number, NAME + group), i), frame.ordinals[frame.level] as number, key)
-        define(out, name, one.made.value(key, laneB(a, b, id)))
+        define(out, name, one.made.value(laneA(a, b, id), laneB(a, b, id)))
         got++
       }
       return got
@@ -143,10 +128,7 @@ export function makeObject(step: Extract<Step, { do: 'object' }>, generation: Ge
   const whole = assembler(fields)
   const partial = (a: number, b: number): { [name: string]: Value } => {
     const out: { [name: string]: Value } = {}
-    for (const { id, made, name, at } of chosen(a, b)) {
-      const key = laneA(a, b, id)
-      define(out, name, made.value(at ? at(key) : key, laneB(a, b, id)))
-    }
+    for (const { id, made, name } of chosen(a, b)) define(out, name, made.value(laneA(a, b, id), laneB(a, b, id)))
     return out
   }
 

@@ -7,11 +7,8 @@ import { capacityOf, type Capacity } from './capacity.ts'
 import { fillLate } from './derive.ts'
 import { MOST_LEVELS, type Frame, type Generation, type Made, type OwnKeys } from './generation.ts'
 import { MAKERS } from './makers.ts'
-import { fieldMade } from './objects.ts'
-import { stand } from './places.ts'
 import { tableRun } from './tables.ts'
 
-const PLACE = hashText('place')
 /** How far keys are followed to the rows they come from; keys that are made of each other in a ring end here. */
 const MOST_DEEP = 24
 const MOST_VISITS = 60_000
@@ -27,8 +24,6 @@ interface Ready {
   readonly made: Made
   readonly a: number
   readonly b: number
-  /** Where its rows stand. */
-  readonly place: number
   readonly fields: ReadonlyMap<string, Made>
   readonly own?: OwnKeys
 }
@@ -40,7 +35,6 @@ interface Ready {
 export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
   const frame: Frame = {
     row: 0, level: -1, nest: 0, nodes: 0, item: 0, late: [], own: undefined, a: new Int32Array(MOST_LEVELS + 8), b: new Int32Array(MOST_LEVELS + 8),
-    place: 0, ordinal: 0, lane: 0, places: new Int32Array(MOST_LEVELS + 8), ordinals: new Float64Array(MOST_LEVELS + 8),
   }
   const definitions = new Map<string, Made>()
   const makers = new Map<Step, Made>()
@@ -96,7 +90,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     const root = entity.step.do === 'call' ? plan.definitions[entity.step.definition] : entity.step
     const fields = root?.do === 'object' ? root.fields : []
     const one: Ready = {
-      made: make(entity.step, generation), ...key, place: laneA(key.a, key.b, PLACE) || 1, fields: lazyFields(fields, generation),
+      made: make(entity.step, generation), ...key, fields: lazyFields(fields, generation),
       ...(entity.table?.wholes.some((one) => one.agrees !== undefined) ? { own: (row, role) => tableRun(name, generation)?.drawn(row, role) } : {}),
     }
     ready.set(name, one)
@@ -112,10 +106,6 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     frame.own = undefined
     if (frame.late.length > 0) frame.late = []
   }
-  function whole({ made, place }: Ready, a: number, b: number): Value {
-    stand(frame, place, frame.row, a)
-    return made.value(a, b)
-  }
   let depth = 0
   let visits = 0
   /** Makes something of another row in the middle of a row; `null` where that nests too deep. */
@@ -127,12 +117,8 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     // Most asides start at a row's own column, where only the row's key is to be kept.
     const keysA = level < 1 ? undefined : frame.a.slice(0, level + 1)
     const keysB = level < 1 ? undefined : frame.b.slice(0, level + 1)
-    const places = level < 1 ? undefined : frame.places.slice(0, level + 1)
-    const ordinals = level < 1 ? undefined : frame.ordinals.slice(0, level + 1)
     const a0 = frame.a[0] as number
     const b0 = frame.b[0] as number
-    const place0 = frame.places[0] as number
-    const ordinal0 = frame.ordinals[0] as number
     frame.late = []
     start(index)
     frame.own = entity.own
@@ -146,11 +132,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
     frame.own = own
     frame.a[0] = a0
     frame.b[0] = b0
-    frame.places[0] = place0
-    frame.ordinals[0] = ordinal0
-    if (keysA && keysB && places && ordinals) {
-      frame.places.set(places)
-      frame.ordinals.set(ordinals)
+    if (keysA && keysB) {
       frame.a.set(keysA)
       frame.b.set(keysB)
     }
@@ -166,8 +148,6 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
       frame.nest = 1
       frame.a[0] = a
       frame.b[0] = b
-      frame.places[0] = entity?.place ?? 0
-      frame.ordinals[0] = frame.row
       return made?.value(laneA(a, b, id), laneB(a, b, id)) ?? null
     }
     return (index) => {
@@ -178,7 +158,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
   }
   function recordOf(name: string): (index: number) => Value {
     let entity: Ready | undefined
-    const make = (a: number, b: number): Value => (entity ? whole(entity, a, b) : null)
+    const make = (a: number, b: number): Value => entity?.made.value(a, b) ?? null
     return (index) => {
       entity ??= entityOf(name)
       return aside(entity, index, make)
@@ -190,7 +170,7 @@ export function createRowMaker(plan: Plan, locale: LocaleTables): RowMaker {
       const entity = entityOf(name)
       start(index)
       frame.own = entity.own
-      const row = whole(entity, rowA(entity, index), rowB(entity, index))
+      const row = entity.made.value(rowA(entity, index), rowB(entity, index))
       if (frame.late.length > 0) fillLate(frame.late, row)
       return row
     },
@@ -210,12 +190,9 @@ function rowB({ a, b }: Key, index: number): number {
 function lazyFields(fields: readonly { readonly name: string; readonly step: Step }[], generation: Generation) {
   const map = new Map<string, Made>()
   for (const field of fields) {
-    let target: ReturnType<typeof fieldMade> | undefined
-    const value: Made['value'] = (a, b) => {
-      const { made, at } = (target ??= fieldMade(field, generation))
-      return made.value(at ? at(a) : a, b)
-    }
-    map.set(field.name, { value })
+    let target: Made | undefined
+    const lazy = (): Made => (target ??= generation.make(field.step))
+    map.set(field.name, { value: (a, b) => lazy().value(a, b) })
   }
   return map
 }

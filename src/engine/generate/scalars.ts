@@ -6,7 +6,6 @@ import { bits, below, hashText, laneA, laneB, unit } from '../random/key.ts'
 import { samplerById } from '../samplers/registry.ts'
 import type { Sample } from '../samplers/sampler.ts'
 import { type Generation, type Made, MOST_LEVELS } from './generation.ts'
-import { chooser, placeIn, placeOf, stand } from './places.ts'
 import { jsonText } from '../catalog/json-text.ts'
 import { powerOfTen } from '../random/power-of-ten.ts'
 
@@ -16,13 +15,13 @@ export function makeLiteral(step: Of<'literal'>): Made {
   return { value: () => step.value }
 }
 
-export function makePick(step: Of<'pick'>, { frame }: Generation): Made {
+export function makePick(step: Of<'pick'>): Made {
   const { values, weights } = step
   const ids = values.map((value) => hashText(jsonText(value)))
-  // A flag is no branch: dealt, true and false would take turns.
-  if (values.every((one) => typeof one === 'boolean')) return { value: (a, b) => values[rendezvous(a, b, ids, weights)] as Value }
-  const choose = chooser(frame, { ids, weights })
-  return { value: (a, b) => values[choose(a, b)] as Value }
+  if (values.length > 64 && !weights) {
+    return { value: (a, b) => values[below(a, b, 0, values.length)] as Value }
+  }
+  return { value: (a, b) => values[rendezvous(a, b, ids, weights)] as Value }
 }
 
 export function makeSample(step: Of<'sample'>, generation: Generation): Made {
@@ -90,23 +89,17 @@ export function makeSpecial(step: Of<'special'>, generation: Generation): Made {
   const { kind, text, min, max } = step
   const { frame } = generation
   const value = (a: number, b: number): Value => {
-    const place = placeOf(frame, a)
-    const { ordinal } = frame
-    const made = (member: Made, at: number, x: number, y: number): Value => {
-      stand(frame, at, ordinal, x)
-      return member.value(x, y)
-    }
     frame.nest++
     const items: Value[] = []
     if (kind === 'code') {
-      for (let i = 0; i < members.length; i++) items.push(made(members[i] as Made, placeIn(place, i), laneA(a, b, i), laneB(a, b, i)))
+      for (let i = 0; i < members.length; i++) items.push((members[i] as Made).value(laneA(a, b, i), laneB(a, b, i)))
     } else {
       const wanted = min + (((bits(a, b, COUNT) >>> 0) % (max - min + 1)) | 0)
       const seen = new Set<string>()
       for (let i = 0; items.length < wanted && i < wanted + 20; i++) {
         const x = laneA(a, b, i)
         const y = laneB(a, b, i)
-        const parts = members.map((member, n) => made(member, placeIn(placeIn(place, i), n), laneA(x, y, n), laneB(x, y, n)))
+        const parts = members.map((member, n) => member.value(laneA(x, y, n), laneB(x, y, n)))
         const identity = jsonText(parts[0] ?? null)
         if (seen.has(identity)) continue
         seen.add(identity)

@@ -14,7 +14,7 @@ export type Args = { readonly [name: string]: Value }
  */
 export type Step = { readonly because?: string; readonly confidence?: number } & (
   | { readonly do: 'literal'; readonly value: Value }
-  /** One of the values, told apart by its own identity. */
+  /** One of the values, by rendezvous on each value's own identity. */
   | { readonly do: 'pick'; readonly values: readonly Value[]; readonly weights?: readonly number[] }
   /** A sampler from `samplers/registry.ts`, keyed by this path. */
   | { readonly do: 'sample'; readonly sampler: string; readonly args: Args; readonly locale?: string }
@@ -30,7 +30,7 @@ export type Step = { readonly because?: string; readonly confidence?: number } &
   | NumberStep
   /** The text of a step as a value outside JSON. */
   | { readonly do: 'wrap'; readonly kind: SpecialKind; readonly step: Step }
-  /** One branch by weight, told apart by its identity; beyond the depth limit the least high ones only. */
+  /** One branch, by weighted rendezvous on branch identities; beyond the depth limit the least high ones only. */
   | { readonly do: 'choose'; readonly branches: readonly BranchStep[]
       /** Recursion so wide that the depth limit is too far: only the least high branches beyond this nesting. */
       readonly until?: number }

@@ -22,8 +22,6 @@ export type Flake = string
 export interface Room { id: Flake; members: Flake[]; owners?: Flake[]; guests: Flake[]; by: { staff: Flake[]; more: Flake[] }; cityFlake: Flake }
 export interface City { id: Flake; rooms: Flake[] }
 export interface Loose { ownerId: string; userId: number }
-export interface Tier { id: string; color: 'red' | 'green' | 'blue'; support?: 'mail' | 'phone' }
-export interface Seat { tierId: Tier['id']; tier: Tier }
 `
 
 async function rowsOf(
@@ -63,15 +61,6 @@ describe('values of another entity', () => {
     }
     expect(new Set(made.map((one) => one.userId)).size).toBe(7)
     expect(made.some((one) => one.authorId === null)).toBe(true)
-  })
-
-  it('choices of a row are the same where a field of it is made alone', async () => {
-    const { made, all } = await rowsOf('Seat', 40)
-    const tiers = all('Tier', 7)
-    for (const seat of made) {
-      expect(tiers).toContainEqual(seat.tier)
-      expect((seat.tier as { id?: Value }).id).toBe(seat.tierId)
-    }
   })
 
   it('of the same entity is of an earlier row; what nests in itself stays its own', async () => {
