@@ -66,7 +66,7 @@ function ddl(): readonly Input[] {
 
 /** Types stand in packages that `npm run judge -- typescript` has installed. */
 function types(): readonly Input[] {
-  const folder = process.env['LIFELIKE_TYPES'] ?? path.join(root, '.judge/packages')
+  const folder = process.env['LIFELIKE_TYPES'] ?? path.join(root, '.judge/typescript-packages')
   const targets = path.join(folder, 'targets')
   if (!existsSync(targets)) return []
   return readdirSync(targets)
