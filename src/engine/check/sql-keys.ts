@@ -6,7 +6,7 @@ import { textOf } from '../expression/evaluate.ts'
 type Record = { readonly [name: string]: Value }
 
 /** Rows whose keys are kept. */
-const MOST_ROWS = 200_000
+const MOST_ROWS = 65_536
 
 interface RowKeys {
   /** The key that a row shares with another one that was shown before. */
