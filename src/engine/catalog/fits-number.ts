@@ -2,7 +2,7 @@ import { decimalsOf, powerOfTen } from '../random/power-of-ten.ts'
 import type { NumberLimits } from './shape.ts'
 
 /** Is `value` a multiple of `factor`, as Ajv tells: the quotient is a whole number in floating point. */
-export function isMultiple(value: number, factor: number): boolean {
+function isMultiple(value: number, factor: number): boolean {
   return Number.isInteger(value / factor)
 }
 

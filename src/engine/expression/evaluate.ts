@@ -3,6 +3,7 @@ import { parseInstant, plainInstant } from '../time/instant.ts'
 import type { Comparison, Expression } from './expression.ts'
 import { callFunction, isJson } from './functions.ts'
 import { globPattern, likePattern, regExpOf } from './patterns.ts'
+import { DECIMAL_TYPE, WHOLE_TYPE } from './type-name.ts'
 
 /** What an expression reads while it is evaluated. */
 export interface Scope {
@@ -282,10 +283,8 @@ function cast(value: Result, { type, otherwise }: Extract<Expression, { kind: 'c
     return otherwise === 'null' ? null : Number.parseFloat(String(value)) || 0
   }
   if (/\[\]$/.test(type)) return value
-  if (/^(?:int(?!erval)|bigint|smallint|numeric|decimal|float|double|real|signed|unsigned)/.test(type)) {
-    if (typeof value === 'string' && /int/.test(type) && !WHOLE.test(value)) return failed()
-    return numberOf(value) ?? failed()
-  }
+  if (WHOLE_TYPE.test(type)) return typeof value === 'string' && !WHOLE.test(value) ? failed() : (numberOf(value) ?? failed())
+  if (DECIMAL_TYPE.test(type) || /^(?:un)?signed/.test(type)) return numberOf(value) ?? failed()
   if (type === 'uuid' && typeof value === 'string' && !UUID.test(value)) return failed()
   if (/^jsonb?$/.test(type) && typeof value === 'string' && !isJson(value)) return failed()
   if (/^bool/.test(type)) return truth(value)

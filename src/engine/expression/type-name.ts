@@ -1,5 +1,9 @@
 import type { Token } from '../dialects/token.ts'
 
+/** Types of whole numbers, and of decimals, by the names that `readTypeName` gives; an interval is neither. */
+export const WHOLE_TYPE = /^(?:int(?!erval)|bigint|smallint)/
+export const DECIMAL_TYPE = /^(?:numeric|decimal|float|double|real)/
+
 /** Reads the type of a cast from `start` on: its lower-case name without arguments, and the token after it. */
 export function readTypeName(tokens: readonly Token[], start: number): { readonly name: string; readonly next: number } {
   let at = start

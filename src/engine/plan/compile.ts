@@ -78,9 +78,8 @@ export function compile(
     return step && compatible(step, head, here, context)
   }
 
-  function dispatch(head: SolvedShape, place: Place): Step | null {
-    const document = isOpen(head) ? documentOf(place, head, context.language) : undefined
-    if (document) return document.kind === 'array' ? compileArray(document, place, context) : compileObject(document, place, context)
+  function dispatch(solved: SolvedShape, place: Place): Step | null {
+    const head = (isOpen(solved) && documentOf(place, solved, context.language)) || solved
     switch (head.kind) {
       case 'never':
         return null

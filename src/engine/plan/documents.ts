@@ -7,16 +7,16 @@ import type { Place } from './context.ts'
 
 type Fields = { readonly [name: string]: string | readonly Value[] }
 
+const ID: Shape = { kind: 'number', integer: true, minimum: 1, maximum: 500 }
 const FORMATS = new Set(['date', 'date-time', 'email', 'uuid'])
 
-function byName<T>(names: string, value: T): (readonly [string, T])[] {
-  return names.split(', ').map((name) => [wordsOf(name).join(' '), value] as const)
+/** Names as `wordsOf` writes them, laid when first asked. */
+let documents: ReadonlyMap<string, Fields> | undefined
+let lists: ReadonlySet<string> | undefined
+
+function phrasesOf(names: string): readonly string[] {
+  return names.split(', ').map((name) => wordsOf(name).join(' '))
 }
-
-const ID: Shape = { kind: 'number', integer: true, minimum: 1, maximum: 500 }
-
-let known: ReadonlyMap<string, Fields> | undefined
-let lists: ReadonlyMap<string, true> | undefined
 
 /**
  * What a value holds of which the source says only that it is an object, any value, or a column of JSON: by its name
@@ -24,20 +24,21 @@ let lists: ReadonlyMap<string, true> | undefined
  * becomes a list, by its default or its name.
  */
 export function documentOf(place: Place, open: ObjectShape | null, language: SourceLanguage): ObjectShape | ArrayShape | undefined {
-  const isJson = place.column?.family === 'json'
   if (place.item || place.name === '') return undefined
-  known ??= new Map(table.documents.flatMap(({ names, fields }) => byName(names, fields as Fields)))
-  lists ??= new Map(byName(table.lists, true as const))
+  const isJson = place.column?.family === 'json'
   const words = wordsOf(place.name)
-  const first = isJson ? /[[{]/.exec(place.column?.default ?? '')?.[0] : undefined
+  const list: ArrayShape = { kind: 'array', prefix: [], rest: words.at(-1) === 'ids' ? ID : { kind: 'string' } }
+  const opening = isJson ? /[[{]/.exec(place.column?.default ?? '')?.[0] : undefined
+  if (opening === '[') return list
+  documents ??= new Map(table.documents.flatMap(({ names, fields }) => phrasesOf(names).map((name) => [name, fields as Fields] as const)))
+  lists ??= new Set(phrasesOf(table.lists))
   for (let i = 0; i < words.length; i++) {
     const name = words.slice(i).join(' ')
-    const fields = first === '[' ? undefined : known.get(name)
+    const fields = documents.get(name)
     if (fields) return objectOf(fields, open, language === 'sql' || place.name.includes('_'))
-    if (isJson && first !== '{' && lists.has(name)) break
-    if (i === words.length - 1 && first !== '[' && !(isJson && name === 'ids')) return undefined
+    if (isJson && opening !== '{' && lists.has(name)) return list
   }
-  return { kind: 'array', prefix: [], rest: words.at(-1) === 'ids' ? ID : { kind: 'string' } }
+  return isJson && words.at(-1) === 'ids' ? list : undefined
 }
 
 function objectOf(fields: Fields, open: ObjectShape | null, isSnake: boolean): ObjectShape {

@@ -40,7 +40,7 @@ export function joinsOf(fields: readonly ViewField[], at: At, guessIn: GuessIn):
   return out
 }
 
-type At = Pick<Compiling, 'language' | 'solver'>
+type At = Pick<Compiling, 'solver'>
 type Named = ViewField & { readonly words: string }
 /** What a field of the object that a field holds is guessed to mean. */
 export type GuessIn = (holder: string, inside: ObjectShape, field: Field) => ViewField
@@ -80,10 +80,7 @@ function amount(fields: readonly Named[], phrases: string, at: At): Amount | und
   if (head.kind === 'number') {
     const [step] = head.multipleOf ?? []
     const decimals = head.integer ? 0 : step === undefined ? undefined : decimalsOf(step)
-    // Of a column the digits are all that a multiple says; a schema's is judged on IEEE doubles.
-    const { multipleOf: _, ...limits } = head
-    const test = at.language === 'sql' ? { number: limits } : fitOf(head, at.solver)
-    return { field: name, test, ...(decimals === undefined ? {} : { decimals }) }
+    return { field: name, test: fitOf(head, at.solver), ...(decimals === undefined ? {} : { decimals }) }
   }
   if (head.kind === 'native' && /^(decimal|bigint)$/.test(head.native)) {
     const scale = head.native === 'bigint' ? 0 : head.limits?.scale

@@ -133,8 +133,10 @@ function keep({ table, draft }: About, named: readonly string[], rows: (readonly
     table.existing.push(block)
   }
   let room = MOST_ROWS - table.existing.reduce((sum, one) => sum + one.rows.length, 0)
-  for (const row of whole) if (room-- > 0) block.rows.push(row)
-  else passOver(block, row)
+  for (const row of whole) {
+    if (room-- > 0) block.rows.push(row)
+    else passOver(block, row)
+  }
 }
 
 function passOver(block: DraftExisting, row: readonly Value[]): void {

@@ -2,6 +2,7 @@ import type { Branch, NumberShape, Shape } from '../../catalog/shape.ts'
 import type { Value } from '../../catalog/value.ts'
 import { children, columnsOf, MIRROR, type Comparison, type Expression } from '../../expression/expression.ts'
 import { globPattern, likePattern, regExpOf, toEcmaScript } from '../../expression/patterns.ts'
+import { DECIMAL_TYPE, WHOLE_TYPE } from '../../expression/type-name.ts'
 import { wkt } from './shapes.ts'
 
 const MOST_DEEP = 50
@@ -92,9 +93,9 @@ function narrowBy(whole: Shape, column: string, rule: Expression): Shape {
 function castable(shape: Shape, column: string, rule: Expression, depth: number): Shape {
   if (shape.kind !== 'string' || rule.kind === 'or' || rule.kind === 'case' || depth > MOST_DEEP) return shape
   if (rule.kind === 'cast' && rule.otherwise === undefined && rule.of.kind === 'column' && isColumn(rule.of, column)) {
-    if (/^(?:int(?!erval)|bigint|smallint)/.test(rule.type)) return matching(shape, '^(?:0|[1-9][0-9]{0,3})$')
+    if (WHOLE_TYPE.test(rule.type)) return matching(shape, '^(?:0|[1-9][0-9]{0,3})$')
     if (rule.type === 'uuid') return shape.formats || shape.patterns ? shape : { ...shape, formats: ['uuid'] }
-    if (/^(?:numeric|decimal|float|double|real)/.test(rule.type)) return matching(shape, '^(?:0|[1-9][0-9]{0,3})(?:\\.[0-9]{1,2})?$')
+    if (DECIMAL_TYPE.test(rule.type)) return matching(shape, '^(?:0|[1-9][0-9]{0,3})(?:\\.[0-9]{1,2})?$')
   }
   return children(rule).reduce<Shape>((out, one) => castable(out, column, one, depth + 1), shape)
 }

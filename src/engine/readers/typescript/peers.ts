@@ -75,7 +75,6 @@ export function peersOf(open: OpenProgram, own: ReadonlyMap<ts.Symbol, string>, 
     return second ? undefined : target
   }
 
-
   const holdsItself = new Map<ts.Type, boolean>()
   const isEndless = ({ type }: Referable): boolean => {
     const before = holdsItself.get(type)
