@@ -66,9 +66,9 @@ export function compile(
         message: `\`${[...place.ancestors, place.name].join('.')}\` is nested too deep` })
       return null
     }
-    if (isAnything(shape)) return compileAnything(shape, place)
-    const document = shape.kind === 'union' && shape.any ? documentOf(place, null, context.language) : undefined
+    const document = isAnything(shape) || (shape.kind === 'union' && shape.any) ? unknownDocument(shape, place) : undefined
     if (document) return dispatch(document, place)
+    if (isAnything(shape)) return compileAnything(shape, place)
     const solved = solver.head(shape)
     const own = solved.hints ?? shape.hints
     const hints = own ? exampleHints(own, place.hints?.examples ?? []) : place.hints
@@ -131,10 +131,14 @@ export function compile(
     return { do: 'call', definition: name, because: `recursion of ${lastWord(name)}` }
   }
 
+  /** What a value that may be anything holds by its name, where no choice or example says another thing. */
+  function unknownDocument(shape: Shape, place: Place): SolvedShape | undefined {
+    const hints = shape.hints ?? place.hints
+    return hints?.annotation || hints?.examples ? undefined : documentOf(place, null, context.language)
+  }
+
   function compileAnything(shape: Shape, place: Place): Step | null {
     const hints = shape.hints ?? place.hints
-    const document = hints?.annotation || hints?.examples ? undefined : documentOf(place, null, context.language)
-    if (document) return dispatch(document, place)
     const text: SolvedShape = { kind: 'string', ...(hints ? { hints } : {}) }
     const step = compileScalar(text, place, context)
     return step && compatible(step, null, hints ? { ...place, hints } : place, context)
